@@ -1,0 +1,3 @@
+"""The sitemap of SMS words."""
+
+KEYWORDS: dict[str, object] = {}

@@ -1,0 +1,37 @@
+"""What a live topic is to the house: who may watch it, and how its events are drawn."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from community.live.models import Event
+from community.members.models import Member
+
+
+class Stream(NamedTuple):
+    """may_watch(member, id) asks the room's access; draw gives one HTML per event, '' for none.
+
+    The HTML is the same for every reader, in every language: it is drawn once for all of them.
+    """
+
+    may_watch: Callable[[Member, int], bool]
+    draw: Callable[[Sequence[Event]], list[str]]
+    signs: bool = False
+
+
+@cache
+def streams() -> dict[str, Stream]:
+    """The roof's list of topics, by the word before the dot: room.34 is streams()["room"]."""
+    found: dict[str, Stream] = import_string(settings.LIVE_TOPICS)
+    return found
+
+
+def split(topic: str) -> tuple[str, int]:
+    """room.34 is ("room", 34). Raises ValueError for anything that is no topic name."""
+    word, _, number = topic.partition(".")
+    if word not in streams() or not number.isascii() or not number.isdigit() or len(number) > 15:
+        raise ValueError(topic)
+    return word, int(number)

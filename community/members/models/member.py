@@ -1,0 +1,40 @@
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from community.sectors.models import Place, Sector
+
+
+class MemberManager(BaseUserManager["Member"]):
+    """Reads members; a member is made by actions.joining, never here."""
+
+    def get_by_natural_key(self, username: str | None) -> "Member":
+        return self.get(phone=username)
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """A person behind one verified phone number (E.164), known to others by name and handle."""
+
+    phone = models.CharField(max_length=16, unique=True, null=True)
+    handle = models.SlugField(max_length=40, unique=True)
+    display_name = models.CharField(_("name"), max_length=40)
+    language = models.CharField(
+        max_length=2, choices=[("en", "English"), ("sw", "Kiswahili")], default="en"
+    )
+    trades = models.ManyToManyField(Sector, blank=True, related_name="members")
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
+    )
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "phone"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = MemberManager()
+
+    def __str__(self) -> str:
+        return self.display_name

@@ -1,0 +1,62 @@
+"""The cast: Amina (member), Bakari (steward), Chidi (outsider), Dalia (mentor), Wanjiru."""
+
+from contextlib import ExitStack
+
+import pytest
+
+from community.machine import postgres
+from community.members.models import Member
+from groups.models import Group
+from tests import world
+
+SERVERS = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The embedded Postgres is up before any test worker starts, and stops with the run."""
+    if not hasattr(config, "workerinput"):
+        SERVERS.enter_context(postgres.running())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    SERVERS.close()
+
+
+@pytest.fixture
+def bakari(db: None) -> Member:
+    return world.member("Bakari")
+
+
+@pytest.fixture
+def group(bakari: Member) -> Group:
+    """Bakari's open group, with one room."""
+    return world.group(by=bakari)
+
+
+@pytest.fixture
+def amina(group: Group) -> Member:
+    return world.joined(world.member("Amina"), group)
+
+
+@pytest.fixture
+def chidi(db: None) -> Member:
+    """The outsider, who must see nothing."""
+    return world.member("Chidi")
+
+
+@pytest.fixture
+def dalia(group: Group) -> Member:
+    return world.joined(world.member("Dalia"), group)
+
+
+@pytest.fixture
+def wanjiru(group: Group) -> Member:
+    return world.joined(world.member("Wanjiru"), group)
+
+
+@pytest.fixture
+def staff(db: None) -> Member:
+    someone = world.member("Staff")
+    someone.is_staff = someone.is_superuser = True
+    someone.save(update_fields=["is_staff", "is_superuser"])
+    return someone
