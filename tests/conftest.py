@@ -4,6 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from community.front import catalogue
 from community.machine import postgres
 from community.members.models import Member
 from groups.models import Group
@@ -15,6 +16,7 @@ SERVERS = ExitStack()
 def pytest_configure(config: pytest.Config) -> None:
     """The embedded Postgres is up before any test worker starts, and stops with the run."""
     if not hasattr(config, "workerinput"):
+        catalogue.compile_words("sw")
         SERVERS.enter_context(postgres.running())
 
 
