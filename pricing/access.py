@@ -1,0 +1,27 @@
+"""Fetch through the person: boards are for a group's members, prices for anyone signed in."""
+
+from community.members.models import Member
+from groups.access import found, group_of, group_stewarded_by
+from groups.models import Membership
+from pricing.models import Commodity, Market, Quote
+
+__all__ = ["commodity", "group_of", "group_stewarded_by", "market", "may_watch", "quote_of"]
+
+
+def may_watch(member: Member, group: int) -> bool:
+    """A board is watched by the members of its group."""
+    return Membership.objects.filter(member=member, group=group).exists()
+
+
+def quote_of(member: Member, pk: int) -> Quote:
+    """A quote of the member's own: nobody else's is touched, or known to be there."""
+    cell = ("cell__commodity", "cell__market__place", "withdrawal")
+    return found(member.quotes.select_related(*cell).filter(pk=pk).first())
+
+
+def commodity(slug: str) -> Commodity:
+    return found(Commodity.objects.filter(slug=slug).first())
+
+
+def market(slug: str) -> Market:
+    return found(Market.objects.select_related("place").filter(slug=slug).first())

@@ -1,0 +1,98 @@
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.live.record import record
+from community.members.models import Member
+from community.members.once import once
+from community.text.refusals import Refusal
+from pricing import board, cells, rules, units
+from pricing.checks import checked
+from pricing.measures import plain
+from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
+from pricing.models.cell import Kind
+
+UNDO = timedelta(days=1)
+ENOUGH = 3
+
+
+def report(
+    by: Member,
+    key: UUID,
+    commodity: Commodity,
+    market: Market,
+    price: Decimal,
+    currency: str = "KES",
+    quantity: Decimal = Decimal(1),
+    unit: str = "kg",
+    kind: str = Kind.RETAIL,
+    seen_at: datetime | None = None,
+    sure: bool = False,
+) -> Quote:
+    """A price someone saw. One far from what others say is asked back, unless they are sure."""
+    now = timezone.now()
+    seen_at = seen_at or now
+    held = units.read(unit, commodity, market)
+    per_base = checked(price, quantity, held.factor, currency, seen_at, now)
+
+    def act() -> Quote:
+        cell = cells.locked(commodity, market, kind, currency, held.base)
+        if not sure:
+            check_likely(cell, per_base)
+        quote = Quote.objects.create(
+            author=by,
+            key=key,
+            cell=cell,
+            price=price,
+            quantity=quantity,
+            unit=held.name,
+            factor=held.factor,
+            per_base=per_base,
+            seen_at=seen_at,
+        )
+        tell_boards(by, cell, "quote.reported")
+        return quote
+
+    return once(Quote, by, key, act)
+
+
+def check_likely(cell: Cell, per_base: Decimal) -> None:
+    """Where three or more agree, a price three times off is more often a slip than news."""
+    if cell.middle and cell.people >= ENOUGH and rules.is_suspect(per_base, cell.middle):
+        words = {"middle": plain(cell.middle), "yours": plain(per_base), "base": cell.base}
+        reason = _("Others say about %(middle)s per %(base)s; yours is %(yours)s. Really?")
+        raise Refusal(reason % words, "sure")
+
+
+def tell_boards(by: Member, cell: Cell, kind: str) -> None:
+    """The cell anew, and one event on each board that shows it, topics in one order."""
+    cells.roll(cell)
+    for group in board.groups_showing(cell):
+        record(f"board.{group}", kind, by=by, subject=cell.pk)
+
+
+@transaction.atomic
+def withdraw(by: Member, quote: Quote) -> Withdrawal:
+    """Takes one's own quote back within a day; it stays readable and counts no more."""
+    cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+    earlier = Withdrawal.objects.filter(quote=quote).first()
+    if earlier is not None:
+        return earlier
+    if timezone.now() - quote.made_at > UNDO:
+        raise Refusal(_("A price can be taken back within a day. Report the new one instead."))
+    withdrawal = Withdrawal.objects.create(quote=quote, by=by)
+    tell_boards(by, cell, "quote.withdrawn")
+    return withdrawal
+
+
+@transaction.atomic
+def restore(by: Member, quote: Quote) -> Quote:
+    """Undoes a withdrawal; a quote that stands is left as it is."""
+    cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+    if Withdrawal.objects.filter(quote=quote).delete()[0]:
+        tell_boards(by, cell, "quote.restored")
+    return quote

@@ -1,0 +1,87 @@
+"""Rolling quotes up into cells: within the quote's own transaction, under the cell's lock."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db.models import Max
+from django.utils import timezone
+
+from pricing import rules
+from pricing.models import Cell, Commodity, Market, Quote
+
+WEEK = timedelta(days=7)
+LONGEST_GAP = timedelta(days=62)
+FULL_STANDING = 1.0
+FIELDS = ["low", "middle", "high", "people", "quotes_counted", "quotes_held", "as_of"]
+FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
+
+
+def locked(commodity: Commodity, market: Market, kind: str, currency: str, base: str) -> Cell:
+    """The cell these quotes belong to, held until the commit, so that none is counted past."""
+    words = {"kind": kind, "currency": currency, "base": base}
+    cell, _new = Cell.objects.get_or_create(commodity=commodity, market=market, **words)
+    # Weaker than FOR UPDATE: inserting a quote takes a key share on its cell, which must pass.
+    return Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=cell.pk)
+
+
+def roll(cell: Cell) -> Cell:
+    """Works the cell out anew from its quotes and keeps it."""
+    rolled(cell, near_quotes(cell)).save(update_fields=FIELDS)
+    return cell
+
+
+def near_quotes(cell: Cell) -> list[Quote]:
+    """Newest last: what can bear on today's figure or on the one it is compared with."""
+    quotes = cell.quotes.standing()
+    newest = quotes.aggregate(newest=Max("seen_at"))["newest"]
+    if newest is None:
+        return []
+    reach = 2 * rules.WINDOW * cell.commodity.half_life + WEEK + LONGEST_GAP
+    return list(quotes.filter(seen_at__gte=newest - reach).order_by("seen_at", "pk"))
+
+
+def rolled(cell: Cell, quotes: list[Quote]) -> Cell:
+    now = timezone.now()
+    reports = [report(quote) for quote in quotes]
+    found = rules.estimate(reports, now, cell.commodity.half_life)
+    if found is None:
+        return empty(cell)
+    cell.low, cell.middle, cell.high = found.low, found.middle, found.high
+    cell.quotes_counted, cell.quotes_held = found.reports, found.held
+    cell.as_of, cell.agreed_at, cell.disputed = found.as_of, found.agreed_at, found.disputed
+    cell.trend = trend(cell, reports, found)
+    newest = max(quotes, key=lambda quote: (quote.seen_at == found.as_of, quote.pk))
+    cell.unit, cell.factor, cell.source = newest.unit, newest.factor, newest.source
+    cell.people = found.people
+    return cell
+
+
+def empty(cell: Cell) -> Cell:
+    cell.low = cell.middle = cell.high = cell.as_of = cell.agreed_at = cell.trend = None
+    cell.people = cell.quotes_counted = cell.quotes_held = 0
+    cell.disputed, cell.unit, cell.factor, cell.source = False, "", Decimal(1), ""
+    return cell
+
+
+def report(quote: Quote) -> rules.Report:
+    """In local time, for a voice is counted once a day, and days are those of the market."""
+    seen_at = timezone.localtime(quote.seen_at)
+    return rules.Report(quote.per_base, quote.reporter, FULL_STANDING, seen_at)
+
+
+def trend(cell: Cell, reports: list[rules.Report], found: rules.Estimate) -> Decimal | None:
+    """Against the figure of seven days before, else of the period before, if not too long ago."""
+    earlier = [one for one in reports if one.seen_at <= found.as_of - WEEK]
+    before = rules.estimate(earlier, found.as_of, cell.commodity.half_life)
+    if before is None or found.as_of - before.as_of > LONGEST_GAP:
+        return None
+    return rules.trend(found.middle, before.middle)
+
+
+def roll_all(cells: Iterable[Cell]) -> None:
+    """After a bulk import: many cells, their locks in one order."""
+    pks = sorted(cell.pk for cell in cells)
+    locks = Cell.objects.select_for_update(no_key=True, of=("self",)).select_related("commodity")
+    for cell in locks.filter(pk__in=pks).order_by("pk"):
+        roll(cell)

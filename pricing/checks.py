@@ -1,0 +1,61 @@
+"""What every quote must pass, whether typed, sent to the API or brought in from a file."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from babel.numbers import is_currency
+from django.utils.translation import gettext_lazy as _
+
+from community.text.refusals import Refusal
+from pricing import rules
+
+DEAREST = Decimal(100_000_000)
+MOST = Decimal(100_000)
+AHEAD = timedelta(hours=1)
+CENT = Decimal("0.01")
+OLDEST_YEAR = 1990
+
+
+def checked(
+    price: Decimal,
+    quantity: Decimal,
+    factor: Decimal,
+    currency: str,
+    seen_at: datetime,
+    now: datetime,
+) -> Decimal:
+    """The price per base unit of a quote that can be true, or a Refusal that says why not."""
+    check_price(price)
+    check_quantity(quantity)
+    check_time(seen_at, now)
+    if not is_currency(currency):
+        raise Refusal(_("We do not know this currency."), "currency")
+    per_base = rules.per_base(price, quantity, factor)
+    if per_base <= 0:
+        raise Refusal(_("So little for so much? Price and quantity may be swapped."), "price")
+    return per_base
+
+
+def check_price(price: Decimal) -> None:
+    if not price.is_finite() or price <= 0:
+        raise Refusal(_("The price must be more than zero."), "price")
+    if price > DEAREST:
+        raise Refusal(_("This price is too large to be right."), "price")
+    if price != price.quantize(CENT):
+        raise Refusal(_("A price has at most two digits after the point."), "price")
+
+
+def check_quantity(quantity: Decimal) -> None:
+    if not quantity.is_finite() or quantity <= 0:
+        raise Refusal(_("The quantity must be more than zero."), "quantity")
+    if quantity > MOST:
+        raise Refusal(_("This quantity is too large to be right."), "quantity")
+    if quantity != quantity.quantize(Decimal("0.001")):
+        raise Refusal(_("A quantity has at most three digits after the point."), "quantity")
+
+
+def check_time(seen_at: datetime, now: datetime) -> None:
+    if seen_at > now + AHEAD:
+        raise Refusal(_("This date is still to come."), "seen_at")
+    if seen_at.year < OLDEST_YEAR:
+        raise Refusal(_("This date is too long ago."), "seen_at")

@@ -1,0 +1,89 @@
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pricing import rules
+from pricing.models.commodity import Commodity
+from pricing.models.market import Market
+
+
+class Kind(models.TextChoices):
+    """How the goods are sold; kinds are never mixed in one figure."""
+
+    WHOLESALE = "wholesale", _("wholesale")
+    RETAIL = "retail", _("retail")
+
+
+class CellQuerySet(models.QuerySet["Cell"]):
+    def filled(self) -> "CellQuerySet":
+        """Cells with a price, ready to be drawn without another query."""
+        return self.filter(middle__isnull=False).select_related("commodity", "market__place")
+
+
+class Cell(models.Model):
+    """What the market says of one commodity in one market: rolled up from its quotes.
+
+    Per kind, currency and base unit, for none of these may meet in one figure. Written in the
+    quote's own transaction by pricing.cells, always equal to working it out anew.
+    """
+
+    commodity = models.ForeignKey(Commodity, on_delete=models.PROTECT, related_name="cells")
+    market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="cells")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    currency = models.CharField(max_length=3, default="KES")
+    base = models.CharField(max_length=12)
+
+    low = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    middle = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    high = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    people = models.PositiveIntegerField(default=0)
+    quotes_counted = models.PositiveIntegerField(default=0)
+    quotes_held = models.PositiveIntegerField(default=0)
+    as_of = models.DateTimeField(null=True)
+    agreed_at = models.DateTimeField(null=True)
+    disputed = models.BooleanField(default=False)
+    trend = models.DecimalField(max_digits=8, decimal_places=1, null=True)
+    unit = models.CharField(max_length=30, blank=True)
+    factor = models.DecimalField(max_digits=12, decimal_places=4, default=Decimal(1))
+    source = models.CharField(max_length=20, blank=True)
+
+    objects = CellQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commodity", "market", "kind", "currency", "base"], name="one_cell_each"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commodity} in {self.market}, {self.kind}, {self.currency} per {self.base}"
+
+    @property
+    def state(self) -> rules.State:
+        """How far to trust it now: the passing of time alone makes a price stale."""
+        assert self.as_of is not None
+        return rules.state(
+            timezone.now(), self.as_of, self.commodity.half_life, self.agreed_at, self.disputed
+        )
+
+    @property
+    def is_stale(self) -> bool:
+        return self.state == "stale"
+
+    @property
+    def age(self) -> timedelta:
+        assert self.as_of is not None
+        return max(timezone.now() - self.as_of, timedelta())
+
+    @property
+    def trade_price(self) -> Decimal | None:
+        """The price of the unit it is traded in here: of the bag, where the figure is per kg."""
+        return self.middle * self.factor if self.middle and self.factor != 1 else None
+
+    @property
+    def direction(self) -> rules.Direction | None:
+        return None if self.trend is None else rules.direction(self.trend)

@@ -1,0 +1,62 @@
+from decimal import Decimal
+
+from django.db import models
+
+from community.members.models import Authored, Member
+from pricing.models.cell import Cell
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def standing(self) -> "QuoteQuerySet":
+        """Those nobody has taken back."""
+        return self.filter(withdrawal=None)
+
+
+class Quote(Authored):
+    """A price one person saw in one cell of the market: so much for so many units, at a time.
+
+    An imported one has no author; its key is made from its row, so a repeat is found again.
+    """
+
+    author = models.ForeignKey(  # type: ignore[assignment]
+        Member, null=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    cell = models.ForeignKey(Cell, on_delete=models.PROTECT, related_name="quotes")
+    price = models.DecimalField(max_digits=14, decimal_places=2)
+    quantity = models.DecimalField(max_digits=12, decimal_places=3, default=Decimal(1))
+    unit = models.CharField(max_length=30)
+    factor = models.DecimalField(max_digits=12, decimal_places=4)
+    per_base = models.DecimalField(max_digits=18, decimal_places=4)
+    seen_at = models.DateTimeField()
+    source = models.CharField(max_length=20, default="member")
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta(Authored.Meta):
+        indexes = [models.Index(fields=["cell", "-seen_at"])]
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(author=None), name="import_once"
+            ),
+            models.CheckConstraint(condition=models.Q(price__gt=0), name="quote_price_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.price} for {self.quantity.normalize():f} {self.unit}"
+
+    @property
+    def reporter(self) -> str:
+        """Whose voice it is: a person's, or that of the source it was brought in from."""
+        return f"member:{self.author_id}" if self.author_id else f"source:{self.source}"
+
+
+class Withdrawal(models.Model):
+    """The author took the quote back; it stays readable and counts no more."""
+
+    quote = models.OneToOneField(Quote, on_delete=models.CASCADE, related_name="withdrawal")
+    by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.quote} withdrawn"
