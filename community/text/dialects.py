@@ -1,0 +1,99 @@
+"""The two dialects of Markdown: a small one for talk, a full one for tutorials.
+
+Both leave out raw HTML (it stays visible text), indented code and underlined headings, which
+people write by accident. Talk also leaves out every pattern with brackets.
+"""
+
+import re
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    InlineProcessor,
+    LinkInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from markdown.treeprocessors import Treeprocessor
+
+from community.text.mentions import HANDLE
+
+URL = r"(?<![\w@./])(?:https?://|www\.)[^\s<>\"`]*[^\s<>\"`'.,;:!?()*_~\[\]]"
+NEVER_BLOCKS = ("code", "setextheader", "reference")
+NEVER_INLINE = (
+    *("reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("automail", "html", "entity"),
+)
+NOT_IN_TALK = ("hashheader", "hr", "quote")
+NOT_IN_TALK_INLINE = ("link", "autolink")
+
+
+def talk() -> Markdown:
+    """Bold, italics, code, lists, line breaks, links as they stand, and @handles."""
+    dialect = common()
+    drop(dialect, NOT_IN_TALK, NOT_IN_TALK_INLINE)
+    if dialect.delimiters is not None:
+        dialect.delimiters.add("*", "strong,em", smart=True)  # 2*50*3 is a sum, not emphasis
+    dialect.inlinePatterns.register(SubstituteTagInlineProcessor(r"\n", "br"), "nl2br", 5)
+    dialect.inlinePatterns.register(Mention(HANDLE, dialect), "mention", 70)
+    return dialect
+
+
+def full() -> Markdown:
+    """Headings, lists, tables, quotes and links; a picture becomes a link to it."""
+    dialect = common("tables")
+    dialect.inlinePatterns.register(LinkInlineProcessor(IMAGE_LINK_RE, dialect), "image", 165)
+    dialect.treeprocessors.register(BelowTheTitle(dialect), "headings", 15)
+    return dialect
+
+
+def common(*extensions: str) -> Markdown:
+    dialect = Markdown(extensions=list(extensions), output_format="html")
+    dialect.preprocessors.deregister("html_block")
+    dialect.treeprocessors.deregister("prettify")
+    dialect.postprocessors.deregister("raw_html")
+    drop(dialect, NEVER_BLOCKS, NEVER_INLINE)
+    dialect.parser.blockprocessors.register(Numbered(dialect.parser), "olist", 40)
+    dialect.inlinePatterns.register(Url(URL, dialect), "url", 90)
+    return dialect
+
+
+def drop(dialect: Markdown, blocks: tuple[str, ...], inline: tuple[str, ...]) -> None:
+    for name in blocks:
+        dialect.parser.blockprocessors.deregister(name)
+    for name in inline:
+        dialect.inlinePatterns.deregister(name)
+
+
+class Numbered(OListProcessor):
+    """Keeps the first number as written: "5800. Sugar" is a price before it is a list."""
+
+    LAZY_OL = False
+
+
+class Url(InlineProcessor):
+    """Keeps a bare address whole: its * and _ are no emphasis. The linkify filter links it."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return m.group(0), m.start(0), m.end(0)
+
+
+class Mention(InlineProcessor):
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        link = ElementTree.Element("a", href=f"/members/{m.group(1).lower()}/")
+        link.text = m.group(0)
+        return link, m.start(0), m.end(0)
+
+
+class BelowTheTitle(Treeprocessor):
+    """The page's title is its only h1, so a text's headings start at h2 and end at h4."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for heading in root.iter():
+            if re.fullmatch("h[1-6]", heading.tag):
+                heading.tag = f"h{min(int(heading.tag[1]) + 1, 4)}"

@@ -1,0 +1,50 @@
+"""Members' text → safe HTML. There is no other way from one to the other.
+
+Markdown parses, bleach cleans and links, nh3 is the last wall with the same allow-list. Text that
+would cost too much to parse becomes plain paragraphs. Never raises; text of any length is shown.
+"""
+
+from collections.abc import Callable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown import Markdown
+
+from community.text import dialects, walls
+from community.text.characters import clean
+from community.text.complexity import too_complex
+
+MESSAGE, ANSWER, TUTORIAL = 2_000, 10_000, 50_000
+"""The longest text of each kind, in characters; forms and models refuse more."""
+
+__all__ = ["ANSWER", "MESSAGE", "TUTORIAL", "clean", "message", "too_complex", "tutorial"]
+
+
+def message(text: str) -> SafeString:
+    """Talk, questions and answers: one short line comes out as it went in, without a <p>."""
+    return rendered(text, dialects.talk, ANSWER)
+
+
+def tutorial(text: str) -> SafeString:
+    """Tutorials: headings from h2, lists, tables, quotes, links; pictures are links."""
+    return rendered(text, dialects.full, TUTORIAL)
+
+
+def rendered(text: str, dialect: Callable[[], Markdown], cap: int) -> SafeString:
+    kept = clean(text)
+    simple = len(kept) <= cap and not too_complex(kept)
+    html = walls.both(dialect().convert(kept)) if simple else walls.last(plain(kept))
+    return mark_safe(unwrapped(html))  # noqa: S308 (the walls stand above)
+
+
+def plain(text: str) -> str:
+    """The text as it stands, its paragraphs and lines kept."""
+    paragraphs = escape(text).split("\n\n")
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs).replace("\n", "<br>")
+
+
+def unwrapped(html: str) -> str:
+    """A lone paragraph needs no <p>: most messages are one."""
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html[3:-4]
+    return html
