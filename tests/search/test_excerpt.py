@@ -1,0 +1,28 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from community.search.excerpt import LENGTH, marked, snippet
+
+
+def test_the_words_found_are_marked_and_the_rest_escaped() -> None:
+    assert marked("<b>Sukari & unga", "sugar") == "&lt;b&gt;<mark>Sukari</mark> &amp; unga"
+
+
+def test_nothing_is_marked_when_nothing_is_asked() -> None:
+    assert marked("Sukari", "") == "Sukari"
+
+
+def test_a_short_text_is_kept_whole() -> None:
+    assert snippet("Sukari  ni\nghali", "ghali") == "Sukari ni ghali"
+
+
+def test_a_long_text_is_cut_around_the_first_hit() -> None:
+    cut = snippet("neno " * 100 + "sukari " + "neno " * 100, "sugar")
+    assert "sukari" in cut
+    assert cut.startswith("… neno")
+    assert cut.endswith("neno …")
+
+
+@given(st.text(), st.text())
+def test_a_snippet_is_short(text: str, words: str) -> None:
+    assert len(snippet(text, words)) <= LENGTH + 4
