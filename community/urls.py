@@ -1,8 +1,9 @@
 """The sitemap of pages: read it and you know everything one can do here."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
+    path("", include("community.front.urls")),
     path("admin/", admin.site.urls),
 ]
