@@ -66,7 +66,7 @@ def untranslated(words: Catalog) -> list[str]:
 
 
 def full(said: str | tuple[str, ...] | list[str] | None) -> bool:
-    return bool(said) and (isinstance(said, str) or all(said))
+    return all(said) if isinstance(said, tuple | list) else bool(said)
 
 
 def sources() -> Iterator[Path]:
