@@ -19,8 +19,9 @@ FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
 
 def locked(commodity: Commodity, market: Market, kind: str, currency: str, base: str) -> Cell:
     """The cell these quotes belong to, held until the commit, so that none is counted past."""
-    words = {"kind": kind, "currency": currency, "base": base}
-    cell, _new = Cell.objects.get_or_create(commodity=commodity, market=market, **words)
+    cell, _new = Cell.objects.get_or_create(
+        commodity=commodity, market=market, kind=kind, currency=currency, base=base
+    )
     # Weaker than FOR UPDATE: inserting a quote takes a key share on its cell, which must pass.
     return Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=cell.pk)
 

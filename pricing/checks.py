@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from babel.numbers import is_currency
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.text.refusals import Refusal
 from pricing import rules
+from pricing.models import Quote
 
 DEAREST = Decimal(100_000_000)
 MOST = Decimal(100_000)
@@ -16,21 +18,14 @@ CENT = Decimal("0.01")
 OLDEST_YEAR = 1990
 
 
-def checked(
-    price: Decimal,
-    quantity: Decimal,
-    factor: Decimal,
-    currency: str,
-    seen_at: datetime,
-    now: datetime,
-) -> Decimal:
+def checked(quote: Quote, currency: str) -> Decimal:
     """The price per base unit of a quote that can be true, or a Refusal that says why not."""
-    check_price(price)
-    check_quantity(quantity)
-    check_time(seen_at, now)
+    check_price(quote.price)
+    check_quantity(quote.quantity)
+    check_time(quote.seen_at)
     if not is_currency(currency):
         raise Refusal(_("We do not know this currency."), "currency")
-    per_base = rules.per_base(price, quantity, factor)
+    per_base = rules.per_base(quote.price, quote.quantity, quote.factor)
     if per_base <= 0:
         raise Refusal(_("So little for so much? Price and quantity may be swapped."), "price")
     return per_base
@@ -54,8 +49,8 @@ def check_quantity(quantity: Decimal) -> None:
         raise Refusal(_("A quantity has at most three digits after the point."), "quantity")
 
 
-def check_time(seen_at: datetime, now: datetime) -> None:
-    if seen_at > now + AHEAD:
+def check_time(seen_at: datetime) -> None:
+    if seen_at > timezone.now() + AHEAD:
         raise Refusal(_("This date is still to come."), "seen_at")
     if seen_at.year < OLDEST_YEAR:
         raise Refusal(_("This date is too long ago."), "seen_at")

@@ -62,7 +62,8 @@ USUAL_NAMES = {
     ("kg", Decimal(50)): "bag",
     ("kg", Decimal(13)): "net",
 }
-NUMBER = r"(\d+(?:\.\d+)?)"
+LEAST, MOST = Decimal("0.0001"), Decimal(100_000)
+NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
 SIZE = re.compile(rf"(?:{NUMBER}\s*[x×*]\s*)?{NUMBER}\s*([a-z]+)")
 
 
@@ -76,8 +77,8 @@ def measure(written: str) -> Measure | None:
     if size is None:
         return None
     base, scale = SCALES[size[3]]
-    factor = Decimal(size[1] or 1) * Decimal(size[2]) * scale
-    return Measure(named(words, size, factor, base), factor, base) if factor > 0 else None
+    factor = (Decimal(size[1] or 1) * Decimal(size[2]) * scale).quantize(LEAST)
+    return Measure(named(words, size, factor, base), factor, base) if 0 < factor < MOST else None
 
 
 def named(words: str, size: re.Match[str], factor: Decimal, base: str) -> str:
@@ -91,7 +92,7 @@ def named(words: str, size: re.Match[str], factor: Decimal, base: str) -> str:
 def unit_word(written: str) -> str:
     """One bag, two bags, gunia: all are the unit "bag"."""
     word = tidy(written).removesuffix(" of").removesuffix(" ya")
-    return PLURALS.get(word) or IN_SWAHILI.get(word) or word
+    return (PLURALS.get(word) or IN_SWAHILI.get(word) or word)[:30]
 
 
 def tidy(written: str) -> str:

@@ -34,36 +34,27 @@ def report(
     sure: bool = False,
 ) -> Quote:
     """A price someone saw. One far from what others say is asked back, unless they are sure."""
-    now = timezone.now()
-    seen_at = seen_at or now
-    held = units.read(unit, commodity, market)
-    per_base = checked(price, quantity, held.factor, currency, seen_at, now)
 
     def act() -> Quote:
-        cell = cells.locked(commodity, market, kind, currency, held.base)
+        held = units.read(unit, commodity, market)
+        quote = Quote(author=by, key=key, price=price, quantity=quantity, unit=held.name)
+        quote.factor, quote.seen_at = held.factor, seen_at or timezone.now()
+        quote.per_base = checked(quote, currency)
+        quote.cell = cells.locked(commodity, market, kind, currency, held.base)
         if not sure:
-            check_likely(cell, per_base)
-        quote = Quote.objects.create(
-            author=by,
-            key=key,
-            cell=cell,
-            price=price,
-            quantity=quantity,
-            unit=held.name,
-            factor=held.factor,
-            per_base=per_base,
-            seen_at=seen_at,
-        )
-        tell_boards(by, cell, "quote.reported")
+            check_likely(quote)
+        quote.save()
+        tell_boards(by, quote.cell, "quote.reported")
         return quote
 
     return once(Quote, by, key, act)
 
 
-def check_likely(cell: Cell, per_base: Decimal) -> None:
+def check_likely(quote: Quote) -> None:
     """Where three or more agree, a price three times off is more often a slip than news."""
-    if cell.middle and cell.people >= ENOUGH and rules.is_suspect(per_base, cell.middle):
-        words = {"middle": plain(cell.middle), "yours": plain(per_base), "base": cell.base}
+    cell, yours = quote.cell, quote.per_base
+    if cell.middle and cell.people >= ENOUGH and rules.is_suspect(yours, cell.middle):
+        words = {"middle": plain(cell.middle), "yours": plain(yours), "base": cell.base}
         reason = _("Others say about %(middle)s per %(base)s; yours is %(yours)s. Really?")
         raise Refusal(reason % words, "sure")
 

@@ -1,0 +1,103 @@
+"""Bringing in the prices of a survey: thousands of rows, through the checks of a single quote."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from community.live.record import record
+from community.text.refusals import Refusal
+from pricing import board, cells
+from pricing.catalogue import Catalogue
+from pricing.checks import checked
+from pricing.models import Cell, Quote
+from pricing.wfp import Fault, Row
+
+BATCH = 1000
+NOON = time(12)
+SOURCE = "wfp"
+
+
+@dataclass
+class Summary:
+    """What came of an import; read counts all rows, faults those left out."""
+
+    read: int = 0
+    new: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    touched: dict[int, Cell] = field(default_factory=dict)
+
+    @property
+    def known(self) -> int:
+        return self.read - self.new - len(self.faults)
+
+
+@transaction.atomic
+def bring_in(
+    rows: Iterable[Row | Fault], step: Callable[[int], None] = lambda read: None
+) -> Summary:
+    """All that can be read goes in, once; the cells follow, and the boards hear of each."""
+    summary, catalogue, waiting = Summary(), Catalogue(), list[Quote]()
+    for row in rows:
+        summary.read += 1
+        step(summary.read)
+        quote = quote_of(row, catalogue, summary)
+        if quote is not None:
+            waiting.append(quote)
+        if len(waiting) >= BATCH:
+            keep(waiting, summary)
+            waiting = []
+    keep(waiting, summary)
+    cells.roll_all(summary.touched.values())
+    tell_boards(summary.touched.values())
+    return summary
+
+
+def quote_of(row: Row | Fault, catalogue: Catalogue, summary: Summary) -> Quote | None:
+    if isinstance(row, Fault):
+        summary.faults.append(row)
+        return None
+    try:
+        return quote(row, catalogue)
+    except Refusal as refusal:
+        summary.faults.append(Fault(row.line, str(refusal.reason)))
+        return None
+
+
+def quote(row: Row, catalogue: Catalogue) -> Quote:
+    made = Quote(
+        author=None,
+        key=key(row),
+        price=row.price,
+        unit=row.measure.name,
+        factor=row.measure.factor,
+        seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
+        source=SOURCE,
+    )
+    made.per_base = checked(made, row.currency)
+    made.cell = catalogue.cell(row)
+    return made
+
+
+def key(row: Row) -> UUID:
+    return uuid5(NAMESPACE_URL, row.name)
+
+
+def keep(quotes: list[Quote], summary: Summary) -> None:
+    """The unknown ones, in one insert; those of an earlier import are left as they are."""
+    keys = [quote.key for quote in quotes]
+    known = set(Quote.objects.filter(author=None, key__in=keys).values_list("key", flat=True))
+    fresh = {quote.key: quote for quote in quotes if quote.key not in known}
+    Quote.objects.bulk_create(fresh.values())
+    summary.new += len(fresh)
+    summary.touched |= {quote.cell.pk: quote.cell for quote in fresh.values()}
+
+
+def tell_boards(touched: Iterable[Cell]) -> None:
+    """One event for each cell on each board that shows it, topics in one order."""
+    shown = {(group, cell.pk) for cell in touched for group in board.groups_showing(cell)}
+    for group, cell in sorted(shown):
+        record(f"board.{group}", "quote.reported", by=None, subject=cell)

@@ -1,0 +1,97 @@
+"""The commodities, markets and cells that a survey speaks of: found by name, else made."""
+
+from django.utils.text import slugify
+
+from community.sectors.models import Place, Sector
+from pricing.measures import Measure
+from pricing.models import Cell, Commodity, Market, Unit
+from pricing.wfp import Row
+
+CellKey = tuple[int, int, str, str, str]
+
+SECTORS = {
+    "cereals and tubers": "cereals",
+    "pulses and nuts": "cereals",
+    "vegetables and fruits": "vegetables",
+}
+HALF_LIVES = {"vegetables and fruits": 2, "meat, fish and eggs": 4, "milk and dairy": 7}
+
+
+class Catalogue:
+    """Remembers what it found, so that thirteen thousand rows ask the database little."""
+
+    def __init__(self) -> None:
+        self.commodities = {one.slug: one for one in Commodity.objects.all()}
+        self.markets = {one.source_id: one for one in Market.objects.all() if one.source_id}
+        self.units = set(Unit.objects.values_list("commodity_id", "name", "factor", "base"))
+        self.cells = {cell_key(one): one for one in Cell.objects.all()}
+
+    def cell(self, row: Row) -> Cell:
+        commodity, market = self.commodity(row), self.market(row)
+        self.unit(commodity, row.measure)
+        key = (commodity.pk, market.pk, row.kind, row.currency, row.measure.base)
+        if key not in self.cells:
+            self.cells[key] = Cell.objects.get_or_create(
+                commodity=commodity,
+                market=market,
+                kind=row.kind,
+                currency=row.currency,
+                base=row.measure.base,
+            )[0]
+        return self.cells[key]
+
+    def commodity(self, row: Row) -> Commodity:
+        slug = slugify(row.commodity)[:60]
+        if slug not in self.commodities:
+            self.commodities[slug] = new_commodity(slug, row)
+        return self.commodities[slug]
+
+    def market(self, row: Row) -> Market:
+        if row.market_id not in self.markets:
+            self.markets[row.market_id] = new_market(row)
+        return self.markets[row.market_id]
+
+    def unit(self, commodity: Commodity, held: Measure) -> None:
+        """A size the survey uses becomes a trade unit of the commodity."""
+        key = (commodity.pk, held.name, held.factor, held.base)
+        if held.factor != 1 and key not in self.units:
+            words = {"factor": held.factor, "base": held.base}
+            Unit.objects.get_or_create(commodity=commodity, place=None, name=held.name, **words)
+            self.units.add(key)
+
+
+def cell_key(cell: Cell) -> CellKey:
+    return cell.commodity_id, cell.market_id, cell.kind, cell.currency, cell.base
+
+
+def new_commodity(slug: str, row: Row) -> Commodity:
+    made = Commodity.objects.create(
+        slug=slug,
+        name=row.commodity,
+        category=row.category,
+        base=row.measure.base,
+        half_life_days=HALF_LIVES.get(row.category, 14),
+    )
+    made.sectors.set(Sector.objects.filter(slug=SECTORS.get(row.category, "")))
+    return made
+
+
+def new_market(row: Row) -> Market:
+    """In the place of its county's name; two markets of one name keep their number in the slug."""
+    slug = slugify(row.market)[:70]
+    if Market.objects.filter(slug=slug).exists():
+        slug = f"{slug}-{slugify(row.market_id)}"
+    return Market.objects.create(
+        slug=slug,
+        name=row.market,
+        place=place(row),
+        latitude=row.latitude,
+        longitude=row.longitude,
+        source_id=row.market_id,
+    )
+
+
+def place(row: Row) -> Place:
+    name = row.county or row.market.rpartition("(")[2].rstrip(")").strip()
+    words = {"name": name[:80], "county": row.county[:60]}
+    return Place.objects.get_or_create(slug=slugify(name)[:60], defaults=words)[0]
