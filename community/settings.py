@@ -130,7 +130,15 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "media"
 
-CHANNEL_LAYERS: dict[str, Any] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+CHANNEL_LAYERS: dict[str, Any] = {
+    "default": {
+        "BACKEND": "channels.layers.InMemoryChannelLayer",
+        # By its defaults the layer drops above 100 messages and forgets its groups after a day.
+        "CONFIG": {"capacity": 100_000, "group_expiry": 10**9},
+    }
+}
+LIVE_BEAT_SECONDS = float(os.environ.get("LIVE_BEAT_SECONDS", "25"))
+LIVE_RIGHTS_SECONDS = float(os.environ.get("LIVE_RIGHTS_SECONDS", "90"))
 if REDIS_URL:
     CHANNEL_LAYERS["default"] = {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",

@@ -6,4 +6,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("community.front.urls")),
     path("admin/", admin.site.urls),
+    path("", include("community.live.urls")),
 ]

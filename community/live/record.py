@@ -1,6 +1,5 @@
 """The only writer of events. Recording is sending: publication follows the commit by itself."""
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -23,7 +22,7 @@ def record(
     event = Event.objects.create(
         topic_id=topic, number=number, kind=kind, actor=by, subject=subject, data=data or {}
     )
-    transaction.on_commit(partial(publish.event, event), robust=True)
+    transaction.on_commit(lambda: publish.event(event), robust=True)
     return event
 
 

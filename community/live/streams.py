@@ -1,5 +1,6 @@
 """What a live topic is to the house: who may watch it, and how its events are drawn."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from django.utils.module_loading import import_string
 
 from community.live.models import Event
 from community.members.models import Member
+
+NUMBER = re.compile("[1-9][0-9]{0,14}")
 
 
 class Stream(NamedTuple):
@@ -32,6 +35,6 @@ def streams() -> dict[str, Stream]:
 def split(topic: str) -> tuple[str, int]:
     """room.34 is ("room", 34). Raises ValueError for anything that is no topic name."""
     word, _, number = topic.partition(".")
-    if word not in streams() or not number.isascii() or not number.isdigit() or len(number) > 15:
+    if word not in streams() or not NUMBER.fullmatch(number):
         raise ValueError(topic)
     return word, int(number)

@@ -1,0 +1,124 @@
+"""One subscription per process and topic, and a local set of sockets for each."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from channels.layers import get_channel_layer
+
+from community.live.crowd import Crowd
+from community.live.frames import pack
+from community.live.sockets import Socket
+
+log = logging.getLogger(__name__)
+
+
+class Hub:
+    """Joins and leaves topics for the sockets of one process, and hands out what arrives.
+
+    One layer channel serves all topics of the process; every topic is a group it joins while
+    anybody here watches. `prove` is called with each socket that has to prove its right again.
+    """
+
+    def __init__(self, prove: Callable[[Socket], Coroutine[Any, Any, None]]) -> None:
+        self.prove = prove
+        self.layer = get_channel_layer()
+        self.sockets: set[Socket] = set()
+        self.crowds: dict[str, Crowd] = {}
+        self.joined: set[str] = set()
+        self.turn = asyncio.Lock()
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.channel = ""
+
+    async def enter(self, socket: Socket) -> None:
+        """Open for what concerns its member: cuts, and the order to prove itself again."""
+        self.sockets.add(socket)
+        topic = f"member.{socket.member.pk}"
+        self.crowd(topic).present.add(socket)
+        await self.settle(topic)
+
+    async def exit(self, socket: Socket) -> None:
+        self.sockets.discard(socket)
+        own = f"member.{socket.member.pk}"
+        self.crowd(own).present.discard(socket)
+        for topic in {*socket.topics, own}:
+            await self.leave(socket, topic)
+
+    async def join(self, socket: Socket, topic: str) -> None:
+        """From now on nothing of the topic is missed; it is held until release()."""
+        self.crowd(topic).hold(socket)
+        await self.settle(topic)
+
+    def holds(self, socket: Socket, topic: str) -> bool:
+        """Still joining: no cut came while its past was read."""
+        return socket in self.crowd(topic).catching
+
+    def release(self, socket: Socket, topic: str, head: int) -> None:
+        socket.topics.add(topic)
+        self.crowd(topic).release(socket, head)
+
+    async def leave(self, socket: Socket, topic: str) -> None:
+        socket.topics.discard(topic)
+        self.crowd(topic).drop(socket)
+        await self.settle(topic)
+
+    def crowd(self, topic: str) -> Crowd:
+        return self.crowds.setdefault(topic, Crowd())
+
+    async def settle(self, topic: str) -> None:
+        """Makes the layer agree with the crowd. With Redis away the sockets live by their beats,
+        and every beat tries again."""
+        async with self.turn:
+            if not self.crowd(topic):
+                del self.crowds[topic]
+            try:
+                await self.agree(topic)
+            except Exception as trouble:
+                log.warning("live: no subscription to %s: %s", topic, trouble)
+
+    async def agree(self, topic: str) -> None:
+        if topic in self.crowds and topic not in self.joined:
+            await self.layer.group_add(topic, await self.listening())
+            self.joined.add(topic)
+        elif topic in self.joined and topic not in self.crowds:
+            self.joined.discard(topic)
+            await self.layer.group_discard(topic, self.channel)
+
+    async def listening(self) -> str:
+        if not self.channel:
+            self.channel = await self.layer.new_channel("live")
+            self.spawn(self.listen())
+        return self.channel
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def listen(self) -> None:
+        """Empties the layer's queue at once, so that the layer never has to drop."""
+        while True:
+            message = await self.layer.receive(self.channel)
+            if message["topic"] in self.crowds:
+                self.hand_out(self.crowds[message["topic"]], message)
+
+    def hand_out(self, crowd: Crowd, message: dict[str, Any]) -> None:
+        match message["type"]:
+            case "event":
+                crowd.put(message["n"], pack(message["frame"]))
+            case "sign":
+                crowd.pass_on(pack(message["frame"]))
+            case "cut":
+                for socket in [*crowd.present]:
+                    self.spawn(self.cut(socket, message["cut"]))
+            case "prove":
+                for socket in [*crowd.present]:
+                    self.spawn(self.prove(socket))
+
+    async def cut(self, socket: Socket, topic: str) -> None:
+        """The right to watch has ended; no frame of the topic follows this one."""
+        if topic in socket.topics or self.holds(socket, topic):
+            self.crowd(topic).drop(socket)
+            socket.say(cut=topic)
+            await self.leave(socket, topic)

@@ -1,0 +1,45 @@
+"""What came after a number: read from Postgres, drawn as it is now."""
+
+from typing import Any, NamedTuple
+
+from community.live import publish
+from community.live.models import Event, Topic
+
+LIMIT = 300
+
+
+class Catchup(NamedTuple):
+    """frames is None where the reader is too far behind, or ahead, and must start again."""
+
+    head: int
+    frames: list[dict[str, Any]] | None
+
+    def words(self, topic: str) -> dict[str, Any]:
+        """The answer over HTTP."""
+        if self.frames is None:
+            return {"reset": topic, "head": self.head}
+        return {"topic": topic, "head": self.head, "events": self.frames}
+
+
+def head(topic: str) -> int:
+    """The last number of a topic; 0 where nothing has happened yet."""
+    return heads([topic])[topic]
+
+
+def heads(topics: list[str]) -> dict[str, int]:
+    known = dict(Topic.objects.filter(name__in=topics).values_list("name", "head"))
+    return {topic: known.get(topic, 0) for topic in topics}
+
+
+def since(topic: str, after: int | None, limit: int = LIMIT) -> Catchup:
+    """The events after a number, at most `limit`; without a number, none: from now on."""
+    now = head(topic)
+    if after is None or after == now:
+        return Catchup(now, [])
+    if not now - limit <= after < now:
+        return Catchup(now, None)
+    events = list(Event.objects.filter(topic=topic, number__gt=after, number__lte=now))
+    events.sort(key=lambda event: event.number)
+    if len(events) < now - after:
+        return Catchup(now, None)
+    return Catchup(now, [*map(publish.frame, events, publish.drawn(events))])

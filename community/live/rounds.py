@@ -1,0 +1,72 @@
+"""The rounds of the house: beats with the heads of the topics, and rights read again."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from django.conf import settings
+
+from community.live import access, doors, replay
+from community.live.hub import Hub
+from community.live.sockets import AGAIN_LATER, SIGNED_OUT, Socket
+from community.live.threads import Threads
+
+log = logging.getLogger(__name__)
+TICK = 1.0
+
+
+class Rounds:
+    def __init__(self, threads: Threads) -> None:
+        self.threads = threads
+        self.hub = Hub(self.prove)
+
+    def start(self) -> None:
+        self.hub.spawn(every(settings.LIVE_BEAT_SECONDS, self.beat))
+        self.hub.spawn(every(min(TICK, settings.LIVE_RIGHTS_SECONDS), self.prove_due))
+
+    async def beat(self) -> None:
+        """Heads come from Postgres: what Redis lost while it was away shows here."""
+        for topic in {*self.hub.crowds} ^ self.hub.joined:
+            await self.hub.settle(topic)
+        heads = await self.threads.run(replay.heads, [*self.hub.crowds])
+        for index, socket in enumerate([*self.hub.sockets], 1):
+            socket.say(beat={topic: heads.get(topic, 0) for topic in sorted(socket.topics)})
+            if not index % 256:
+                await asyncio.sleep(0)
+
+    async def prove_due(self) -> None:
+        due = asyncio.get_running_loop().time() - settings.LIVE_RIGHTS_SECONDS
+        for socket in [*self.hub.sockets]:
+            if socket.proven < due:
+                await self.prove(socket)
+
+    async def prove(self, socket: Socket) -> None:
+        """Session and rights are read again; in doubt the socket ends and the page comes back."""
+        try:
+            ended = await self.threads.run(lost, socket)
+        except Exception as trouble:
+            log.warning("live: rights cannot be read: %s", trouble)
+            await socket.close(AGAIN_LATER)
+            return
+        socket.proven = asyncio.get_running_loop().time()
+        if ended is None:
+            await socket.close(SIGNED_OUT)
+        for topic in ended or []:
+            await self.hub.cut(socket, topic)
+
+
+def lost(socket: Socket) -> list[str] | None:
+    """The topics this socket may no longer watch; None where its member is gone altogether."""
+    member = doors.member_of(socket.headers)
+    if member is None or member.pk != socket.member.pk:
+        return None
+    return [topic for topic in [*socket.topics] if not access.may_watch(member, topic)]
+
+
+async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await work()
+        except Exception as trouble:
+            log.warning("live: %s: %s", work.__name__, trouble)
