@@ -1,0 +1,94 @@
+"""A real browser against a real server: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from community.members.models import Member
+from tests.browser.site import Site
+
+PHONE = {"width": 360, "height": 640}
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+]
+Enter = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """One browser for all these tests; Playwright's loop lends Django no thread of its own."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("no Chromium found: apt-get install chromium, then run the tests again")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="package")
+def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("site") / "log")
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def site(server: Site, transactional_db: None) -> Site:
+    """The site, up over this test's database; a test that killed it has it back."""
+    if server.process is None:
+        server.start()
+    return server
+
+
+@pytest.fixture
+def enter(site: Site, chromium: Browser) -> Iterator[Enter]:
+    """A page of a browser of its own, of this member's, or of a visitor."""
+    opened: list[BrowserContext] = []
+
+    def one(member: Member | None = None, language: str = "en", **options: Any) -> Page:
+        options = {"viewport": PHONE, "timezone_id": "Africa/Nairobi", **options}
+        context = chromium.new_context(base_url=site.address, locale=language, **options)
+        opened.append(context)
+        context.set_default_timeout(10_000)
+        context.add_cookies(
+            [
+                {"name": k, "value": v, "url": site.address}
+                for k, v in cookies(member, language).items()
+            ]
+        )
+        return context.new_page()
+
+    yield one
+    for context in opened:
+        context.close()
+
+
+def cookies(member: Member | None, language: str) -> dict[str, str]:
+    """What the browser of one who signed in holds."""
+    jar = {settings.LANGUAGE_COOKIE_NAME: language}
+    if member is not None:
+        client = Client()
+        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        jar[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return jar

@@ -1,0 +1,81 @@
+"""The site as its own process, so that a test can kill it as a power cut would."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from django.db import connection
+
+from community.machine import postgres
+
+HERE = Path(__file__).resolve().parents[2]
+READY = 60
+
+
+class Site:
+    """manage.py serve over the test's own database."""
+
+    def __init__(self, log: Path) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = log
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-W", "ignore", "manage.py", "serve", "--port", str(self.port)],
+                cwd=HERE,
+                env={**os.environ, "DATABASE_URL": database(), "REDIS_URL": ""},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait()
+
+    def wait(self) -> None:
+        end = time.monotonic() + READY
+        while not self.answers():
+            assert self.process is not None
+            assert self.process.poll() is None, f"the site ended:\n{self.log.read_text()[-2000:]}"
+            assert time.monotonic() < end, (
+                f"not ready in {READY} s:\n{self.log.read_text()[-2000:]}"
+            )
+            time.sleep(0.1)
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/livez", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    def kill(self) -> None:
+        """As a power cut would: no word of goodbye to anyone."""
+        self.end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self.end(signal.SIGTERM)
+
+    def end(self, how: signal.Signals) -> None:
+        if self.process is not None:
+            os.killpg(self.process.pid, how)
+            self.process.wait(30)
+            self.process = None
+
+
+def database() -> str:
+    """The address of the database this test runs in."""
+    return postgres.url().replace("/sokoni?", f"/{connection.settings_dict['NAME']}?")
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
