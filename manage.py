@@ -5,7 +5,7 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 
-WITHOUT_DATABASE = {"", "help", "version", "makemessages", "compilemessages", "startapp"}
+WITHOUT_DATABASE = {"", "help", "version", "messages"}
 
 
 def main() -> None:

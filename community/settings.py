@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from community.machine import postgres
+from community.machine import logs, postgres, secret
 
 HERE = Path(__file__).resolve().parent.parent
 DATA = postgres.data_folder()
@@ -33,13 +33,22 @@ def database(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 10, "timeout": 5}},
+        "OPTIONS": {
+            "pool": {
+                "min_size": 2,
+                "max_size": int(os.environ.get("DATABASE_POOL", "10")),
+                "timeout": 5,
+            },
+            "options": f"-c statement_timeout={os.environ.get('STATEMENT_TIMEOUT', '30s')}",
+        },
     }
 
 
 DEMO = flag("SOKONI_DEMO")
 DEBUG = flag("SOKONI_DEBUG")
-SECRET_KEY = os.environ.get("SECRET_KEY") or "demo-only-secret-key-of-no-worth-" * 2
+HTTPS = flag("SOKONI_HTTPS", not (DEMO or DEBUG))
+OWN_DATABASE = not os.environ.get("DATABASE_URL")
+SECRET_KEY = secret.key(DATA, may_be_made=OWN_DATABASE or DEMO or DEBUG)
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = listed("TRUSTED_ORIGINS")
 REDIS_URL = os.environ.get("REDIS_URL", "")
@@ -76,7 +85,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "community.machine.middleware.keep_private",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,7 +98,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "csp.middleware.CSPMiddleware",
 ]
 
 ROOT_URLCONF = "community.urls"
@@ -129,6 +140,40 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+}
+SERVESTATIC_USE_ZSTD = False
+SERVESTATIC_ALLOW_ALL_ORIGINS = False
+
+# Nothing but our own files, and no script or style inside a page: the wall behind the sanitiser.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+SESSION_COOKIE_AGE = 90 * 24 * 3600
+
+LOGGING_CONFIG = "community.machine.logs.configure"
+LOGGING = logs.quiet() if DEMO or DEBUG else logs.structured()
+
+CACHES: dict[str, Any] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if REDIS_URL:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+    }
 
 CHANNEL_LAYERS: dict[str, Any] = {
     "default": {

@@ -7,4 +7,7 @@ urlpatterns = [
     path("", include("community.front.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),
+    path("", include("community.machine.urls")),
 ]
+
+handler500 = "community.machine.views.broken"

@@ -1,0 +1,57 @@
+# Sokoni: one command to stand up (make demo), one to judge (make test).
+
+PORT ?= 8000
+PYTHON ?=
+PY := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages
+
+help:
+	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
+	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
+	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
+
+setup:
+	@.ci/environment "$(PYTHON)"
+
+demo: setup
+	@exec $(PY) manage.py serve --demo --port $(PORT)
+
+test: setup needs format lint types imports migrations audit tests
+	@echo "· the gate is open: everything holds"
+
+needs: setup
+	@echo "· a browser and a Redis for the tests"
+	@.ci/needs
+
+format: setup
+	@echo "· format"
+	@$(PY) -m ruff format --check .
+
+lint: setup
+	@echo "· lint"
+	@$(PY) -m ruff check .
+
+types: setup
+	@echo "· types"
+	@$(PY) -m mypy
+
+imports: setup
+	@echo "· imports"
+	@PYTHONPATH=. $(PY) -c "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"
+
+migrations: setup
+	@echo "· migrations"
+	@$(PY) -W ignore manage.py makemigrations --check --dry-run
+	@DJANGO_SETTINGS_MODULE=tests.settings $(PY) -W ignore manage.py lintmigrations
+
+audit: setup
+	@echo "· audit of the dependencies"
+	@$(PY) -m tests.house.audit
+
+tests: setup
+	@echo "· tests"
+	@$(PY) -m pytest -n 2 --dist loadfile
+
+messages: setup
+	@$(PY) manage.py messages

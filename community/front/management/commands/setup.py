@@ -1,0 +1,17 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from community.machine.setting_up import set_up
+
+
+class Command(BaseCommand):
+    help = "Brings the database, the translations and the static files up to this code."
+    requires_system_checks = ()
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        set_up(self.say)
+
+    def say(self, step: str) -> None:
+        self.stdout.write(f"· {step}")
+        self.stdout.flush()

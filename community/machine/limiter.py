@@ -1,0 +1,28 @@
+"""One small limiter for posts, sockets and texts: so many in so many seconds, then a refusal."""
+
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from community.text.refusals import Refusal
+
+
+def spend(what: str, who: int | str, limit: int, seconds: int) -> None:
+    """Counts one `what` of `who`. Raises Refusal (429) from the one after `limit` on.
+
+    The window opens with the first and lasts `seconds`; counting is atomic in Redis and within a
+    process. Who is refused does not have to wait longer for having asked again.
+    """
+    if count(f"spend:{what}:{who}", seconds) > limit:
+        raise Refusal(_("That was a lot in a short time. Wait a little and try again."), status=429)
+
+
+def count(key: str, seconds: int) -> int:
+    """add() opens the window and incr() keeps its end, so nothing is lost between processes."""
+    for _attempt in range(3):
+        if cache.add(key, 1, timeout=seconds):
+            return 1
+        try:
+            return int(cache.incr(key))
+        except ValueError:
+            continue
+    return 1

@@ -1,0 +1,38 @@
+"""What a load balancer asks of a process, and what is said when the database is out of reach."""
+
+import sys
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from community.machine import readiness
+
+AGAIN = 5
+
+
+@require_safe
+@never_cache
+def livez(request: HttpRequest) -> JsonResponse:
+    """The process answers; it asks nothing of anyone else."""
+    return JsonResponse({"alive": True})
+
+
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """The process can do its work: 200, or 503 with what is missing."""
+    parts = readiness.parts()
+    ready = all(said == readiness.FINE for said in parts.values())
+    return JsonResponse({"ready": ready, **parts}, status=200 if ready else 503)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """handler500: a database out of reach, or a pool used up, is 503 and "come again"."""
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return render(request, "500.html", status=500)
+    response = render(request, "500.html", status=503)
+    response["Retry-After"] = str(AGAIN)
+    return response

@@ -1,0 +1,18 @@
+"""The site as its tests see it: over plain HTTP, static files straight from the source."""
+
+import os
+
+os.environ.setdefault("SOKONI_HTTPS", "0")
+
+from community.settings import *  # noqa: F403
+from community.settings import INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+SERVESTATIC_USE_FINDERS = True
+SERVESTATIC_USE_STATIC_ROOT = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MIGRATION_LINTER_OPTIONS = {"no_cache": True}
