@@ -1,0 +1,50 @@
+"""What codes may cost: a flood of sign-ins must neither wake a stranger nor empty the purse.
+
+Each code is paid for from the day's purses of its number, its range (the numbers that differ in
+the last four digits: floods walk through ranges), its country unless that is home, and the site.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import phonenumbers
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.sms.models import Text
+from community.text.refusals import Refusal
+
+BETWEEN = timedelta(seconds=30)
+
+
+def spend(to: str) -> None:
+    """Pays for one code to this number, or refuses; call it inside the act's transaction."""
+    if Text.objects.filter(to=to, made_at__gt=timezone.now() - BETWEEN).exists():
+        raise Refusal(_("A code was sent just now. Wait half a minute."), "phone", 429)
+    for purse, most in purses(to):
+        if spent(purse) > most:
+            raise Refusal(_("Too many codes were sent today. Try again tomorrow."), "phone", 429)
+
+
+def purses(to: str) -> Iterator[tuple[str, int]]:
+    """Always in this order, the site last: locks taken in one order cannot embrace."""
+    budgets: dict[str, int] = settings.SMS_BUDGETS
+    yield to, budgets["number"]
+    yield f"{to[:-4]}*", budgets["range"]
+    country = phonenumbers.region_code_for_number(phonenumbers.parse(to))
+    if country != settings.HOME_COUNTRY:
+        yield f"country {country}", budgets["country"]
+    yield "site", budgets["site"]
+
+
+def spent(purse: str) -> int:
+    """This purse's texts of today, the one now asked for among them; a refusal rolls it back."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO sms_spending AS s (purse, day, texts) VALUES (%s, %s, 1)"
+            " ON CONFLICT (purse, day) DO UPDATE SET texts = s.texts + 1 RETURNING texts",
+            [purse, timezone.localdate()],
+        )
+        return int(cursor.fetchone()[0])
