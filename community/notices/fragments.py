@@ -1,25 +1,20 @@
-"""A member's own stream: the count of what they have not read yet, redrawn in place."""
+"""What the stream member.<id> draws: the count of unread notices, as it is now."""
 
 from collections.abc import Sequence
 
-from django.utils.html import format_html
+from django.db.models import Count
+from django.template.loader import render_to_string
 
 from community.live.models import Event
-from community.members.models import Member
 from community.notices.models import Notice
 
 
-def may_watch(member: Member, number: int) -> bool:
-    return member.pk == number
-
-
 def draw(events: Sequence[Event]) -> list[str]:
-    """All events of one member: the same count, as it is now."""
-    member = int(events[0].topic_id.partition(".")[2])
-    unread = Notice.objects.filter(member=member, read_at=None).count()
-    badge = format_html(
-        '<b id="unread" class="count" data-live="member.{}" data-place="none">{}</b>',
-        member,
-        unread or "",
-    )
-    return [badge for _ in events]
+    members = [int(event.topic_id.partition(".")[2]) for event in events]
+    rows = Notice.objects.filter(member__in=set(members), read_at=None).values_list("member")
+    counts = dict(rows.annotate(Count("pk")))
+    return [badge(member, counts.get(member, 0)) for member in members]
+
+
+def badge(member: int, unread: int) -> str:
+    return render_to_string("notices/_unread.html", {"member": member, "unread": unread})

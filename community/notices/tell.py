@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable
 
+from django.utils.functional import Promise
+from django.utils.translation import override
+
 from community.live.record import record
 from community.members.models import Member
 from community.notices.models import Notice
 
+LONGEST = 200
+
 
 def tell(
-    members: Iterable[Member], kind: str, *, text: str, url: str, by: Member | None = None
+    members: Iterable[Member], kind: str, *, text: str | Promise, url: str, by: Member | None = None
 ) -> None:
-    """Leaves each of these members a notice, but never the one who acted."""
+    """Leaves each of these members a notice, but never the one who acted.
+
+    A lazy `text` (gettext_lazy, format_lazy) is written down in each member's own language.
+    """
     for member in sorted({*members} - {by}, key=lambda one: one.pk):
-        notice = Notice.objects.create(member=member, kind=kind, actor=by, text=text, url=url)
+        with override(member.language):
+            words = str(text)[:LONGEST]
+        notice = Notice.objects.create(member=member, kind=kind, actor=by, text=words, url=url)
         record(f"member.{member.pk}", "notice.left", by=by, subject=notice.pk)
