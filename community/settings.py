@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "community.members.seen.middleware",
 ]
 
 ROOT_URLCONF = "community.urls"
@@ -115,6 +115,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "community.notices.context.header",
             ],
         },
     }
@@ -204,5 +205,21 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"phone"}
 ACCOUNT_SIGNUP_FIELDS = ["phone*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "community.members.adapter.Adapter"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+SESSION_COOKIE_AGE = 90 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LIVE_CUT = "community.live.cut.member"
+
+HOME_COUNTRY = "KE"
+SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "console")
+SMS_TOKEN = os.environ.get("SMS_TOKEN", "")
+# One-time codes a day: to one number, to numbers alike but for their last four digits, abroad per
+# country, and in all. A demo is signed in to again and again from a few numbers.
+SMS_BUDGETS = {"number": 10, "range": 100, "country": 500, "site": 20_000}
+if DEMO:
+    SMS_BUDGETS = dict.fromkeys(SMS_BUDGETS, 20_000)

@@ -5,6 +5,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("community.front.urls")),
+    path("", include("community.members.entrance")),
+    path("", include("community.members.urls")),
+    path("", include("community.notices.urls")),
+    path("", include("community.sms.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),
     path("", include("community.machine.urls")),

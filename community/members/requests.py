@@ -1,10 +1,14 @@
 """The request of a signed-in member, and the door that asks for one."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from community.members.models import Member
 
@@ -15,8 +19,20 @@ class MemberRequest(HttpRequest):
     user: Member
 
 
-def member_page(
-    view: Callable[Concatenate[MemberRequest, P], HttpResponse],
-) -> Callable[..., Any]:
-    """A page for signed-in members; anyone else is sent to sign in and comes back here after."""
-    return login_required(view)
+View = Callable[Concatenate[MemberRequest, P], HttpResponse]
+
+
+def member_page(view: View[P]) -> Callable[..., Any]:
+    """A page for signed-in members; anyone else is sent to sign in and comes back here after.
+
+    So does someone new, who has not yet said their name: nobody is nameless in a group.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        mine = cast(MemberRequest, request)
+        if not mine.user.display_name:
+            return redirect(f"{reverse('members:welcome')}?{urlencode({'next': request.path})}")
+        return view(mine, *args, **kwargs)
+
+    return login_required(page)

@@ -1,33 +1,38 @@
 import secrets
 
-from django.db import transaction
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from community.members.models import Member
 from community.members.phones import e164
 
 
-@transaction.atomic
 def join(phone: str, display_name: str = "", language: str = "en") -> Member:
-    """The member behind this number: found again, or new."""
+    """The member behind this number: found again, or new and, without a name, yet to be asked."""
     number = e164(phone)
-    member, new = Member.objects.get_or_create(
-        phone=number,
-        defaults={
-            "handle": free_handle(display_name),
-            "display_name": display_name,
-            "language": language,
-        },
-    )
-    if new:
-        member.set_unusable_password()
-        member.save(update_fields=["password"])
-    return member
+    found = Member.objects.filter(phone=number).first()
+    return found or newcomer(number, display_name, language)
+
+
+def newcomer(number: str, name: str, language: str) -> Member:
+    try:
+        with transaction.atomic():
+            return Member.objects.create(
+                phone=number,
+                handle=free_handle(name) if name else f"new-{secrets.token_hex(8)}",
+                display_name=name,
+                language=language,
+                password=make_password(None),
+            )
+    except IntegrityError:  # the same number came in at the same moment, or the handle just went
+        found = Member.objects.filter(phone=number).first()
+        return found or newcomer(number, name, language)
 
 
 def free_handle(name: str) -> str:
     """A handle nobody has yet: amina, else amina-4831."""
-    wanted = slugify(name)[:30] or "trader"
+    wanted = bare = slugify(name)[:30].strip("-") or "trader"
     while Member.objects.filter(handle=wanted).exists():
-        wanted = f"{slugify(name)[:30] or 'trader'}-{secrets.randbelow(9000) + 1000}"
+        wanted = f"{bare}-{secrets.randbelow(9000) + 1000}"
     return wanted

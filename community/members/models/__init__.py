@@ -1,5 +1,6 @@
 from community.members.models.authored import Authored
 from community.members.models.member import Member
 from community.members.models.token import Token
+from community.members.models.tries import Tries
 
-__all__ = ["Authored", "Member", "Token"]
+__all__ = ["Authored", "Member", "Token", "Tries"]

@@ -14,16 +14,21 @@ class MemberManager(BaseUserManager["Member"]):
     def get_by_natural_key(self, username: str | None) -> "Member":
         return self.get(phone=username)
 
+    def known_to(self, member: "Member") -> models.QuerySet["Member"]:
+        """Themselves, and those they share a group with."""
+        beside = models.Q(memberships__group__memberships__member=member)
+        return self.filter(models.Q(pk=member.pk) | beside, is_active=True).distinct()
+
 
 class Member(AbstractBaseUser, PermissionsMixin):
     """A person behind one verified phone number (E.164), known to others by name and handle."""
 
+    LANGUAGES = [("en", "English"), ("sw", "Kiswahili")]
+
     phone = models.CharField(max_length=16, unique=True, null=True)
     handle = models.SlugField(max_length=40, unique=True)
     display_name = models.CharField(_("name"), max_length=40)
-    language = models.CharField(
-        max_length=2, choices=[("en", "English"), ("sw", "Kiswahili")], default="en"
-    )
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="en")
     trades = models.ManyToManyField(Sector, blank=True, related_name="members")
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="members"

@@ -1,0 +1,26 @@
+"""Fetch through the person: who may read about whom, and end which session."""
+
+from typing import TypeVar
+
+from allauth.usersessions.models import UserSession
+from django.http import Http404
+
+from community.members.models import Member
+
+T = TypeVar("T")
+
+
+def member_known_to(member: Member, handle: str) -> Member:
+    """Someone whose page `member` may read: themselves, or one who shares a group with them."""
+    known = Member.objects.known_to(member).exclude(display_name="")
+    return found(known.select_related("place").filter(handle=handle).first())
+
+
+def session_of(member: Member, pk: int) -> UserSession:
+    return found(UserSession.objects.filter(user=member, pk=pk).first())
+
+
+def found(thing: T | None) -> T:
+    if thing is None:
+        raise Http404
+    return thing

@@ -1,0 +1,83 @@
+"""Asking for a one-time code and using it. There is no `by`: who it is, the code will tell."""
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import gettext as _
+
+from community.members.actions.joining import join
+from community.members.codes import Door
+from community.members.models import Member, Tries
+from community.members.phones import e164
+from community.sms import budgets, outbox
+from community.text.refusals import Refusal
+
+
+def ask(request: HttpRequest, phone: str) -> Door:
+    """Sends this number a code, in its member's language. Says and does the same for any number."""
+    door = Door.at(request, e164(phone))
+    send(door)
+    return door
+
+
+def ask_again(door: Door) -> Door:
+    send(door)
+    return door
+
+
+@transaction.atomic
+def send(door: Door) -> None:
+    tries = Tries.objects.filter(phone=door.phone).first()
+    if tries and tries.locked:
+        raise locked()
+    budgets.spend(door.phone)
+    code = door.generate_code()
+    with override(language_of(door.phone)):
+        outbox.send(door.phone, words(code, door.request.get_host()), code=True)
+    door.persist()
+
+
+def words(code: str, host: str) -> str:
+    """The last line lets a phone offer the code on this site alone."""
+    sentence = _("Sokoni: your code is %(code)s. It works for 10 minutes. Give it to nobody.")
+    return f"{sentence % {'code': code}}\n\n@{host} #{code}"
+
+
+def language_of(phone: str) -> str:
+    spoken = Member.objects.filter(phone=phone).values_list("language", flat=True).first()
+    return spoken or get_language() or "en"
+
+
+def enter(door: Door, code: str, next_url: str | None) -> HttpResponse:
+    """Signs in the member behind the number, who is made now if the number is new."""
+    left = tries_left_after(door, code)
+    if left is None:
+        return door.let_in(join(door.phone, language=get_language() or "en"), next_url)
+    if left == 0:
+        door.abort()
+        raise locked()
+    raise Refusal(
+        ngettext(
+            "This is not the code. One more try.",
+            "This is not the code. %(left)d more tries.",
+            left,
+        )
+        % {"left": left},
+        "code",
+    )
+
+
+@transaction.atomic
+def tries_left_after(door: Door, code: str) -> int | None:
+    """None when the code was right. The number's row is locked: guesses made at once queue up."""
+    tries = Tries.objects.select_for_update().get_or_create(phone=door.phone)[0]
+    if tries.locked:
+        return 0
+    if door.fits(code):
+        tries.delete()
+        return None
+    return tries.miss()
+
+
+def locked() -> Refusal:
+    return Refusal(_("Too many wrong codes. Wait an hour, then ask for a new one."), "phone", 429)

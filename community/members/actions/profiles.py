@@ -1,0 +1,46 @@
+from collections.abc import Collection
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from community.members import names
+from community.members.actions.joining import free_handle
+from community.members.models import Member
+from community.sectors.models import Place, Sector
+from community.text.refusals import Refusal
+
+MOST_TRADES = 5
+
+
+@transaction.atomic
+def change(
+    by: Member, display_name: str, trades: Collection[Sector], place: Place, language: str
+) -> Member:
+    """What others read about `by`. Their first name gives them their handle, which stays."""
+    if not 1 <= len(trades) <= MOST_TRADES:
+        raise Refusal(_("Choose one to five trades."), "trades")
+    name = names.clean(display_name)
+    if not by.display_name:
+        take_handle(by, name)
+    by.display_name, by.place, by.language = name, place, language
+    by.save(update_fields=["display_name", "place", "language"])
+    by.trades.set(trades)
+    return by
+
+
+def take_handle(by: Member, name: str) -> None:
+    try:
+        with transaction.atomic():
+            by.handle = free_handle(name)
+            by.save(update_fields=["handle"])
+    except IntegrityError:  # somebody of that name was quicker
+        take_handle(by, name)
+
+
+def speak(by: Member, language: str) -> Member:
+    """From now on `by` reads the site, and is sent texts, in this language."""
+    if language not in dict(Member.LANGUAGES):
+        raise Refusal(_("This language is not spoken here yet."), "language")
+    by.language = language
+    by.save(update_fields=["language"])
+    return by

@@ -1,0 +1,45 @@
+"""What django-allauth asks of us: whose number this is, and where one goes after signing in."""
+
+from typing import Any, cast
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from community.members.languages import remember
+from community.members.models import Member
+
+
+class Adapter(DefaultAccountAdapter):
+    """A member has one number, which is verified since they came in by it."""
+
+    def get_phone(self, user: AbstractBaseUser) -> tuple[str, bool] | None:
+        phone = cast(Member, user).phone
+        return (phone, True) if phone else None
+
+    def get_user_by_phone(self, phone: str) -> Member | None:
+        return Member.objects.filter(phone=phone).first()
+
+    def set_phone(self, user: AbstractBaseUser, phone: str, verified: bool) -> None:
+        raise NotImplementedError("a number is changed by an action, not by allauth")
+
+    def set_phone_verified(self, user: AbstractBaseUser, phone: str) -> None:
+        """Nothing to write: a number that is in the table has been verified."""
+
+    def send_verification_code_sms(
+        self, user: AbstractBaseUser, phone: str, code: str, **kwargs: Any
+    ) -> None:
+        raise NotImplementedError("codes are sent by actions.codes")
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Being signed in is seen on the page; it is not announced as well."""
+
+    def post_login(self, request: HttpRequest, user: Any, **words: Any) -> HttpResponse:
+        """Their page, in their language; someone new is first asked for their name."""
+        response: HttpResponse = super().post_login(request, user, **words)
+        if not user.display_name and isinstance(response, HttpResponseRedirect):
+            after = urlencode({"next": response.url})
+            response["Location"] = f"{reverse('members:welcome')}?{after}"
+        return remember(response, user.language)

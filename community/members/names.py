@@ -1,0 +1,49 @@
+"""What a member may be called: by a name of their own, not by an office or a company."""
+
+import unicodedata
+
+from django.utils.translation import gettext_lazy as _
+
+from community.text.refusals import Refusal
+
+LONGEST = 40
+# Words that claim an office wherever they stand, those that claim one standing alone, and brands
+# that may not be worn in any spelling.
+OFFICES = {"admin", "administrator", "moderator", "official", "verified", "sokoni"}
+ALONE = {"support", "staff", "security", "system", "root", "police", "polisi", "serikali", "help"}
+BRANDS = ("mpesa", "safaricom", "airtelmoney", "whatsapp")
+# Signs that pass for a Latin letter on a small screen.
+LOOKALIKES = str.maketrans(
+    "0134578@$|!аеорсухікмнтвαορικτνу",
+    "oieasbbasiiaeopcyxikmhtbaopiktvy",
+)
+
+
+def clean(written: str) -> str:
+    """The name as it will be shown: no control signs, single spaces. Refuses what misleads."""
+    name = " ".join("".join(filter(shown, unicodedata.normalize("NFKC", written))).split())
+    if not any(sign.isalpha() for sign in name):
+        raise Refusal(_("Write a name that people can read."), "display_name")
+    if len(name) > LONGEST:
+        raise Refusal(_("A name has at most 40 letters."), "display_name")
+    if misleads(name):
+        raise Refusal(_("This name could be taken for an office or a company."), "display_name")
+    return name
+
+
+def shown(sign: str) -> bool:
+    """Control and direction signs, and marks that stack, hide what a name really says."""
+    return sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Me"}
+
+
+def misleads(name: str) -> bool:
+    words = [skeleton(word) for word in name.replace("-", " ").replace("_", " ").split()]
+    whole = "".join(words)
+    worn = any(brand in whole for brand in BRANDS)
+    return worn or whole in OFFICES | ALONE or not OFFICES.isdisjoint(words)
+
+
+def skeleton(word: str) -> str:
+    """The letters a hurried reader sees: Ädm1n and аdmin are both admin."""
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in bare.translate(LOOKALIKES) if sign.isalpha())

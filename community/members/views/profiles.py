@@ -1,0 +1,49 @@
+from typing import cast
+
+from allauth.account.utils import get_next_redirect_url
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from community.members.access import member_known_to
+from community.members.actions import profiles
+from community.members.forms import ProfileForm
+from community.members.languages import remember
+from community.members.models import Member
+from community.members.phones import spaced
+from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, refused
+
+
+@login_required
+def welcome(request: HttpRequest) -> HttpResponse:
+    """The one page a new member is asked to fill in; then they go where they were going."""
+    member = cast(Member, request.user)
+    onward = get_next_redirect_url(request) or "/"
+    if member.display_name:
+        return redirect(onward)
+    return filled_in(request, member, "members/welcome.html", onward)
+
+
+@member_page
+def profile(request: MemberRequest) -> HttpResponse:
+    """My own page: what others read about me, and my number, which they do not."""
+    return filled_in(request, request.user, "members/profile.html", "members:profile")
+
+
+def filled_in(request: HttpRequest, member: Member, template: str, onward: str) -> HttpResponse:
+    form = ProfileForm.about(member, request.POST or None)
+    words = {"member": member, "next": onward, "phone": spaced(member.phone or "")}
+    if request.method != "POST":
+        return render(request, template, {**words, "form": form})
+    changed = attempt(form, profiles.change, by=member)
+    if changed is None:
+        return refused(request, form, template, words)
+    return remember(redirect(onward), changed.language)
+
+
+@member_page
+def member(request: MemberRequest, handle: str) -> HttpResponse:
+    """What a member may read about another whom they share a group with."""
+    shown = member_known_to(request.user, handle)
+    return render(request, "members/member.html", {"member": shown, "trades": shown.trades.all()})
