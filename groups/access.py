@@ -5,24 +5,49 @@ from typing import TypeVar
 from django.http import Http404
 
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Room
+from groups.models import Group, Membership, Message, Request, Room
+from groups.models.group import GroupQuerySet
 
 T = TypeVar("T")
 
 
 def group_seen_by(member: Member, slug: str) -> Group:
-    """A group this member may know of: a listed one, or one they belong to."""
-    return found(Group.objects.seen_by(member).filter(slug=slug).first())
+    """A group this member may know of: a listed one, or one they belong or are invited to."""
+    return found(whole(Group.objects.seen_by(member)).filter(slug=slug).first())
 
 
 def group_of(member: Member, slug: str) -> Group:
     """A group this member belongs to."""
-    return found(Group.objects.of(member).filter(slug=slug).first())
+    return found(whole(Group.objects.of(member)).filter(slug=slug).first())
+
+
+def membership_of(member: Member, slug: str) -> Membership | None:
+    """This member's own place in a group, if they have one."""
+    mine = Membership.objects.filter(member=member, group__slug=slug)
+    return mine.select_related("member", "group__sector", "group__place").first()
 
 
 def group_stewarded_by(member: Member, slug: str) -> Group:
     mine = Membership.objects.filter(member=member, steward=True)
-    return found(Group.objects.filter(slug=slug, memberships__in=mine).first())
+    return found(whole(Group.objects.filter(memberships__in=mine)).filter(slug=slug).first())
+
+
+def whole(groups: GroupQuerySet) -> GroupQuerySet:
+    """With what the head of every page of the group says."""
+    return groups.select_related("sector", "place")
+
+
+def membership_stewarded_by(member: Member, slug: str, handle: str) -> Membership:
+    """Someone's place in a group, for its stewards to act on."""
+    group = group_stewarded_by(member, slug)
+    inside = group.memberships.select_related("group__sector", "group__place", "member")
+    return found(inside.filter(member__handle=handle).first())
+
+
+def request_stewarded_by(member: Member, pk: int) -> Request:
+    mine = Membership.objects.filter(member=member, steward=True)
+    asked = Request.objects.filter(group__memberships__in=mine)
+    return found(asked.select_related("group", "member").filter(pk=pk).first())
 
 
 def room_of(member: Member, pk: int) -> Room:
@@ -30,9 +55,24 @@ def room_of(member: Member, pk: int) -> Room:
     return found(rooms.filter(pk=pk).first())
 
 
+def room_stewarded_by(member: Member, pk: int) -> Room:
+    mine = Membership.objects.filter(member=member, steward=True)
+    rooms = Room.objects.select_related("group").filter(group__memberships__in=mine)
+    return found(rooms.filter(pk=pk).first())
+
+
 def message_of(member: Member, pk: int) -> Message:
-    inside = Message.objects.filter(room__group__memberships__member=member)
-    return found(inside.select_related("room__group", "author").filter(pk=pk).first())
+    inside = Message.objects.inside(member)
+    whole = inside.select_related("room__group", "author", "withdrawal__author")
+    return found(whole.filter(pk=pk).first())
+
+
+def may_watch_group(member: Member, pk: int) -> bool:
+    return Membership.objects.filter(member=member, group=pk).exists()
+
+
+def may_watch_room(member: Member, pk: int) -> bool:
+    return Membership.objects.filter(member=member, group__rooms=pk).exists()
 
 
 def found(thing: T | None) -> T:

@@ -1,12 +1,13 @@
 """Builders for the tests: they call the real actions, so that a test's world is a possible one."""
 
 from itertools import count
+from uuid import uuid4
 
 from community.members.actions import joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
-from groups.actions import groups, memberships
-from groups.models import Group
+from groups.actions import groups, memberships, messages, rooms
+from groups.models import Group, Message, Room
 
 PHONES = count(700100000)
 
@@ -30,3 +31,13 @@ def group(by: Member, name: str = "Nairobi Cereals", by_approval: bool = False) 
 def joined(by: Member, into: Group) -> Member:
     memberships.join(by, into)
     return by
+
+
+def room(by: Member, into: Group, name: str = "Transport") -> Room:
+    return rooms.open_room(by, into, uuid4(), name)
+
+
+def message(by: Member, into: Group | Room, text: str = "Mahindi imefika Nyamakima.") -> Message:
+    """In this room, or in the first room of this group."""
+    here = into if isinstance(into, Room) else into.rooms.order_by("pk")[0]
+    return messages.post(by, here, uuid4(), text)

@@ -1,24 +1,76 @@
+import secrets
+from uuid import UUID, uuid4
+
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
+from community.live.record import record
+from community.machine import limiter
 from community.members.models import Member
+from community.members.once import once
 from community.sectors.models import Place, Sector
+from community.text import render
+from groups.actions import wording
 from groups.models import Group, Membership, Room
+
+TAKEN = {"new"}
+DAY = 24 * 60 * 60
+
+
+def open_group(
+    by: Member,
+    sector: Sector,
+    place: Place,
+    name: str,
+    about: str = "",
+    rules: str = "",
+    by_approval: bool = False,
+    hidden: bool = False,
+    key: UUID | None = None,
+) -> Group:
+    """A new group with its first room; the one who opens it is its first steward."""
+    group = Group(
+        author=by,
+        key=key or uuid4(),
+        sector=sector,
+        place=place,
+        name=name,
+        about=about,
+        rules=rules,
+        by_approval=by_approval,
+        hidden=hidden,
+    )
+    return once(Group, by, group.key, lambda: opened(group))
+
+
+def opened(group: Group) -> Group:
+    group.name = wording.name(group.name, 80)
+    group.about, group.rules = render.clean(group.about), render.clean(group.rules)
+    limiter.spend("groups", group.author_id, limit=20, seconds=DAY)
+    group.slug = free_slug(group.name)
+    group.save()
+    Membership.objects.create(group=group, member=group.author, steward=True)
+    Room.objects.create(group=group, author=group.author, key=group.key, name=_("General"))
+    record(group.topic, "group.opened", by=group.author, subject=group.pk)
+    return group
 
 
 @transaction.atomic
-def open_group(
-    by: Member, sector: Sector, place: Place, name: str, about: str = "", by_approval: bool = False
+def describe(
+    by: Member, group: Group, name: str, about: str, rules: str, by_approval: bool
 ) -> Group:
-    """A new group with its first room; the one who opens it is its first steward."""
-    group = Group.objects.create(
-        slug=slugify(name)[:60],
-        name=name,
-        about=about,
-        sector=sector,
-        place=place,
-        by_approval=by_approval,
-    )
-    Membership.objects.create(group=group, member=by, steward=True)
-    Room.objects.create(group=group, name="General")
+    """A steward says anew what the group is for; its address stays."""
+    group.name, group.by_approval = wording.name(name, 80), by_approval
+    group.about, group.rules = render.clean(about), render.clean(rules)
+    group.save(update_fields=["name", "about", "rules", "by_approval"])
+    record(group.topic, "group.described", by=by, subject=group.pk)
     return group
+
+
+def free_slug(name: str) -> str:
+    """An address nobody has yet: nairobi-cereals, else nairobi-cereals-4831."""
+    wanted = stem = slugify(name)[:50] or "group"
+    while wanted in TAKEN or Group.objects.filter(slug=wanted).exists():
+        wanted = f"{stem}-{secrets.randbelow(9000) + 1000}"
+    return wanted

@@ -1,16 +1,76 @@
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from community.live import cut
 from community.live.record import record
 from community.members.models import Member
-from groups.models import Group, Membership, Request
+from community.text.refusals import Refusal
+from groups.actions import wording
+from groups.actions.doors import let_in, locked, people_url
+from groups.actions.telling import told
+from groups.models import Group, Membership, Removal, Request
 
 
 @transaction.atomic
 def join(by: Member, group: Group, words: str = "") -> Membership | Request:
     """In at once where the group is open, else a request to its stewards; twice is harmless."""
-    if group.by_approval:
-        return Request.objects.get_or_create(group=group, member=by, defaults={"words": words})[0]
-    membership, new = Membership.objects.get_or_create(group=group, member=by)
+    inside = group.memberships.filter(member=by).first()
+    if inside or not group.asks(by):
+        return inside or let_in(by, group, by)
+    request, new = group.requests.get_or_create(
+        member=by, answered_at=None, defaults={"words": words}
+    )
     if new:
-        record(f"group.{group.pk}", "member.joined", by=by, subject=by.pk)
-    return membership
+        record(f"member.{by.pk}", "request.made", by=by, subject=request.pk)
+        tell_stewards(by, group)
+    return request
+
+
+def tell_stewards(by: Member, group: Group) -> None:
+    asks = _("%(who)s asks to join %(group)s.")
+    url = people_url(group)
+    told(group.stewards(), "group.request", asks, url=url, by=by, who=by, group=group)
+
+
+@transaction.atomic
+def leave(by: Member, group: Group) -> None:
+    """Out, or no longer asking to come in. The last steward stays while others remain."""
+    group.requests.filter(member=by, answered_at=None).delete()
+    inside = locked(group).memberships.filter(member=by).first()
+    if inside is None:
+        return
+    if inside.steward and is_needed(by, group):
+        raise Refusal(_("You are the last steward: make someone else steward, then leave."))
+    put_out(inside, "member.left", by)
+
+
+def is_needed(by: Member, group: Group) -> bool:
+    others = group.memberships.exclude(member=by)
+    return others.exists() and not others.filter(steward=True).exists()
+
+
+@transaction.atomic
+def remove(by: Member, group: Group, member: Member, reason: str) -> None:
+    """A steward puts a member out; the member reads why, and must ask to come back."""
+    why = wording.reason(reason)
+    if member == by:
+        raise Refusal(_("To go yourself, leave the group."))
+    inside = locked(group).memberships.filter(member=member).first()
+    if inside is None:
+        return
+    Removal.objects.create(group=group, member=member, by=by, reason=why)
+    put_out(inside, "member.removed", by)
+    gone = _("You were removed from %(group)s: %(why)s")
+    url = reverse("groups:list")
+    told([member], "group.removed", gone, url=url, by=by, group=group, why=why)
+
+
+def put_out(inside: Membership, kind: str, by: Member) -> None:
+    """The row goes, and with it the right to watch what the group says from now on."""
+    group, member = inside.group, inside.member
+    inside.delete()
+    record(group.topic, kind, by=by, subject=member.pk)
+    rooms = group.rooms.values_list("pk", flat=True)
+    for topic in [group.topic, f"board.{group.pk}", *(f"room.{pk}" for pk in rooms)]:
+        cut.topic(member.pk, topic)

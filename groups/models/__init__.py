@@ -1,6 +1,18 @@
 from groups.models.group import Group
-from groups.models.membership import Membership, Request
-from groups.models.message import Edition, Message
+from groups.models.membership import Invitation, Membership, Removal
+from groups.models.message import Edition, Message, Withdrawal
+from groups.models.request import Request
 from groups.models.room import Pointer, Room
 
-__all__ = ["Edition", "Group", "Membership", "Message", "Pointer", "Request", "Room"]
+__all__ = [
+    "Edition",
+    "Group",
+    "Invitation",
+    "Membership",
+    "Message",
+    "Pointer",
+    "Removal",
+    "Request",
+    "Room",
+    "Withdrawal",
+]

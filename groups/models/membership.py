@@ -21,16 +21,31 @@ class Membership(models.Model):
         return f"{self.member} in {self.group}"
 
 
-class Request(models.Model):
-    """Someone asks to join a group that takes members by approval; answered, it is deleted."""
+class Invitation(models.Model):
+    """A steward's word that this member may come in at once; the only way into a hidden group."""
 
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="requests")
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="requests")
-    words = models.CharField(max_length=300, blank=True)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="invitations")
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "member"], name="one_request_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "member"], name="one_invitation_each")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.member} asks to join {self.group}"
+        return f"{self.member} is invited to {self.group}"
+
+
+class Removal(models.Model):
+    """A steward put a member out, and why; kept, so that coming back takes approval."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="removals")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="removals")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.member} was removed from {self.group}"

@@ -1,34 +1,82 @@
+from datetime import timedelta
+
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
+from community.search import search
 from groups.models.room import Room
+
+LONGEST = 2000
+WINDOW = timedelta(minutes=15)
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def inside(self, member: Member) -> "MessageQuerySet":
+        """What is said in the groups this member belongs to."""
+        return self.filter(room__group__memberships__member=member)
+
+    def standing(self) -> "MessageQuerySet":
+        """Not withdrawn: a withdrawn text goes nowhere any more."""
+        return self.filter(withdrawal=None)
 
 
 class Message(Authored):
     """One post in a room: text as written, html as rendered once, at write time."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
-    text = models.CharField(max_length=2000)
+    text = models.CharField(_("message"), max_length=LONGEST)
     html = models.TextField()
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
     edited_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    # Said by the act that has just made it.
+    is_new = False
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta(Authored.Meta):
-        indexes = [models.Index(fields=["room", "id"])]
+        indexes = [
+            models.Index(fields=["room", "id"]),
+            models.Index(fields=["room", "author", "id"]),
+            GinIndex(search.vector("text"), name="message_words"),
+        ]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return "…" if self.is_withdrawn else self.text[:60]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+    @property
+    def may_change(self) -> bool:
+        """The window in which its author may still edit it."""
+        return timezone.now() - self.made_at < WINDOW and not self.is_withdrawn
 
 
-class Edition(models.Model):
+class Edition(Authored):
     """What a message said before it was edited."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="editions")
-    text = models.CharField(max_length=2000)
+    text = models.CharField(max_length=LONGEST)
     html = models.TextField()
-    replaced_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return str(self.message)
+
+
+class Withdrawal(Authored):
+    """A message taken back by its author, or by a steward who says why; undone, it is deleted."""
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="withdrawal")
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.author} withdrew {self.message_id}"
+
+    @property
+    def may_undo(self) -> bool:
+        return timezone.now() - self.made_at < WINDOW

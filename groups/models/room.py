@@ -1,19 +1,30 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from community.members.models import Member
+from community.members.models import Authored, Member
 from groups.models.group import Group
 
 
-class Room(models.Model):
+class Room(Authored):
     """A topic of talk within a group; its live stream is room.<id>."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="rooms")
-    name = models.CharField(max_length=60)
-    made_at = models.DateTimeField(auto_now_add=True)
+    name = models.CharField(_("name"), max_length=60)
 
-    class Meta:
+    # Filled in by reads.
+    mark: int
+    last: int
+    unread: int
+    steward: bool
+    head: int
+    latest: models.Model | None
+
+    class Meta(Authored.Meta):
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["group", "name"], name="room_name_in_group")]
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(fields=["group", "name"], name="room_name_in_group"),
+        ]
 
     def __str__(self) -> str:
         return self.name

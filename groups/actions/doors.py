@@ -1,0 +1,30 @@
+"""What the acts of coming in and going out share."""
+
+from django.urls import reverse
+
+from community.live.record import record
+from community.members.models import Member
+from groups.models import Group, Membership
+
+
+def let_in(member: Member, group: Group, by: Member) -> Membership:
+    """The row that is the right to be inside; whoever enters an empty group is its steward."""
+    first = not group.memberships.exists()
+    membership, new = group.memberships.get_or_create(member=member, defaults={"steward": first})
+    group.invitations.filter(member=member).delete()
+    if new:
+        record(group.topic, "member.joined", by=by, subject=member.pk)
+    return membership
+
+
+def locked(group: Group) -> Group:
+    """One change of the group's people at a time, so that two stewards cannot both be the last."""
+    return Group.objects.select_for_update(no_key=True).get(pk=group.pk)
+
+
+def people_url(group: Group) -> str:
+    return reverse("groups:people", args=[group.slug])
+
+
+def group_url(group: Group) -> str:
+    return reverse("groups:group", args=[group.slug])

@@ -1,0 +1,45 @@
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.live.record import record
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once
+from community.text import render
+from community.text.refusals import Refusal
+from groups.actions import wording
+from groups.actions.mentions import mention
+from groups.models import Edition, Message
+
+
+def edit(by: Member, message: Message, key: UUID, text: str) -> Edition:
+    """Its author words a message anew within 15 minutes; what it said before stays to be seen."""
+    return once(Edition, by, key, lambda: edited(by, message, key, wording.message(text)))
+
+
+def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
+    rows = Message.objects.select_for_update(of=["self"])
+    message = rows.select_related("room", "author", "withdrawal").get(pk=message.pk)
+    refuse_late_or_foreign(by, message)
+    limiter.spend("messages", by.pk, limit=30, seconds=60)
+    before = Edition.objects.create(
+        author=by, key=key, message=message, text=message.text, html=message.html
+    )
+    message.text, message.html, message.edited_at = text, render.message(text), timezone.now()
+    message.save(update_fields=["text", "html", "edited_at"])
+    mention(message)
+    record(message.room.topic, "message.edited", by=by, subject=message.pk)
+    return before
+
+
+def refuse_late_or_foreign(by: Member, message: Message) -> None:
+    if message.author_id != by.pk:
+        raise Refusal(_("Only the one who wrote a message can change it."))
+    if message.is_withdrawn:
+        raise Refusal(_("This message was withdrawn."))
+    if not message.may_change:
+        raise Refusal(
+            _("A message can be changed for 15 minutes; this one is older. Post a new one."), "text"
+        )

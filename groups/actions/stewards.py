@@ -1,0 +1,33 @@
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from community.live.record import record
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.actions.doors import locked, people_url
+from groups.actions.telling import told
+from groups.models import Group
+
+
+@transaction.atomic
+def make_steward(by: Member, group: Group, member: Member) -> None:
+    """A steward shares the office with another member."""
+    if not locked(group).memberships.filter(member=member, steward=False).update(steward=True):
+        return
+    record(group.topic, "steward.made", by=by, subject=member.pk)
+    now = _("You are now a steward of %(group)s.")
+    told([member], "group.steward", now, url=people_url(group), by=by, group=group)
+
+
+@transaction.atomic
+def unmake_steward(by: Member, group: Group, member: Member) -> None:
+    """A steward ends another's office, or their own; the last one stays."""
+    stewards = locked(group).memberships.filter(steward=True)
+    if not stewards.filter(member=member).exists():
+        return
+    if stewards.count() == 1:
+        raise Refusal(_("A group needs a steward: make someone else steward first."))
+    stewards.filter(member=member).update(steward=False)
+    record(group.topic, "steward.unmade", by=by, subject=member.pk)
+    over = _("You are no longer a steward of %(group)s.")
+    told([member], "group.steward", over, url=people_url(group), by=by, group=group)

@@ -1,0 +1,57 @@
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from community.live.record import record
+from community.members.models import Member
+from community.members.once import once
+from community.text.refusals import Refusal
+from groups.actions import wording
+from groups.actions.telling import told
+from groups.models import Membership, Message, Withdrawal
+
+
+def withdraw(by: Member, message: Message, key: UUID, reason: str = "") -> Withdrawal:
+    """Its author takes a message back, or a steward does and says why; a mark stays."""
+    return once(Withdrawal, by, key, lambda: withdrawn(by, message, key, reason))
+
+
+def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawal:
+    own = message.author_id == by.pk
+    if not own and not is_steward(by, message):
+        raise Refusal(_("Only its author or a steward can withdraw a message."))
+    why = reason[:300] if own else wording.reason(reason)
+    withdrawal, new = Withdrawal.objects.get_or_create(
+        message=message, defaults={"author": by, "key": key, "reason": why}
+    )
+    if new:
+        record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
+        tell_author(by, message, why)
+    return withdrawal
+
+
+def is_steward(by: Member, message: Message) -> bool:
+    mine = Membership.objects.filter(member=by, steward=True)
+    return mine.filter(group=message.room.group_id).exists()
+
+
+def tell_author(by: Member, message: Message, why: str) -> None:
+    gone = _("A steward withdrew your message in %(room)s: %(why)s")
+    url, room = reverse("groups:message", args=[message.pk]), message.room
+    told([message.author], "group.withdrawn", gone, url=url, by=by, room=room, why=why)
+
+
+@transaction.atomic
+def restore(by: Member, message: Message) -> None:
+    """Whoever withdrew a message can put it back for 15 minutes."""
+    withdrawal = Withdrawal.objects.select_for_update().filter(message=message).first()
+    if withdrawal is None:
+        return
+    if withdrawal.author_id != by.pk:
+        raise Refusal(_("Only the one who withdrew a message can put it back."))
+    if not withdrawal.may_undo:
+        raise Refusal(_("It can be put back for 15 minutes; that time is over."))
+    withdrawal.delete()
+    record(message.room.topic, "message.restored", by=by, subject=message.pk)

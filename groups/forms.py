@@ -1,0 +1,113 @@
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.sectors.models import Place, Sector
+from groups.models.message import LONGEST
+
+
+class KeyForm(forms.Form):
+    """The key a device gives its write, so that sending it twice has one effect."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class GroupForm(KeyForm):
+    sector = forms.ModelChoiceField(Sector.objects.all(), label=_("Trade"))
+    place = forms.ModelChoiceField(Place.objects.all(), label=_("Town or market town"))
+    name = forms.CharField(
+        label=_("Name of the group"),
+        max_length=80,
+        help_text=_("Trade and place make a good name: Wakulima Cereals."),
+    )
+    about = forms.CharField(
+        label=_("What it is for"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    rules = forms.CharField(
+        label=_("Rules"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Everyone reads them before joining."),
+    )
+    by_approval = forms.BooleanField(label=_("A steward lets people in"), required=False)
+    hidden = forms.BooleanField(label=_("Hidden: only those invited know of it"), required=False)
+
+
+class AboutForm(forms.Form):
+    name = forms.CharField(label=_("Name of the group"), max_length=80)
+    about = forms.CharField(
+        label=_("What it is for"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+    rules = forms.CharField(
+        label=_("Rules"), max_length=2000, required=False, widget=forms.Textarea({"rows": 5})
+    )
+    by_approval = forms.BooleanField(label=_("A steward lets people in"), required=False)
+
+
+class FindForm(forms.Form):
+    """What narrows the list of groups; anything that makes no sense is left out."""
+
+    words = forms.CharField(label=_("Search"), required=False, max_length=100)
+    sector = forms.ModelChoiceField(
+        Sector.objects.all(), label=_("Trade"), required=False, empty_label=_("Every trade")
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.all(), label=_("Place"), required=False, empty_label=_("Every place")
+    )
+
+    def asked(self) -> dict[str, Any]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) for name in self.fields}
+
+
+class JoinForm(forms.Form):
+    words = forms.CharField(
+        label=_("A word to the stewards"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Who you are, what you sell, who knows you."),
+    )
+
+
+class InvitationForm(forms.Form):
+    handle = forms.CharField(label=_("Handle"), max_length=41)
+
+
+class RemovalForm(forms.Form):
+    reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)
+
+
+class RoomForm(KeyForm):
+    name = forms.CharField(label=_("Topic"), max_length=60)
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(label=_("Topic"), max_length=60)
+
+
+class MessageForm(KeyForm):
+    """The act itself says what is wrong with a text, in the same words by every door."""
+
+    text = forms.CharField(
+        label=_("Message"),
+        required=False,
+        widget=forms.Textarea({"rows": 1, "maxlength": LONGEST, "required": True}),
+    )
+
+
+class WithdrawalForm(KeyForm):
+    reason = forms.CharField(label=_("Why? Its author is told."), max_length=300, required=False)
+
+
+class PointerForm(forms.Form):
+    message = forms.IntegerField(min_value=0, max_value=2**53)

@@ -1,0 +1,20 @@
+from groups.reads.found import search
+from groups.reads.groups import listed, outside, size_of, sizes
+from groups.reads.messages import message
+from groups.reads.people import asking, people
+from groups.reads.rooms import mine, rooms_of, talk, unread
+
+__all__ = [
+    "asking",
+    "listed",
+    "message",
+    "mine",
+    "outside",
+    "people",
+    "rooms_of",
+    "search",
+    "size_of",
+    "sizes",
+    "talk",
+    "unread",
+]

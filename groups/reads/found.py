@@ -1,0 +1,32 @@
+"""What a member's words find in the groups they belong to, and among the groups there are."""
+
+from django.urls import reverse
+
+from community.members.models import Member
+from community.search import search as searching
+from community.search.found import Found
+from groups.models import Group, Message
+
+MOST = 30
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Groups one may know of, and standing messages of one's own groups, newest first."""
+    groups = searching.among(Group.objects.seen_by(member), words, "name", "about")
+    said = searching.among(Message.objects.inside(member).standing(), words, "text")
+    messages = said.select_related("room__group", "author").order_by("-pk")[:MOST]
+    return [found_group(one, words) for one in groups[:MOST]] + [
+        found_message(one, words) for one in messages
+    ]
+
+
+def found_group(group: Group, words: str) -> Found:
+    url = reverse("groups:group", args=[group.slug])
+    snippet = searching.snippet(group.about, words)
+    return Found(group.name, url, snippet, group.made_at, "group")
+
+
+def found_message(message: Message, words: str) -> Found:
+    title = f"{message.author} · {message.room.group} · {message.room}"
+    url = reverse("groups:message", args=[message.pk])
+    return Found(title, url, searching.snippet(message.text, words), message.made_at, "message")

@@ -1,0 +1,20 @@
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from groups.models import Group, Membership, Request
+
+
+def people(group: Group, words: str = "") -> QuerySet[Membership]:
+    """Stewards first, then by name; every word stands in the name or the handle."""
+    inside = group.memberships.select_related("member__place")
+    for word in words.split()[:5]:
+        inside = inside.filter(
+            Q(member__display_name__icontains=word) | Q(member__handle__icontains=word)
+        )
+    return inside.order_by("-steward", "member__display_name", "pk")
+
+
+def asking(group: Group) -> Sequence[Request]:
+    """Who waits for a steward's answer, longest first."""
+    return list(group.requests.filter(answered_at=None).select_related("member").order_by("pk"))

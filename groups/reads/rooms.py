@@ -1,0 +1,102 @@
+"""Rooms with what is new in them, and the talk in one room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+from community.live import replay
+from community.members.models import Member
+from groups.models import Group, Membership, Message, Pointer, Room
+
+PAGE = 50
+
+
+def rooms_of(member: Member, group: Group) -> Sequence[Room]:
+    """The rooms of a group, each with head, unread and its latest line."""
+    rooms = list(unread(member, group.rooms.all()))
+    heads = replay.heads([room.topic for room in rooms])
+    lines = latest(rooms)
+    for room in rooms:
+        room.head, room.latest = heads[room.topic], lines.get(room.last)
+    return rooms
+
+
+def mine(member: Member) -> Sequence[Room]:
+    """All rooms of all my groups, the one with the newest word first."""
+    rooms = list(unread(member, Room.objects.filter(group__memberships__member=member)))
+    lines = latest(rooms)
+    for room in rooms:
+        room.latest = lines.get(room.last)
+    return sorted(rooms, key=lambda room: room.last, reverse=True)
+
+
+def unread(member: Member, rooms: QuerySet[Room]) -> QuerySet[Room]:
+    """Each with `mark`, up to where this member has read, and how many stand unread after it."""
+    facts = {"mark": mark(member), "last": last(), **place_of(member)}
+    news = {"unread": count_after()}
+    return rooms.select_related("group").annotate(**facts).annotate(**news)
+
+
+def mark(member: Member) -> Greatest:
+    """The pointer, or one's own last word: who answers has read what came before."""
+    pointer = Pointer.objects.filter(room=OuterRef("pk"), member=member).values("message")[:1]
+    own = Message.objects.filter(room=OuterRef("pk"), author=member).order_by("-pk")
+    return Greatest(number(pointer), number(own.values("pk")[:1]))
+
+
+def last() -> Coalesce:
+    """The newest message that stands; 0 where nothing does."""
+    talk = Message.objects.standing().filter(room=OuterRef("pk")).order_by("-pk")
+    return number(talk.values("pk")[:1])
+
+
+def place_of(member: Member) -> dict[str, Subquery]:
+    """Since when, for what was said before one came in is history, not news; and as what."""
+    inside = Membership.objects.filter(group=OuterRef("group"), member=member)
+    return {name: Subquery(inside.values(name)[:1]) for name in ("since", "steward")}
+
+
+def count_after() -> Coalesce:
+    news = Message.objects.standing().filter(
+        room=OuterRef("pk"), pk__gt=OuterRef("mark"), made_at__gte=OuterRef("since")
+    )
+    return number(news.order_by().values("room").annotate(n=Count("pk")).values("n"))
+
+
+def number(one: QuerySet[Any, Any]) -> Coalesce:
+    return Coalesce(Subquery(one, output_field=BigIntegerField()), 0)
+
+
+def latest(rooms: Iterable[Room]) -> dict[int, Message]:
+    lines = Message.objects.filter(pk__in=[room.last for room in rooms])
+    return {line.pk: line for line in lines.select_related("author")}
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A page of talk, oldest first; `unread` is the first message not yet read, if it is here."""
+
+    messages: Sequence[Message]
+    unread: int | None
+    older: int | None
+
+
+def talk(room: Room, before: int | None = None, mark: int | None = None) -> Talk:
+    """The last 50 messages, or the 50 before one; `older` is where the page before begins."""
+    said = room.messages.select_related("author", "withdrawal").order_by("-pk")
+    if before is not None:
+        said = said.filter(pk__lt=before)
+    page = list(said[: PAGE + 1])
+    messages = page[:PAGE][::-1]
+    older = messages[0].pk if len(page) > PAGE else None
+    return Talk(messages, first_after(messages, mark), older)
+
+
+def first_after(messages: Sequence[Message], mark: int | None) -> int | None:
+    """No line where all is read, nor where nothing was."""
+    if not mark:
+        return None
+    return next((one.pk for one in messages if one.pk > mark), None)
