@@ -1,12 +1,13 @@
 """The sitemap of live streams: who may watch each, and how its events are drawn."""
 
 from community.live.streams import Stream
+from community.notices import access as notices_access
 from community.notices import fragments as notices
 from groups import access as groups
 from groups import fragments as talk
 
 STREAMS: dict[str, Stream] = {
-    "member": Stream(notices.may_watch, notices.draw),
+    "member": Stream(notices_access.may_watch, notices.draw),
     "group": Stream(groups.may_watch_group, talk.draw_group),
     "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
 }

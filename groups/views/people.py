@@ -1,0 +1,79 @@
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from community.live.answers import attempt
+from community.members.requests import MemberRequest, member_page
+from groups import access, reads
+from groups.actions.memberships import remove
+from groups.actions.stewards import make_steward, unmake_steward
+from groups.forms import InvitationForm, RemovalForm
+from groups.models import Membership
+
+
+@member_page
+def people(request: MemberRequest, slug: str) -> HttpResponse:
+    return people_page(request, slug)
+
+
+def people_page(
+    request: MemberRequest, slug: str, form: Form | None = None, leaving: Form | None = None
+) -> HttpResponse:
+    """Who is in; for a steward also who asks to be; with the form that was just refused."""
+    inside = access.found(access.membership_of(request.user, slug))
+    words = request.GET.get("words", "")[:100]
+    context = {
+        "group": inside.group,
+        "tab": "people",
+        "steward": inside.steward,
+        "words": words,
+        "page": Paginator(reads.people(inside.group, words), 50).get_page(request.GET.get("page")),
+        "query": f"words={words}" if words else "",
+        "asking": reads.asking(inside.group) if inside.steward else [],
+        "form": form or InvitationForm(),
+        "leaving": leaving,
+    }
+    return render(
+        request, "groups/people/list.html", context, status=422 if form or leaving else 200
+    )
+
+
+@member_page
+def person(request: MemberRequest, slug: str, handle: str) -> HttpResponse:
+    """What a steward may do with one member's place in the group."""
+    return person_page(request, access.membership_stewarded_by(request.user, slug, handle))
+
+
+def person_page(
+    request: MemberRequest, one: Membership, status: int = 200, **forms: Form
+) -> HttpResponse:
+    context: dict[str, Any] = {"group": one.group, "tab": "people", "one": one}
+    context |= {"removal": RemovalForm(), "office": None, **forms}
+    return render(request, "groups/people/person.html", context, status=status)
+
+
+@require_POST
+@member_page
+def stewardship(request: MemberRequest, slug: str, handle: str) -> HttpResponse:
+    one = access.membership_stewarded_by(request.user, slug, handle)
+    form = Form(request.POST)
+    act = unmake_steward if request.POST.get("ending") else make_steward
+    attempt(form, act, by=request.user, group=one.group, member=one.member)
+    if form.errors:
+        return person_page(request, one, 422, office=form)
+    return redirect("groups:people", slug)
+
+
+@require_POST
+@member_page
+def removal(request: MemberRequest, slug: str, handle: str) -> HttpResponse:
+    one = access.membership_stewarded_by(request.user, slug, handle)
+    form = RemovalForm(request.POST)
+    attempt(form, remove, by=request.user, group=one.group, member=one.member)
+    if form.errors:
+        return person_page(request, one, 422, removal=form)
+    return redirect("groups:people", slug)

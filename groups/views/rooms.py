@@ -1,0 +1,79 @@
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from community.live import replay
+from community.live.answers import attempt, done, refused
+from community.members.models import Member
+from community.members.requests import MemberRequest, member_page
+from groups import access, reads
+from groups.actions import pointers
+from groups.actions.rooms import open_room, rename
+from groups.forms import MessageForm, NameForm, PointerForm, RoomForm
+from groups.models import Room
+
+
+@member_page
+def room(request: MemberRequest, pk: int) -> HttpResponse:
+    """The newest talk, live; or with ?before= a page of what was said earlier."""
+    room = access.room_of(request.user, pk)
+    before = request.GET.get("before", "")
+    early = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    context = room_page(request.user, room, early, MessageForm())
+    return render(request, "groups/rooms/room.html", context)
+
+
+def room_page(member: Member, room: Room, before: int | None, form: Form) -> dict[str, Any]:
+    """The head is read before the rows: an event between the two is shown twice, never lost."""
+    head = replay.head(room.topic)
+    room = reads.unread(member, Room.objects.filter(pk=room.pk)).get()
+    talk = reads.talk(room, before, room.mark if before is None else None)
+    return {
+        "room": room,
+        "steward": room.steward,
+        "head": head,
+        "live": before is None,
+        "talk": talk,
+        "form": form,
+    }
+
+
+@member_page
+def new(request: MemberRequest, slug: str) -> HttpResponse:
+    group = access.group_stewarded_by(request.user, slug)
+    context = {"group": group, "tab": "talk"}
+    if request.method != "POST":
+        return render(request, "groups/rooms/new.html", {**context, "form": RoomForm()})
+    form = RoomForm(request.POST)
+    opened = attempt(form, open_room, by=request.user, group=group)
+    if opened is None:
+        return refused(request, form, "groups/rooms/new.html", context)
+    return redirect("groups:room", opened.pk)
+
+
+@member_page
+def name(request: MemberRequest, pk: int) -> HttpResponse:
+    room = access.room_stewarded_by(request.user, pk)
+    context = {"room": room}
+    if request.method != "POST":
+        form = NameForm(initial={"name": room.name})
+        return render(request, "groups/rooms/name.html", {**context, "form": form})
+    form = NameForm(request.POST)
+    if attempt(form, rename, by=request.user, room=room) is None:
+        return refused(request, form, "groups/rooms/name.html", context)
+    return done(request, reverse("groups:room", args=[room.pk]))
+
+
+@require_POST
+@member_page
+def pointer(request: MemberRequest, pk: int) -> HttpResponse:
+    room = access.room_of(request.user, pk)
+    form = PointerForm(request.POST)
+    if attempt(form, pointers.read, by=request.user, room=room) is None:
+        context = room_page(request.user, room, None, MessageForm())
+        return refused(request, form, "groups/rooms/room.html", context)
+    return done(request, reverse("groups:room", args=[room.pk]))
