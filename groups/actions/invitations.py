@@ -1,12 +1,13 @@
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import group_url
-from groups.actions.telling import told
 from groups.models import Group, Invitation
 
 DAY = 24 * 60 * 60
@@ -19,11 +20,11 @@ def invite(by: Member, group: Group, handle: str) -> Invitation:
     if member is None or not member.is_active:
         raise Refusal(_("Nobody here has that handle."), "handle")
     if group.memberships.filter(member=member).exists():
-        raise Refusal(_("%(who)s is already in the group.") % {"who": member}, "handle")
+        raise Refusal(format_lazy(_("{who} is already in the group."), who=member), "handle")
     invitation, new = group.invitations.get_or_create(member=member, defaults={"by": by})
     if new:
         limiter.spend("invitations", by.pk, limit=50, seconds=DAY)
         record(f"member.{member.pk}", "invitation.made", by=by, subject=invitation.pk)
-        come, url = _("%(who)s invites you to %(group)s."), group_url(group)
-        told([member], "group.invitation", come, url=url, by=by, who=by, group=group)
+        come = format_lazy(_("{who} invites you to {group}."), who=by, group=group)
+        tell([member], "group.invitation", text=come, url=group_url(group), by=by)
     return invitation

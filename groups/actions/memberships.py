@@ -1,14 +1,15 @@
 from django.db import transaction
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live import cut
 from community.live.record import record
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.doors import let_in, locked, people_url
-from groups.actions.telling import told
 from groups.models import Group, Membership, Removal, Request
 
 
@@ -28,9 +29,8 @@ def join(by: Member, group: Group, words: str = "") -> Membership | Request:
 
 
 def tell_stewards(by: Member, group: Group) -> None:
-    asks = _("%(who)s asks to join %(group)s.")
-    url = people_url(group)
-    told(group.stewards(), "group.request", asks, url=url, by=by, who=by, group=group)
+    asks = format_lazy(_("{who} asks to join {group}."), who=by, group=group)
+    tell(group.stewards(), "group.request", text=asks, url=people_url(group), by=by)
 
 
 @transaction.atomic
@@ -61,9 +61,8 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
         return
     Removal.objects.create(group=group, member=member, by=by, reason=why)
     put_out(inside, "member.removed", by)
-    gone = _("You were removed from %(group)s: %(why)s")
-    url = reverse("groups:list")
-    told([member], "group.removed", gone, url=url, by=by, group=group, why=why)
+    gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
+    tell([member], "group.removed", text=gone, url=reverse("groups:list"), by=by)
 
 
 def put_out(inside: Membership, kind: str, by: Member) -> None:

@@ -1,11 +1,12 @@
 """Who a message names: told once, and only within the group."""
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.mentions import handles
-from groups.actions.telling import told
 from groups.models import Message
 
 
@@ -18,5 +19,5 @@ def mention(message: Message) -> None:
     new = list(inside.exclude(mentioned_in=message))
     message.mentions.add(*new)
     by, url = message.author, reverse("groups:message", args=[message.pk])
-    here = _("%(who)s named you in %(room)s.")
-    told(new, "group.mention", here, url=url, by=by, who=by, room=message.room)
+    here = format_lazy(_("{who} named you in {room}."), who=by, room=message.room)
+    tell(new, "group.mention", text=here, url=url, by=by)

@@ -1,12 +1,13 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.members.models import Member
+from community.notices.tell import tell
 from groups.actions.doors import group_url, let_in
-from groups.actions.telling import told
 from groups.models import Request
 
 
@@ -16,7 +17,8 @@ def accept(by: Member, request: Request) -> None:
     if not answered(by, request, accepted=True):
         return
     let_in(request.member, request.group, by)
-    tell_asker(by, request, "group.accepted", _("Welcome to %(group)s."))
+    welcome = format_lazy(_("Welcome to {group}."), group=request.group)
+    tell_asker(by, request, "group.accepted", welcome)
 
 
 @transaction.atomic
@@ -25,7 +27,8 @@ def refuse(by: Member, request: Request) -> None:
     if not answered(by, request, accepted=False):
         return
     record(f"member.{request.member_id}", "request.refused", by=by, subject=request.pk)
-    no = _("%(group)s did not take you in this time. You can ask again.")
+    says = _("{group} did not take you in this time. You can ask again.")
+    no = format_lazy(says, group=request.group)
     tell_asker(by, request, "group.refused", no)
 
 
@@ -36,6 +39,5 @@ def answered(by: Member, request: Request, accepted: bool) -> bool:
     return bool(still_open.update(**answer))
 
 
-def tell_asker(by: Member, request: Request, kind: str, sentence: Promise) -> None:
-    group = request.group
-    told([request.member], kind, sentence, url=group_url(group), by=by, group=group)
+def tell_asker(by: Member, request: Request, kind: str, text: Promise) -> None:
+    tell([request.member], kind, text=text, url=group_url(request.group), by=by)

@@ -1,11 +1,12 @@
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import locked, people_url
-from groups.actions.telling import told
 from groups.models import Group
 
 
@@ -15,8 +16,8 @@ def make_steward(by: Member, group: Group, member: Member) -> None:
     if not locked(group).memberships.filter(member=member, steward=False).update(steward=True):
         return
     record(group.topic, "steward.made", by=by, subject=member.pk)
-    now = _("You are now a steward of %(group)s.")
-    told([member], "group.steward", now, url=people_url(group), by=by, group=group)
+    now = format_lazy(_("You are now a steward of {group}."), group=group)
+    tell([member], "group.steward", text=now, url=people_url(group), by=by)
 
 
 @transaction.atomic
@@ -29,5 +30,5 @@ def unmake_steward(by: Member, group: Group, member: Member) -> None:
         raise Refusal(_("A group needs a steward: make someone else steward first."))
     stewards.filter(member=member).update(steward=False)
     record(group.topic, "steward.unmade", by=by, subject=member.pk)
-    over = _("You are no longer a steward of %(group)s.")
-    told([member], "group.steward", over, url=people_url(group), by=by, group=group)
+    over = format_lazy(_("You are no longer a steward of {group}."), group=group)
+    tell([member], "group.steward", text=over, url=people_url(group), by=by)

@@ -2,14 +2,15 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions import wording
-from groups.actions.telling import told
 from groups.models import Membership, Message, Withdrawal
 
 
@@ -38,9 +39,10 @@ def is_steward(by: Member, message: Message) -> bool:
 
 
 def tell_author(by: Member, message: Message, why: str) -> None:
-    gone = _("A steward withdrew your message in %(room)s: %(why)s")
-    url, room = reverse("groups:message", args=[message.pk]), message.room
-    told([message.author], "group.withdrawn", gone, url=url, by=by, room=room, why=why)
+    says = _("A steward withdrew your message in {room}: {why}")
+    gone = format_lazy(says, room=message.room, why=why)
+    url = reverse("groups:message", args=[message.pk])
+    tell([message.author], "group.withdrawn", text=gone, url=url, by=by)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
@@ -23,12 +24,24 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(withdrawal=None)
 
 
-class Message(Authored):
-    """One post in a room: text as written, html as rendered once, at write time."""
+class Worded(Authored):
+    """Text as written, html as render.message made it, once, when it was written."""
 
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
     text = models.CharField(_("message"), max_length=LONGEST)
     html = models.TextField()
+
+    class Meta(Authored.Meta):
+        abstract = True
+
+    @property
+    def said(self) -> SafeString:
+        return mark_safe(self.html)  # noqa: S308 (never anything but what render made)
+
+
+class Message(Worded):
+    """One post in a room."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
     edited_at = models.DateTimeField(null=True, blank=True)
 
@@ -37,7 +50,7 @@ class Message(Authored):
 
     objects = MessageQuerySet.as_manager()
 
-    class Meta(Authored.Meta):
+    class Meta(Worded.Meta):
         indexes = [
             models.Index(fields=["room", "id"]),
             models.Index(fields=["room", "author", "id"]),
@@ -57,12 +70,10 @@ class Message(Authored):
         return timezone.now() - self.made_at < WINDOW and not self.is_withdrawn
 
 
-class Edition(Authored):
+class Edition(Worded):
     """What a message said before it was edited."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="editions")
-    text = models.CharField(max_length=LONGEST)
-    html = models.TextField()
 
     def __str__(self) -> str:
         return str(self.message)

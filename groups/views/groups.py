@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from community.live import replay
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions.groups import describe, open_group
 from groups.forms import AboutForm, FindForm, GroupForm, JoinForm

@@ -3,8 +3,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from community.live.answers import attempt, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, refused
 from groups import access, reads
 from groups.actions import memberships
 from groups.forms import JoinForm

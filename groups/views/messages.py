@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions.editions import edit
 from groups.actions.messages import post

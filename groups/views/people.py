@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from community.live.answers import attempt
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt
 from groups import access, reads
 from groups.actions.memberships import remove
 from groups.actions.stewards import make_steward, unmake_steward

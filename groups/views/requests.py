@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from community.live.answers import attempt
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt
 from groups import access
 from groups.actions import requests
 from groups.actions.invitations import invite

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.live import replay
-from community.live.answers import attempt, done, refused
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions import pointers
 from groups.actions.rooms import open_room, rename
