@@ -5,9 +5,12 @@ from community.notices import access as notices_access
 from community.notices import fragments as notices
 from groups import access as groups
 from groups import fragments as talk
+from pricing import access as pricing
+from pricing import fragments as prices
 
 STREAMS: dict[str, Stream] = {
     "member": Stream(notices_access.may_watch, notices.draw),
     "group": Stream(groups.may_watch_group, talk.draw_group),
     "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
+    "board": Stream(pricing.may_watch, prices.draw),
 }

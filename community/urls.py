@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("community.notices.urls")),
     path("", include("community.sms.urls")),
     path("", include("groups.urls")),
+    path("", include("pricing.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),
     path("", include("community.machine.urls")),

@@ -2,7 +2,7 @@
 
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
-from groups.models import Membership
+from groups.models import Group, Membership
 from pricing.models import Commodity, Market, Quote
 
 __all__ = ["commodity", "group_of", "group_stewarded_by", "market", "may_watch", "quote_of"]
@@ -11,6 +11,10 @@ __all__ = ["commodity", "group_of", "group_stewarded_by", "market", "may_watch",
 def may_watch(member: Member, group: int) -> bool:
     """A board is watched by the members of its group."""
     return Membership.objects.filter(member=member, group=group).exists()
+
+
+def is_steward(member: Member, group: Group) -> bool:
+    return Membership.objects.filter(member=member, group=group, steward=True).exists()
 
 
 def quote_of(member: Member, pk: int) -> Quote:

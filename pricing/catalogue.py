@@ -1,20 +1,18 @@
 """The commodities, markets and cells that a survey speaks of: found by name, else made."""
 
+from functools import partial
+
 from django.utils.text import slugify
 
 from community.sectors.models import Place, Sector
+from pricing import knowledge
+from pricing.distance import kilometres
 from pricing.measures import Measure
 from pricing.models import Cell, Commodity, Market, Unit
 from pricing.wfp import Row
 
+FAR = 40_000.0
 CellKey = tuple[int, int, str, str, str]
-
-SECTORS = {
-    "cereals and tubers": "cereals",
-    "pulses and nuts": "cereals",
-    "vegetables and fruits": "vegetables",
-}
-HALF_LIVES = {"vegetables and fruits": 2, "meat, fish and eggs": 4, "milk and dairy": 7}
 
 
 class Catalogue:
@@ -55,8 +53,13 @@ class Catalogue:
         """A size the survey uses becomes a trade unit of the commodity."""
         key = (commodity.pk, held.name, held.factor, held.base)
         if held.factor != 1 and key not in self.units:
-            words = {"factor": held.factor, "base": held.base}
-            Unit.objects.get_or_create(commodity=commodity, place=None, name=held.name, **words)
+            Unit.objects.get_or_create(
+                commodity=commodity,
+                place=None,
+                name=held.name,
+                factor=held.factor,
+                base=held.base,
+            )
             self.units.add(key)
 
 
@@ -65,14 +68,17 @@ def cell_key(cell: Cell) -> CellKey:
 
 
 def new_commodity(slug: str, row: Row) -> Commodity:
+    known = knowledge.about(row.commodity)
     made = Commodity.objects.create(
         slug=slug,
         name=row.commodity,
         category=row.category,
         base=row.measure.base,
-        half_life_days=HALF_LIVES.get(row.category, 14),
+        half_life_days=known.half_life,
+        name_sw=known.name_sw,
+        synonyms=known.synonyms,
     )
-    made.sectors.set(Sector.objects.filter(slug=SECTORS.get(row.category, "")))
+    made.sectors.set(Sector.objects.filter(slug__in=known.sectors))
     return made
 
 
@@ -92,6 +98,18 @@ def new_market(row: Row) -> Market:
 
 
 def place(row: Row) -> Place:
-    name = row.county or row.market.rpartition("(")[2].rstrip(")").strip()
-    words = {"name": name[:80], "county": row.county[:60]}
+    """The town we know in that county, the nearest of several; else one is made of its name."""
+    towns = Place.objects.filter(county=row.county) if row.county else Place.objects.none()
+    return min(towns, key=partial(apart, row), default=None) or new_place(row)
+
+
+def apart(row: Row, town: Place) -> float:
+    km = kilometres(row.latitude, row.longitude, town.latitude, town.longitude)
+    return FAR if km is None else km
+
+
+def new_place(row: Row) -> Place:
+    """Where the file names no county, the town in brackets: Hola (Tana River)."""
+    name = row.county or row.market.rpartition("(")[2].rstrip(")").strip() or row.market
+    words = {"name": name[:80], "county": row.county}
     return Place.objects.get_or_create(slug=slugify(name)[:60], defaults=words)[0]

@@ -1,6 +1,6 @@
 """Rolling quotes up into cells: within the quote's own transaction, under the cell's lock."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -80,9 +80,10 @@ def trend(cell: Cell, reports: list[rules.Report], found: rules.Estimate) -> Dec
     return rules.trend(found.middle, before.middle)
 
 
-def roll_all(cells: Iterable[Cell]) -> None:
+def roll_all(cells: Iterable[Cell], step: Callable[[int], None] = lambda done: None) -> None:
     """After a bulk import: many cells, their locks in one order."""
     pks = sorted(cell.pk for cell in cells)
     locks = Cell.objects.select_for_update(no_key=True, of=("self",)).select_related("commodity")
-    for cell in locks.filter(pk__in=pks).order_by("pk"):
+    for done, cell in enumerate(locks.filter(pk__in=pks).order_by("pk"), 1):
         roll(cell)
+        step(done)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from pricing.measures import Measure, measure
 
-COLUMNS = ("date", "admin2", "market", "market_id", "latitude", "longitude", "category")
-COLUMNS += ("commodity", "commodity_id", "unit", "pricetype", "currency", "price")
+COLUMNS = (
+    *("date", "admin2", "market", "market_id", "latitude", "longitude", "category"),
+    *("commodity", "commodity_id", "unit", "pricetype", "currency", "price"),
+)
 KINDS = {"Wholesale": "wholesale", "Retail": "retail"}
 LONGEST = 80
 

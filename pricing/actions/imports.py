@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import partial
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from pricing.wfp import Fault, Row
 BATCH = 1000
 NOON = time(12)
 SOURCE = "wfp"
+Step = Callable[[str, int], None]
 
 
 @dataclass
@@ -36,14 +38,12 @@ class Summary:
 
 
 @transaction.atomic
-def bring_in(
-    rows: Iterable[Row | Fault], step: Callable[[int], None] = lambda read: None
-) -> Summary:
+def bring_in(rows: Iterable[Row | Fault], step: Step = lambda what, done: None) -> Summary:
     """All that can be read goes in, once; the cells follow, and the boards hear of each."""
     summary, catalogue, waiting = Summary(), Catalogue(), list[Quote]()
     for row in rows:
         summary.read += 1
-        step(summary.read)
+        step("rows read", summary.read)
         quote = quote_of(row, catalogue, summary)
         if quote is not None:
             waiting.append(quote)
@@ -51,7 +51,7 @@ def bring_in(
             keep(waiting, summary)
             waiting = []
     keep(waiting, summary)
-    cells.roll_all(summary.touched.values())
+    cells.roll_all(summary.touched.values(), partial(step, "market lines worked out"))
     tell_boards(summary.touched.values())
     return summary
 

@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -16,7 +16,6 @@ from pricing.measures import plain
 from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
 from pricing.models.cell import Kind
 
-UNDO = timedelta(days=1)
 ENOUGH = 3
 
 
@@ -73,7 +72,7 @@ def withdraw(by: Member, quote: Quote) -> Withdrawal:
     earlier = Withdrawal.objects.filter(quote=quote).first()
     if earlier is not None:
         return earlier
-    if timezone.now() - quote.made_at > UNDO:
+    if not quote.may_be_withdrawn:
         raise Refusal(_("A price can be taken back within a day. Report the new one instead."))
     withdrawal = Withdrawal.objects.create(quote=quote, by=by)
     tell_boards(by, cell, "quote.withdrawn")

@@ -1,6 +1,5 @@
 from datetime import timedelta
 
-from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,9 @@ class Commodity(Named):
         _("days until a price is worth half"), default=14, validators=[MinValueValidator(1)]
     )
     sectors = models.ManyToManyField(Sector, blank=True, related_name="commodities")
-    synonyms = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    synonyms = models.CharField(
+        _("other names"), max_length=200, blank=True, help_text=_("With commas between them.")
+    )
 
     class Meta(Named.Meta):
         verbose_name_plural = "commodities"

@@ -1,9 +1,14 @@
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db import models
+from django.utils import timezone
 
 from community.members.models import Authored, Member
+from pricing.measures import plain, size
 from pricing.models.cell import Cell
+
+UNDO = timedelta(days=1)
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -43,7 +48,22 @@ class Quote(Authored):
         ]
 
     def __str__(self) -> str:
-        return f"{self.price} for {self.quantity.normalize():f} {self.unit}"
+        return f"{self.price} for {plain(self.quantity)} {self.unit}"
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        return timezone.now() - self.made_at <= UNDO
+
+    @property
+    def written_unit(self) -> str:
+        """As one may type it again: bag 90 kg."""
+        return (
+            self.unit if self.unit == self.base else f"{self.unit} {size(self.factor, self.base)}"
+        )
+
+    @property
+    def base(self) -> str:
+        return self.cell.base
 
     @property
     def reporter(self) -> str:

@@ -1,0 +1,155 @@
+"""Prices for programs: the same access and the same acts as the pages."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Field, Router, Schema
+
+from community.members.models import Member
+from pricing import access, comparison, reads
+from pricing.actions import quotes
+from pricing.models import Cell, Commodity, Market, Quote
+from pricing.models.cell import Kind
+
+router = Router(tags=["prices"])
+
+Words = Annotated[str, Field(max_length=80)]
+Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=30)]
+
+
+class QuoteIn(Schema):
+    """A price seen: so much for so many units, as of a time with its zone (now when left out)."""
+
+    key: UUID
+    commodity: Words
+    market: Words
+    price: Amount
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "KES"
+    quantity: Amount = Decimal(1)
+    unit: Annotated[str, Field(max_length=30)] = "kg"
+    kind: Kind = Kind.RETAIL
+    seen_at: datetime | None = None
+    sure: bool = False
+
+
+class QuoteOut(Schema):
+    id: int
+    commodity: str
+    market: str
+    kind: str
+    currency: str
+    price: Decimal
+    quantity: Decimal
+    unit: str
+    factor: Decimal
+    base: str
+    per_base: Decimal
+    seen_at: datetime
+
+
+class CellOut(Schema):
+    """A line of a board, per base unit; trend in per cent on the week before."""
+
+    id: int
+    commodity: str
+    market: str
+    kind: str
+    currency: str
+    base: str
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+    people: int
+    reports: int
+    state: str
+    source: str
+    as_of: datetime
+    trend: Decimal | None
+
+
+class Named(Schema):
+    slug: str
+    name: str
+
+
+class CommodityOut(Named):
+    name_sw: str
+    base: str
+
+
+class MarketOut(Named):
+    place: str
+    latitude: float | None
+    longitude: float | None
+
+
+@router.post("/quotes", response=QuoteOut)
+def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
+    words = body.dict(exclude={"commodity", "market"})
+    words["seen_at"] = moment(body.seen_at)
+    quote = quotes.report(
+        by=member(request),
+        commodity=access.commodity(body.commodity),
+        market=access.market(body.market),
+        **words,
+    )
+    return quote_out(quote)
+
+
+@router.get("/board", response=list[CellOut])
+def board(request: HttpRequest, group: str) -> list[dict[str, Any]]:
+    inside = access.group_of(member(request), group)
+    return [cell_out(cell) for cell in reads.board_cells(inside)]
+
+
+@router.get("/compare", response=list[CellOut])
+def compare(request: HttpRequest, commodity: str, kind: Kind) -> list[dict[str, Any]]:
+    """Cheapest first within each currency and base unit; old prices after the fresh ones."""
+    home = member(request).place
+    sections = comparison.compare(access.commodity(commodity), kind, home)
+    return [cell_out(one.cell) for part in sections for one in part.fresh + part.stale]
+
+
+@router.get("/commodities", response=list[CommodityOut])
+def commodities(request: HttpRequest, q: str = "") -> list[Commodity]:
+    return list(reads.commodities(q) if q else Commodity.objects.all())
+
+
+@router.get("/markets", response=list[MarketOut])
+def markets(request: HttpRequest) -> list[dict[str, Any]]:
+    return [market_out(market) for market in Market.objects.select_related("place")]
+
+
+def member(request: HttpRequest) -> Member:
+    assert isinstance(request.user, Member)
+    return request.user
+
+
+def moment(seen_at: datetime | None) -> datetime | None:
+    """A time without a zone is the market's own."""
+    return timezone.make_aware(seen_at) if seen_at and timezone.is_naive(seen_at) else seen_at
+
+
+def quote_out(quote: Quote) -> dict[str, Any]:
+    names = ("id", "price", "quantity", "unit", "factor", "base", "per_base", "seen_at")
+    return cell_names(quote.cell) | {name: getattr(quote, name) for name in names}
+
+
+def cell_out(cell: Cell) -> dict[str, Any]:
+    names = ("id", "base", "low", "middle", "high", "people", "state", "source", "as_of", "trend")
+    figures = {name: getattr(cell, name) for name in names}
+    return cell_names(cell) | figures | {"reports": cell.quotes_counted}
+
+
+def cell_names(cell: Cell) -> dict[str, Any]:
+    names = {"commodity": cell.commodity.slug, "market": cell.market.slug}
+    return names | {"kind": cell.kind, "currency": cell.currency}
+
+
+def market_out(market: Market) -> dict[str, Any]:
+    names = ("slug", "name", "latitude", "longitude")
+    return {name: getattr(market, name) for name in names} | {"place": market.place.name}

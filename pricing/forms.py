@@ -1,0 +1,162 @@
+"""What a member types, turned into the words of an act; all reasons are sentences."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.text.refusals import Refusal
+from groups.models import Group
+from pricing import board
+from pricing.amounts import amount
+from pricing.models import Commodity, Market, Quote
+from pricing.models.cell import Kind
+
+CURRENCIES = [("KES", "KES"), ("UGX", "UGX"), ("TZS", "TZS"), ("ETB", "ETB"), ("SOS", "SOS")]
+CURRENCIES += [("RWF", "RWF"), ("SSP", "SSP"), ("USD", "USD")]
+NUMBER = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 40}
+
+
+class AmountField(forms.CharField):
+    """A number as traders write it; what is unclear is asked back, with what was typed kept."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs=NUMBER), max_length=40, **words)
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return amount(super().clean(value))
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal.reason)) from None
+
+
+class QuoteForm(forms.Form):
+    """Commodity, price, quantity with its unit; the rest is filled in from last time."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    commodity = forms.ModelChoiceField(
+        Commodity.objects.none(), to_field_name="slug", label=_("What"), empty_label=None
+    )
+    price = AmountField(label=_("Price paid"))
+    quantity = AmountField(label=_("For how many"), initial="1")
+    unit = forms.CharField(
+        max_length=30,
+        label=_("Unit"),
+        widget=forms.TextInput(attrs={"list": "units", "autocapitalize": "none"}),
+        help_text=_("Such as kg, bag 90 kg, debe."),
+    )
+    market = forms.ModelChoiceField(
+        Market.objects.none(), to_field_name="slug", label=_("Market"), empty_label=None
+    )
+    kind = forms.ChoiceField(choices=Kind.choices, label=_("Bought"))
+    currency = forms.ChoiceField(choices=CURRENCIES, label=_("Money"))
+    seen_at = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    sure = forms.BooleanField(required=False, label=_("Yes, this is really the price"))
+
+    def __init__(self, group: Group, recent: Sequence[Quote], *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        first = [quote.cell.commodity_id for quote in recent]
+        goods = sorted(board.commodities(group), key=lambda one: rank(one, first))
+        self.offer("commodity", board.commodities(group), goods)
+        self.offer("market", board.markets(group), list(board.markets(group)))
+
+    def offer(self, name: str, rows: QuerySet[Any], things: Sequence[Commodity | Market]) -> None:
+        field = cast("forms.ModelChoiceField[Any]", self.fields[name])
+        field.queryset = rows
+        field.choices = [(one.slug, str(one)) for one in things]
+
+    @property
+    def has_choices(self) -> bool:
+        return bool(self.choices("commodity") and self.choices("market"))
+
+    def choices(self, name: str) -> dict[str, str]:
+        return dict(cast("Any", self.fields[name]).choices)
+
+    def clean_seen_at(self) -> datetime | None:
+        """A day becomes this hour of that day; today is simply now."""
+        day: date = self.cleaned_data["seen_at"]
+        now = timezone.localtime()
+        if day == now.date():
+            return None
+        return timezone.make_aware(datetime.combine(day, now.time().replace(microsecond=0)))
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("market", "kind", "currency", "seen_at")]
+
+    @property
+    def folded_words(self) -> str:
+        """What will be taken as said while the fold is shut: Wakulima (Nairobi), retail, KES."""
+        named = [self.choices(name) for name in ("market", "kind", "currency")]
+        values = [self[name].value() for name in ("market", "kind", "currency")]
+        said = [names.get(value) for names, value in zip(named, values, strict=True)]
+        return ", ".join(
+            str(word) for word in [said[0] or next(iter(named[0].values())), *said[1:]]
+        )
+
+    @property
+    def opened(self) -> bool:
+        """The fold stands open where something in it was refused."""
+        return any(field.errors for field in self.folded)
+
+    @property
+    def asks_if_sure(self) -> bool:
+        return "sure" in self.errors or bool(self.data.get("sure"))
+
+
+def rank(commodity: Commodity, recent: Sequence[int]) -> tuple[int, str]:
+    """The last used first, then by name."""
+    place = recent.index(commodity.pk) if commodity.pk in recent else len(recent)
+    return place, str(commodity)
+
+
+def start(recent: Sequence[Quote], asked: dict[str, str]) -> dict[str, Any]:
+    """What the form shows at first: what the link asked for, else all as last time."""
+    wanted = asked.get("commodity")
+    same = [quote for quote in recent if quote.cell.commodity.slug == wanted] if wanted else recent
+    words: dict[str, Any] = {
+        "seen_at": timezone.localdate(),
+        "quantity": "1",
+        "unit": "kg",
+        "currency": "KES",
+    }
+    if recent:
+        words |= last_time(recent[0])
+    if same:
+        words |= last_time(same[0])
+    return words | {key: value for key, value in asked.items() if value}
+
+
+def last_time(quote: Quote) -> dict[str, Any]:
+    cell = quote.cell
+    return {
+        "commodity": cell.commodity.slug,
+        "market": cell.market.slug,
+        "kind": cell.kind,
+        "currency": cell.currency,
+        "unit": quote.written_unit,
+    }
+
+
+class BoardForm(forms.Form):
+    """What a group watches."""
+
+    commodities = forms.ModelMultipleChoiceField(
+        Commodity.objects.all(),
+        label=_("Commodities"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    markets = forms.ModelMultipleChoiceField(
+        Market.objects.select_related("place"),
+        label=_("Markets"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )

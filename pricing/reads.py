@@ -1,0 +1,96 @@
+"""What pages of the room show, and what it offers the pages that see the whole house."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Abs
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.members.models import Member
+from community.search import search as finding
+from community.search.found import Found
+from groups.models import Group
+from pricing import board
+from pricing.measures import size
+from pricing.models import Cell, Commodity, Market, Quote, Unit
+from pricing.models.cell import CellQuerySet
+
+WEEK = timedelta(days=7)
+MOST = 50
+NAMES = ("name", "name_sw", "synonyms")
+
+
+def board_cells(group: Group, words: str = "", market: str = "", kind: str = "") -> CellQuerySet:
+    """The lines of the board that answer the filter; one query."""
+    cells = board.cells(group)
+    if words:
+        cells = cells.filter(commodity__in=commodities(words).values("pk"))
+    if market:
+        cells = cells.filter(market__slug=market)
+    return cells.filter(kind=kind) if kind else cells
+
+
+def commodities(words: str) -> QuerySet[Commodity]:
+    return finding.among(Commodity.objects.all(), words, *NAMES)
+
+
+def last_used(member: Member, few: int = 5) -> list[Quote]:
+    """The member's newest quotes, one of each commodity, newest first."""
+    quotes = member.quotes.select_related("cell__commodity", "cell__market").order_by("-pk")[:30]
+    first = {quote.cell.commodity_id: quote for quote in reversed(quotes)}
+    return sorted(first.values(), key=lambda quote: -quote.pk)[:few]
+
+
+def unit_names(group: Group) -> list[str]:
+    """Every size the board's commodities are traded in, as one may type it."""
+    units = Unit.objects.filter(commodity__in=board.commodities(group).values("pk"))
+    known = units.order_by("name", "factor").values_list("name", "factor", "base").distinct()
+    return ["kg", "l", "piece", "bunch", "head"] + [
+        f"{name} {size(factor, base)}" for name, factor, base in known
+    ]
+
+
+def quotes(cell: Cell, few: int = 20) -> QuerySet[Quote]:
+    """The newest of a cell, with those taken back; who reported comes along for those who may."""
+    rows = cell.quotes.select_related("author", "withdrawal").order_by("-seen_at", "-pk")
+    return rows[:few]
+
+
+def colleagues(member: Member, cell: Cell) -> set[int]:
+    """Whose names the member may read beside a quote: theirs who share a board that shows it."""
+    shared = Group.objects.of(member).filter(pk__in=board.groups_showing(cell))
+    members = Member.objects.filter(memberships__group__in=shared)
+    return {member.pk, *members.values_list("pk", flat=True)}
+
+
+def moves(member: Member, few: int = 5) -> list[Cell]:
+    """The biggest fresh moves on the boards of the member's groups, at most one per line."""
+    groups = Group.objects.of(member)
+    chosen = Q(commodity__boards__group__in=groups, market__boards__group__in=groups)
+    usual = groups.filter(board=None)
+    own = Q(
+        commodity__sectors__trade_groups__in=usual,
+        market__place__trade_groups__in=usual,
+    )
+    fresh = Cell.objects.filled().filter(as_of__gte=timezone.now() - WEEK, trend__isnull=False)
+    ids = fresh.filter(chosen | own).values("pk")
+    return list(Cell.objects.filled().filter(pk__in=ids).order_by(-Abs("trend"), "pk")[:few])
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """Commodities and markets by their names; every member may see prices."""
+    goods = [found_commodity(one) for one in commodities(words)[:MOST]]
+    places = finding.among(Market.objects.select_related("place"), words, "name")[:MOST]
+    return goods + [found_market(market) for market in places]
+
+
+def found_commodity(commodity: Commodity) -> Found:
+    url = reverse("pricing:compare", args=[commodity.slug])
+    return Found(str(commodity), url, _("Compare prices across markets"), None, "quote")
+
+
+def found_market(market: Market) -> Found:
+    url = reverse("pricing:market", args=[market.slug])
+    return Found(market.name, url, str(market.place), None, "quote")

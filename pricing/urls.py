@@ -1,0 +1,15 @@
+from django.urls import path
+
+from pricing.views import boards, prices, quotes
+
+app_name = "pricing"
+urlpatterns = [
+    path("groups/<slug:slug>/board/", boards.shown, name="board"),
+    path("groups/<slug:slug>/board/choice/", boards.choice, name="choice"),
+    path("groups/<slug:slug>/board/new/", quotes.new, name="quote_new"),
+    path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
+    path("prices/", prices.goods, name="goods"),
+    path("prices/<slug:slug>/", prices.compare, name="compare"),
+    path("prices/<slug:slug>/<slug:market>/", prices.history, name="history"),
+    path("markets/<slug:slug>/", prices.market, name="market"),
+]

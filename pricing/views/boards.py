@@ -1,0 +1,52 @@
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from community.live.answers import attempt, done, refused
+from community.live.replay import head
+from community.members.requests import MemberRequest, member_page
+from pricing import access, board, reads
+from pricing.actions import boards
+from pricing.forms import BoardForm
+from pricing.models.cell import Kind
+
+PAGE = 40
+
+
+@member_page
+def shown(request: MemberRequest, slug: str) -> HttpResponse:
+    """The group's prices, live; the head is read before the lines, so that none is missed."""
+    group = access.group_of(request.user, slug)
+    topic = f"board.{group.pk}"
+    after = head(topic)
+    asked = {name: request.GET.get(name, "").strip()[:80] for name in ("q", "market", "kind")}
+    cells = reads.board_cells(group, asked["q"], asked["market"], asked["kind"])
+    context = {
+        "group": group,
+        "tab": "prices",
+        "topic": topic,
+        "head": after,
+        "asked": asked,
+        "filtered": any(asked.values()),
+        "place": "none" if any(asked.values()) else "end",
+        "page": Paginator(cells, PAGE).get_page(request.GET.get("page")),
+        "markets": board.markets(group),
+        "kinds": Kind.choices,
+        "steward": access.is_steward(request.user, group),
+    }
+    return render(request, "pricing/boards/board.html", context)
+
+
+@member_page
+def choice(request: MemberRequest, slug: str) -> HttpResponse:
+    """The steward chooses what the board shows."""
+    group = access.group_stewarded_by(request.user, slug)
+    now = {"commodities": board.commodities(group), "markets": board.markets(group)}
+    form = BoardForm(request.POST or None, initial=now)
+    context = {"group": group, "tab": "prices", "form": form}
+    if request.method != "POST":
+        return render(request, "pricing/boards/choice.html", context)
+    if attempt(form, boards.choose, by=request.user, group=group) is None:
+        return refused(request, form, "pricing/boards/choice.html", context)
+    return done(request, reverse("pricing:board", args=[group.slug]))

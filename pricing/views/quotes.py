@@ -1,0 +1,53 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from community.live.answers import attempt, done, refused
+from community.members.requests import MemberRequest, member_page
+from community.text.refusals import Refusal
+from pricing import access, reads
+from pricing.actions import quotes
+from pricing.echo import echo
+from pricing.forms import QuoteForm, start
+from pricing.models import Quote
+
+
+@member_page
+def new(request: MemberRequest, slug: str) -> HttpResponse:
+    """A price in three fields, the rest as last time."""
+    group = access.group_of(request.user, slug)
+    recent = reads.last_used(request.user)
+    asked = {name: request.GET.get(name, "") for name in ("commodity", "market", "kind", "unit")}
+    form = QuoteForm(group, recent, request.POST or None, initial=start(recent, asked))
+    context = {"group": group, "tab": "prices", "form": form, "units": reads.unit_names(group)}
+    if request.method != "POST":
+        return render(request, "pricing/quotes/new.html", context)
+    quote = attempt(form, quotes.report, by=request.user)
+    if quote is None:
+        return refused(request, form, "pricing/quotes/new.html", context)
+    link = format_html('<a href="{}">{}</a>', history(quote), _("Wrong? Take it back"))
+    messages.success(request, format_html("{}. {}", echo(quote), link))
+    return done(request, f"{reverse('pricing:board', args=[group.slug])}#c{quote.cell_id}")
+
+
+@member_page
+@require_POST
+def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
+    """Takes one's own quote back; posted with undo, lets it stand again."""
+    quote = access.quote_of(request.user, pk)
+    act = quotes.restore if request.POST.get("undo") else quotes.withdraw
+    try:
+        act(request.user, quote)
+    except Refusal as refusal:
+        messages.error(request, str(refusal.reason))
+    return done(request, history(quote))
+
+
+def history(quote: Quote) -> str:
+    cell = quote.cell
+    page = reverse("pricing:history", args=[cell.commodity.slug, cell.market.slug])
+    return f"{page}?kind={cell.kind}"

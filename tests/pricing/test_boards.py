@@ -1,0 +1,160 @@
+"""The group's board: what it shows, to whom, and how it moves."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from community.live.models import Event
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.actions import groups
+from groups.models import Group
+from pricing import access, board, fragments
+from pricing.actions import boards, quotes
+from pricing.models import Board
+from tests import world
+
+Atmost = Callable[[int], Any]
+
+
+@pytest.fixture
+def page(group: Group) -> str:
+    return reverse("pricing:board", args=[group.slug])
+
+
+def signed_in(client: Client, member: Member) -> Client:
+    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_amina_reads_the_price_of_the_bag_and_of_the_kilo(
+    client: Client, amina: Member, page: str
+) -> None:
+    world.quote(amina, "5850", unit="bag 90 kg", kind="wholesale")
+    html = signed_in(client, amina).get(page).content.decode()
+    assert '<td class="mid">65</td>' in html
+    assert "90 kg ≈ 5,850" in html
+    assert "KSh / kg" in html
+
+
+def test_chidi_finds_no_board(client: Client, chidi: Member, page: str) -> None:
+    assert signed_in(client, chidi).get(page).status_code == 404
+
+
+def test_a_visitor_is_sent_to_sign_in(client: Client, page: str) -> None:
+    assert client.get(page).status_code == 302
+
+
+def test_an_empty_board_says_what_to_do(client: Client, amina: Member, page: str) -> None:
+    assert "The first one helps everybody" in signed_in(client, amina).get(page).content.decode()
+
+
+def test_a_board_asks_as_little_for_forty_lines_as_for_one(
+    client: Client, amina: Member, page: str, django_assert_max_num_queries: Atmost
+) -> None:
+    for number in range(12):
+        world.quote(amina, market=world.market(f"Market {number}"))
+    signed_in(client, amina).get(page)
+    with django_assert_max_num_queries(12):
+        assert client.get(page).content.decode().count("<tr id=") == 12
+
+
+def test_the_filter_keeps_what_answers_it(client: Client, amina: Member, page: str) -> None:
+    world.quote(amina, kind="wholesale")
+    world.quote(amina, commodity=world.commodity("Beans"), market=world.market("Gikomba"))
+    signed_in(client, amina)
+    lines = {
+        asked: client.get(page + asked).content.decode().count("<tr id=")
+        for asked in ("", "?q=mahindi", "?q=beans", "?kind=retail", "?market=gikomba", "?q=zzz")
+    }
+    assert list(lines.values()) == [2, 1, 1, 1, 1, 0]
+
+
+def test_a_filtered_board_takes_no_new_lines(client: Client, amina: Member, page: str) -> None:
+    signed_in(client, amina)
+    assert 'data-place="none"' in client.get(page + "?q=maize").content.decode()
+    assert 'data-place="end"' in client.get(page).content.decode()
+
+
+def test_a_quote_is_one_event_on_each_board_that_shows_it(amina: Member, group: Group) -> None:
+    other = world.group(by=amina, name="Cereals of Nairobi East")
+    far = groups.open_group(amina, world.sector(), world.place("Kisumu"), "Kisumu Cereals")
+    quote = world.quote(amina)
+    events = Event.objects.filter(kind="quote.reported", subject=quote.cell_id)
+    topics = sorted(events.values_list("topic_id", flat=True))
+    assert topics == sorted([f"board.{group.pk}", f"board.{other.pk}"])
+    assert not Event.objects.filter(topic_id=f"board.{far.pk}").exists()
+
+
+def test_an_event_draws_the_line_as_it_is_now(amina: Member, group: Group) -> None:
+    quote = world.quote(amina, "65")
+    world.quote(amina, "70")
+    first, second = events = list(Event.objects.filter(topic_id=f"board.{group.pk}"))
+    drawn = fragments.draw(events)
+    assert first.subject == second.subject == quote.cell_id
+    assert drawn[0] == drawn[1]
+    assert f'<tr id="c{quote.cell_id}"' in drawn[0]
+    assert "70" in drawn[0]
+
+
+def test_the_line_is_the_same_for_every_reader_and_language(amina: Member, group: Group) -> None:
+    world.quote(amina)
+    events = list(Event.objects.filter(topic_id=f"board.{group.pk}"))
+    with override("sw"):
+        in_swahili = fragments.draw(events)
+    assert in_swahili == fragments.draw(events)
+
+
+def test_a_line_without_a_quote_left_is_emptied(amina: Member, group: Group) -> None:
+    quote = world.quote(amina)
+    quotes.withdraw(amina, quote)
+    last = Event.objects.filter(topic_id=f"board.{group.pk}").order_by("number").last()
+    assert last
+    assert fragments.draw([last]) == [f'<tr id="c{quote.cell_id}" hidden></tr>']
+
+
+def test_members_watch_the_board_and_chidi_does_not(
+    amina: Member, chidi: Member, group: Group
+) -> None:
+    assert access.may_watch(amina, group.pk)
+    assert not access.may_watch(chidi, group.pk)
+
+
+def test_the_steward_chooses_what_is_shown(
+    client: Client, amina: Member, bakari: Member, group: Group, page: str
+) -> None:
+    world.quote(amina)
+    beans = world.quote(amina, commodity=world.commodity("Beans"))
+    words = {"commodities": [beans.cell.commodity.pk], "markets": [beans.cell.market.pk]}
+    answer = signed_in(client, bakari).post(reverse("pricing:choice", args=[group.slug]), words)
+    assert answer.status_code == 302
+    assert [cell.pk for cell in board.cells(group)] == [beans.cell_id]
+
+
+def test_only_the_steward_chooses(client: Client, amina: Member, group: Group) -> None:
+    url = reverse("pricing:choice", args=[group.slug])
+    assert signed_in(client, amina).get(url).status_code == 404
+    assert signed_in(client, amina).post(url, {}).status_code == 404
+
+
+def test_an_empty_choice_is_refused_and_changes_nothing(bakari: Member, group: Group) -> None:
+    with pytest.raises(Refusal, match="at least one commodity"):
+        boards.choose(bakari, group, [], [world.market()])
+    with pytest.raises(Refusal, match="at least one market"):
+        boards.choose(bakari, group, [world.commodity()], [])
+    assert not Board.objects.exists()
+
+
+def test_an_old_price_is_shown_as_old(client: Client, amina: Member, page: str) -> None:
+    june = datetime(2025, 6, 15, 9, tzinfo=UTC)
+    world.quote(amina, seen_at=june)
+    html = signed_in(client, amina).get(page).content.decode()
+    assert 'class="stale"' in html
+    assert "Jun 2025" in html
+    assert world.quote(amina, "66").cell.middle == Decimal("66.0000")
