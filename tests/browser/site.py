@@ -9,6 +9,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from community.machine import postgres
@@ -31,7 +32,7 @@ class Site:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "manage.py", "serve", "--port", str(self.port)],
                 cwd=HERE,
-                env={**os.environ, "DATABASE_URL": database(), "REDIS_URL": ""},
+                env={**os.environ, **surroundings()},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -67,6 +68,17 @@ class Site:
             os.killpg(self.process.pid, how)
             self.process.wait(30)
             self.process = None
+
+
+def surroundings() -> dict[str, str]:
+    """This test's database and secret, so that a session made here is one there."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "community.settings",
+        "DATABASE_URL": database(),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "SOKONI_HTTPS": "0",
+        "REDIS_URL": "",
+    }
 
 
 def database() -> str:
