@@ -32,12 +32,23 @@ class Site:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "manage.py", "serve", "--port", str(self.port)],
                 cwd=HERE,
-                env={**os.environ, **surroundings()},
+                env={**os.environ, **self.surroundings()},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
         self.wait()
+
+    def surroundings(self) -> dict[str, str]:
+        """This test's database and secret: a session made here is one there; files of its own."""
+        return {
+            "DJANGO_SETTINGS_MODULE": "community.settings",
+            "DATABASE_URL": database(),
+            "SECRET_KEY": settings.SECRET_KEY,
+            "SOKONI_DATA": str(self.log.parent),
+            "SOKONI_HTTPS": "0",
+            "REDIS_URL": "",
+        }
 
     def wait(self) -> None:
         end = time.monotonic() + READY
@@ -68,17 +79,6 @@ class Site:
             os.killpg(self.process.pid, how)
             self.process.wait(30)
             self.process = None
-
-
-def surroundings() -> dict[str, str]:
-    """This test's database and secret, so that a session made here is one there."""
-    return {
-        "DJANGO_SETTINGS_MODULE": "community.settings",
-        "DATABASE_URL": database(),
-        "SECRET_KEY": settings.SECRET_KEY,
-        "SOKONI_HTTPS": "0",
-        "REDIS_URL": "",
-    }
 
 
 def database() -> str:
