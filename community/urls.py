@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from community.api import api
+
 urlpatterns = [
     path("", include("community.front.urls")),
     path("", include("community.members.entrance")),
@@ -13,6 +15,7 @@ urlpatterns = [
     path("", include("pricing.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),
+    path("api/v1/", api.urls),
     path("", include("community.machine.urls")),
 ]
 

@@ -1,0 +1,78 @@
+"""The sitemap of the JSON API: the same access and the same acts as the pages, for programs.
+
+Each room brings a router; the token comes from `manage.py token PHONE`. The same key sent twice
+has one effect and gets the same answer.
+"""
+
+import json
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError
+from ninja.parser import Parser
+from ninja.security import HttpBearer
+
+from community.live.api import router as live
+from community.machine import limiter
+from community.members import bearer
+from community.members.models import Member
+from community.text.refusals import Refusal
+
+A_MINUTE = 300
+
+
+class Token(HttpBearer):
+    """`Authorization: Bearer …`; the member is then request.user, as on a page."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Member | None:
+        member = bearer.member_of(f"Bearer {token}")
+        if member is not None:
+            limiter.spend("api", member.pk, A_MINUTE, 60)
+            request.user = member
+        return member
+
+
+class Storable(Parser):
+    """What the database can hold: no NUL, no half of a surrogate pair; anything else is a 400."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        body = json.loads(request.body)
+        storable(json.dumps(body, ensure_ascii=False))
+        return body
+
+    def parse_querydict(
+        self, data: Any, list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        storable(request.path, *data.values())
+        return super().parse_querydict(data, list_fields, request)
+
+
+def storable(*texts: str) -> None:
+    for text in texts:
+        if "\0" in text or "\\u0000" in text or (not text.isascii() and halved(text)):
+            raise HttpError(400, "This text cannot be stored.")
+
+
+def halved(text: str) -> bool:
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
+api.add_router("", live)
+for room in ("groups", "pricing", "mentorship"):
+    if find_spec(f"{room}.api"):
+        api.add_router("", import_module(f"{room}.api").router)
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    words = {"detail": str(refusal.reason), "field": refusal.field}
+    return api.create_response(request, words, status=refusal.status)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, missing: Http404) -> HttpResponse:
+    return api.create_response(request, {"detail": "Not Found"}, status=404)
