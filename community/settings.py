@@ -209,8 +209,7 @@ ACCOUNT_ADAPTER = "community.members.adapter.Adapter"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
-SESSION_COOKIE_AGE = 90 * 24 * 60 * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1" if HTTPS else "0"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LIVE_CUT = "community.live.cut.member"
@@ -221,5 +220,6 @@ SMS_TOKEN = os.environ.get("SMS_TOKEN", "")
 # One-time codes a day: to one number, to numbers alike but for their last four digits, abroad per
 # country, and in all. A demo is signed in to again and again from a few numbers.
 SMS_BUDGETS = {"number": 10, "range": 100, "country": 500, "site": 20_000}
+SMS_BETWEEN = 0 if DEMO else 30
 if DEMO:
     SMS_BUDGETS = dict.fromkeys(SMS_BUDGETS, 20_000)

@@ -5,6 +5,8 @@ from community.notices import access as notices_access
 from community.notices import fragments as notices
 from groups import access as groups
 from groups import fragments as talk
+from mentorship import access as mentorship
+from mentorship import fragments as advice
 from pricing import access as pricing
 from pricing import fragments as prices
 
@@ -13,4 +15,5 @@ STREAMS: dict[str, Stream] = {
     "group": Stream(groups.may_watch_group, talk.draw_group),
     "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
     "board": Stream(pricing.may_watch, prices.draw),
+    "question": Stream(mentorship.may_watch, advice.draw),
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("community.sms.urls")),
     path("", include("groups.urls")),
     path("", include("pricing.urls")),
+    path("", include("mentorship.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),
     path("api/v1/", api.urls),

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 
 import pytest
+from django.core.cache import cache
 
 from community.front import catalogue
 from community.machine import postgres
@@ -22,6 +23,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     SERVERS.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_spent() -> None:
+    """What the limiter counted in one test is no concern of the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from community.members.actions import joining
@@ -12,6 +13,16 @@ from community.members.models import Member
 from community.sectors.models import Place, Sector
 from groups.actions import groups, memberships, messages, rooms
 from groups.models import Group, Message, Room
+from mentorship.actions import (
+    answers,
+    editions,
+    questions,
+    reviews,
+    trials,
+    tutorials,
+    verifications,
+)
+from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
 from pricing.actions import quotes
 from pricing.models import Commodity, Market, Quote
 
@@ -65,3 +76,38 @@ def quote(by: Member, price: str = "65", **words: Any) -> Quote:
     """A price by this member: of maize at Wakulima, for a kilo, retail, now, unless said."""
     usual: dict[str, Any] = {"commodity": commodity(), "market": market(), "key": uuid4()}
     return quotes.report(by, price=Decimal(price), **usual | words)
+
+
+def badge(by: Member, mentor: Member, group: Group, skill: str = "Grading maize") -> Verification:
+    return verifications.verify(by, mentor, uuid4(), group.sector, skill, "Saw her grade 40 bags.")
+
+
+def question(by: Member, group: Group, title: str = "How do I keep weevils out?") -> Question:
+    return questions.ask(by, group, uuid4(), title)
+
+
+def answer(by: Member, to: Question, text: str = "Dry it to **13 %** first.") -> Answer:
+    return answers.answer(by, to, uuid4(), text)
+
+
+def lesson(by: Member, group: Group, title: str = "Dry maize well") -> Tutorial:
+    """A draft; nobody but its author sees it."""
+    day = timezone.localdate()
+    text = "## Why\n\nWet maize rots.\n\n- spread it\n- turn it"
+    return tutorials.draft(by, uuid4(), group.sector, "en", "skills", title, text, day)
+
+
+def submitted(tutorial: Tutorial) -> Edition:
+    newest = tutorial.editions.order_by("-number")[0]
+    return editions.submit(tutorial.author, newest)
+
+
+def published(by: Member, tutorial: Tutorial) -> Tutorial:
+    """Submitted by its author, published by a reviewer."""
+    reviews.publish(by, submitted(tutorial), uuid4())
+    tutorial.refresh_from_db()
+    return tutorial
+
+
+def trial(by: Member, tutorial: Tutorial, outcome: str = "worked") -> Trial:
+    return trials.report(by, tutorial, uuid4(), outcome)

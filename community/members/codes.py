@@ -13,6 +13,7 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core.internal.cryptokit import compare_user_code
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from community.members.models import Member
@@ -38,6 +39,10 @@ class Door(LoginCodeVerificationProcess):
     @property
     def phone(self) -> str:
         return cast(str, self.state["phone"])
+
+    @property
+    def fresh(self) -> bool:
+        return "code" in self.state and time.time() - self.state["at"] < settings.SMS_BETWEEN
 
     @property
     def open(self) -> bool:

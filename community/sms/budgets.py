@@ -16,12 +16,11 @@ from django.utils.translation import gettext as _
 from community.sms.models import Text
 from community.text.refusals import Refusal
 
-BETWEEN = timedelta(seconds=30)
-
 
 def spend(to: str) -> None:
     """Pays for one code to this number, or refuses; call it inside the act's transaction."""
-    if Text.objects.filter(to=to, made_at__gt=timezone.now() - BETWEEN).exists():
+    just_now = timezone.now() - timedelta(seconds=settings.SMS_BETWEEN)
+    if Text.objects.filter(to=to, code=True, made_at__gt=just_now).exists():
         raise Refusal(_("A code was sent just now. Wait half a minute."), "phone", 429)
     for purse, most in purses(to):
         if spent(purse) > most:

@@ -17,6 +17,7 @@ class Text(models.Model):
 
     to = models.CharField(max_length=16)
     body = models.CharField(max_length=480)
+    code = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     due_until = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)

@@ -23,6 +23,7 @@ def send(to: str, body: str, *, code: bool = False) -> Text:
     text = Text.objects.create(
         to=to,
         body=body[:480],
+        code=code,
         due_until=now + (CODE_LASTS if code else NEWS_LASTS),
         withheld_at=now if withheld else None,
     )

@@ -19,11 +19,16 @@ class Shown(NamedTuple):
 def latest() -> list[Shown]:
     """The site's latest texts, newest first; a one-time code is taken out to be shown big."""
     return [
-        Shown(text.to, text.body.partition("\n\n@")[0], code_in(text.body), text.made_at)
+        Shown(text.to, sentence(text.body), code_in(text.body) if text.code else "", text.made_at)
         for text in Text.objects.order_by("-pk")[:LATEST]
     ]
 
 
+def sentence(body: str) -> str:
+    """Without the last line, which is meant for phones."""
+    return body.partition("\n\n@")[0]
+
+
 def code_in(body: str) -> str:
-    found = re.search(r"#(\d{6})$", body)
-    return found[1] if found else ""
+    found = re.search(r"\b\d{6}\b", body)
+    return found[0] if found else ""

@@ -4,18 +4,20 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-YEAR = 365 * 24 * 60 * 60
+from community.members.actions import profiles
+from community.members.languages import remember
+from community.members.models import Member
 
 
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """The same page in another language, remembered on this device."""
+    """The same page in another language, remembered on this device and for the member."""
     wanted = request.POST.get("language", "")
     if wanted not in dict(settings.LANGUAGES):
         return HttpResponseBadRequest()
-    answer = redirect(back(request))
-    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, max_age=YEAR, samesite="Lax")
-    return answer
+    if isinstance(request.user, Member):
+        profiles.speak(request.user, wanted)
+    return remember(redirect(back(request)), wanted)
 
 
 def back(request: HttpRequest) -> str:

@@ -1,10 +1,12 @@
 """Asking for a one-time code and using it. There is no `by`: who it is, the code will tell."""
 
+from allauth.account.adapter import get_adapter
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
+from community.machine import limiter
 from community.members.actions.joining import join
 from community.members.codes import Door
 from community.members.models import Member, Tries
@@ -12,10 +14,17 @@ from community.members.phones import e164
 from community.sms import budgets, outbox
 from community.text.refusals import Refusal
 
+# Thousands of phones share one address of a mobile network; only a flood is more than this.
+ASKED, TYPED, WHILE = 200, 600, 600
+
 
 def ask(request: HttpRequest, phone: str) -> Door:
     """Sends this number a code, in its member's language. Says and does the same for any number."""
-    door = Door.at(request, e164(phone))
+    number = e164(phone)
+    begun = Door.waiting(request)
+    if begun and begun.phone == number and begun.fresh:
+        return begun  # a second tap, or back and forth again: the code is on its way
+    door = Door.at(request, number)
     send(door)
     return door
 
@@ -27,6 +36,7 @@ def ask_again(door: Door) -> Door:
 
 @transaction.atomic
 def send(door: Door) -> None:
+    limiter.spend("sign-in.asked", address(door.request), ASKED, WHILE)
     tries = Tries.objects.filter(phone=door.phone).first()
     if tries and tries.locked:
         raise locked()
@@ -43,6 +53,10 @@ def words(code: str, host: str) -> str:
     return f"{sentence % {'code': code}}\n\n@{host} #{code}"
 
 
+def address(request: HttpRequest) -> str:
+    return str(get_adapter(request).get_client_ip(request))
+
+
 def language_of(phone: str) -> str:
     spoken = Member.objects.filter(phone=phone).values_list("language", flat=True).first()
     return spoken or get_language() or "en"
@@ -50,6 +64,7 @@ def language_of(phone: str) -> str:
 
 def enter(door: Door, code: str, next_url: str | None) -> HttpResponse:
     """Signs in the member behind the number, who is made now if the number is new."""
+    limiter.spend("sign-in.typed", address(door.request), TYPED, WHILE)
     left = tries_left_after(door, code)
     if left is None:
         return door.let_in(join(door.phone, language=get_language() or "en"), next_url)

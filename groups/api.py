@@ -1,0 +1,152 @@
+"""Groups and talk for programs: the same access and the same acts as the pages."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from ninja import Field, Router, Schema
+
+from community.live import replay
+from community.members.models import Member
+from groups import access, reads
+from groups.actions import memberships, messages
+from groups.models import Group, Membership, Message, Room
+
+router = Router(tags=["groups"])
+
+Page = Annotated[int, Field(ge=1, le=10_000)]
+Number = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class GroupOut(Schema):
+    """What a group says of itself to anyone who may know of it; `inside` says whether you are."""
+
+    slug: str
+    name: str
+    about: str
+    rules: str
+    sector: str
+    place: str
+    by_approval: bool
+    size: int
+    inside: bool
+
+
+class JoinIn(Schema):
+    words: Annotated[str, Field(max_length=300)] = ""
+
+
+class JoinOut(Schema):
+    """Inside at once, or asked: then a steward answers."""
+
+    inside: bool
+    asked: bool
+
+
+class RoomOut(Schema):
+    id: int
+    name: str
+    topic: str
+    head: int
+    unread: int
+
+
+class MessageIn(Schema):
+    """The key is a UUID of your own making: the same key again is the same message."""
+
+    key: UUID
+    text: str
+
+
+class MessageOut(Schema):
+    """A withdrawn message keeps its place and loses its text."""
+
+    id: int
+    room: int
+    author: str
+    name: str
+    text: str
+    html: str
+    made_at: datetime
+    edited_at: datetime | None
+    withdrawn: bool
+
+
+class TalkOut(Schema):
+    """Oldest first. `head` was read before the messages: watch the topic from there. `older` is
+    the next ?before=, null at the beginning of the room."""
+
+    topic: str
+    head: int
+    older: int | None
+    messages: list[MessageOut]
+
+
+@router.get("/groups", response=list[GroupOut])
+def groups(request: HttpRequest, words: str = "", page: Page = 1) -> list[dict[str, Any]]:
+    """My groups first, then the nearest; twenty on a page."""
+    pages = Paginator(reads.listed(member(request), words[:100]), 20)
+    found = pages.page(page).object_list if page <= pages.num_pages else []
+    return [group_out(one, one.size, one.mine) for one in found]
+
+
+@router.get("/groups/{slug}", response=GroupOut)
+def group(request: HttpRequest, slug: str) -> dict[str, Any]:
+    seen = access.group_seen_by(member(request), slug)
+    inside = access.membership_of(member(request), slug) is not None
+    return group_out(seen, reads.size_of(seen), inside)
+
+
+@router.post("/groups/{slug}/membership", response=JoinOut)
+def join(request: HttpRequest, slug: str, body: JoinIn) -> dict[str, bool]:
+    seen = access.group_seen_by(member(request), slug)
+    joined = memberships.join(member(request), seen, body.words)
+    inside = isinstance(joined, Membership)
+    return {"inside": inside, "asked": not inside}
+
+
+@router.get("/groups/{slug}/rooms", response=list[RoomOut])
+def rooms(request: HttpRequest, slug: str) -> list[Room]:
+    return list(reads.rooms_of(member(request), access.group_of(member(request), slug)))
+
+
+@router.post("/rooms/{int:pk}/messages", response={200: MessageOut, 201: MessageOut})
+def post(request: HttpRequest, pk: int, body: MessageIn) -> tuple[int, dict[str, Any]]:
+    """201 for a new message; 200 and the same message where this key has been here before."""
+    room = access.room_of(member(request), pk)
+    message = messages.post(member(request), room, body.key, body.text)
+    return (201 if message.is_new else 200), message_out(message, gone(message))
+
+
+@router.get("/rooms/{int:pk}/messages", response=TalkOut)
+def talk(request: HttpRequest, pk: int, before: Number | None = None) -> dict[str, Any]:
+    room = access.room_of(member(request), pk)
+    head = replay.head(room.topic)
+    said = reads.talk(room, before)
+    lines = [message_out(one, one.is_withdrawn) for one in said.messages]
+    return {"topic": room.topic, "head": head, "older": said.older, "messages": lines}
+
+
+def member(request: HttpRequest) -> Member:
+    assert isinstance(request.user, Member)
+    return request.user
+
+
+def group_out(group: Group, size: int, inside: bool) -> dict[str, Any]:
+    words = {name: getattr(group, name) for name in ("slug", "name", "about", "rules")}
+    where = {"sector": group.sector.slug, "place": group.place.slug}
+    return words | where | {"by_approval": group.by_approval, "size": size, "inside": inside}
+
+
+def gone(message: Message) -> bool:
+    """What was made just now stands, without asking."""
+    return not message.is_new and message.is_withdrawn
+
+
+def message_out(message: Message, gone: bool) -> dict[str, Any]:
+    names = {"author": message.author.handle, "name": message.author.display_name}
+    times = {"made_at": message.made_at, "edited_at": message.edited_at}
+    said = {"text": "" if gone else message.text, "html": "" if gone else message.html}
+    return {"id": message.pk, "room": message.room_id, "withdrawn": gone} | names | times | said

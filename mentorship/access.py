@@ -1,0 +1,90 @@
+"""Fetch through the person: nothing of mentorship is reached but through these; else 404."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from community.members.models import Member
+from groups.access import found
+from groups.models import Membership
+from mentorship.models import Answer, Edition, Question, Tutorial, Verification
+from mentorship.models.edition import Verdict
+from mentorship.models.tutorial import reviewable
+
+
+def question_of(member: Member, pk: int) -> Question:
+    """With `inside`: whether they belong to its group, or see it as a mentor of the trade."""
+    mine = Membership.objects.filter(group=OuterRef("group"), member=member)
+    seen = Question.objects.seen_by(member).annotate(inside=Exists(mine))
+    return found(seen.select_related("group__sector", "author").filter(pk=pk).first())
+
+
+def answer_of(member: Member, pk: int) -> Answer:
+    """With `stewarded`: whether they are a steward of the group it was given in."""
+    seen = Question.objects.seen_by(member).values("pk")
+    mine = Membership.objects.filter(group=OuterRef("question__group"), member=member, steward=True)
+    answers = Answer.objects.drawn().annotate(stewarded=Exists(mine))
+    wide = answers.select_related("author", "help", "question__group", "withdrawn_by")
+    return found(wide.filter(question__in=seen, pk=pk).first())
+
+
+def may_watch(member: Member, question: int) -> bool:
+    return Question.objects.seen_by(member).filter(pk=question).exists()
+
+
+def tutorial_of(member: Member, slug: str) -> Tutorial:
+    """A published one of their trades, their own, or one they may review."""
+    seen = Tutorial.objects.seen_by(member).filter(slug=slug)
+    return found(seen.select_related("sector", "author", "published").first())
+
+
+def own_tutorial_of(member: Member, slug: str) -> Tutorial:
+    tutorial = tutorial_of(member, slug)
+    if tutorial.author_id != member.pk:
+        raise Http404
+    return tutorial
+
+
+def published_of(member: Member, slug: str) -> Tutorial:
+    tutorial = tutorial_of(member, slug)
+    if tutorial.published is None:
+        raise Http404
+    return tutorial
+
+
+def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
+    """The author sees all; a reviewer what was submitted; every reader what was published."""
+    editions = tutorial.editions.prefetch_related("reviews__author").order_by("-number")
+    if tutorial.author_id == member.pk:
+        return editions
+    if reviewable(member).filter(pk=tutorial.sector_id).exists():
+        return editions.filter(submitted_at__isnull=False)
+    return editions.filter(Q(reviews__verdict=Verdict.PUBLISH)).distinct()
+
+
+def edition_of(member: Member, slug: str, number: int) -> Edition:
+    tutorial = tutorial_of(member, slug)
+    edition = found(editions_of(member, tutorial).filter(number=number).first())
+    edition.tutorial = tutorial
+    return edition
+
+
+def newest_of(member: Member, tutorial: Tutorial) -> Edition:
+    edition = found(editions_of(member, tutorial).first())
+    edition.tutorial = tutorial
+    return edition
+
+
+def verification_of(member: Member, pk: int) -> Verification:
+    """Any member may see who verified whom and when; the page keeps the proof for staff."""
+    rows = Verification.objects.select_related("member", "author", "sector", "revocation__author")
+    return found(rows.filter(pk=pk).first())
+
+
+def reviewers_only(member: Member) -> None:
+    if not reviewable(member).exists():
+        raise Http404
+
+
+def staff_only(member: Member) -> None:
+    if not member.is_staff:
+        raise Http404

@@ -1,0 +1,73 @@
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.live.record import record
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once
+from community.text import render
+from community.text.refusals import Refusal
+from mentorship.actions import changes, wording
+from mentorship.actions.telling import told
+from mentorship.models import Answer, Question
+
+
+def answer(by: Member, question: Question, key: UUID, text: str) -> Answer:
+    """Advice on a question; its asker is told."""
+    return once(Answer, by, key, lambda: answered(by, question, key, text))
+
+
+def answered(by: Member, question: Question, key: UUID, text: str) -> Answer:
+    if question.withdrawn_at is not None:
+        raise Refusal(_("This question was withdrawn."))
+    given = Answer(author=by, key=key, question=question)
+    write(given, text)
+    limiter.spend("answers", by.pk, limit=20, seconds=600)
+    given.save()
+    record(question.topic, "answer.given", by=by, subject=given.pk)
+    sentence, url = gettext_lazy("%(who)s answered: %(title)s"), given.get_absolute_url()
+    words = {"who": by, "title": question.title}
+    told([question.author], "question.answered", sentence, url=url, by=by, **words)
+    return given
+
+
+def write(given: Answer, text: str) -> None:
+    given.text = wording.said(text, render.ANSWER, "text")
+    given.html = render.message(given.text)
+
+
+@transaction.atomic
+def edit(by: Member, given: Answer, text: str) -> Answer:
+    """Its author words it anew within 15 minutes."""
+    fresh = changes.locked(given)
+    changes.check_may_change(by, fresh)
+    write(fresh, text)
+    fresh.edited_at = timezone.now()
+    fresh.save(update_fields=["text", "html", "edited_at"])
+    record(fresh.question.topic, "answer.edited", by=by, subject=fresh.pk)
+    return fresh
+
+
+@transaction.atomic
+def withdraw(by: Member, given: Answer, why: str = "") -> Answer:
+    """Its author takes it back, or a steward does and says why; a mark stays in its place."""
+    fresh, reason = changes.locked(given), wording.short(why, 300, "why")
+    if changes.take_back(by, fresh, fresh.question.group, reason):
+        record(fresh.question.topic, "answer.withdrawn", by=by, subject=fresh.pk)
+        sentence = gettext_lazy("A steward withdrew your answer: %(why)s")
+        url = fresh.get_absolute_url()
+        told([fresh.author], "answer.withdrawn", sentence, url=url, by=by, why=reason)
+    return fresh
+
+
+@transaction.atomic
+def restore(by: Member, given: Answer) -> Answer:
+    """Whoever took it back can put it back."""
+    fresh = changes.locked(given)
+    if changes.put_back(by, fresh):
+        record(fresh.question.topic, "answer.restored", by=by, subject=fresh.pk)
+    return fresh

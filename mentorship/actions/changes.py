@@ -1,0 +1,59 @@
+"""What holds for questions and answers alike: who may change, take back and put back, and when."""
+
+from typing import TypeVar
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.models import Group, Membership
+from mentorship.models.withdrawable import Withdrawable
+
+W = TypeVar("W", bound=Withdrawable)
+
+
+def locked(thing: W) -> W:
+    """The row as it is now, held until the act is done."""
+    fresh: W = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
+    return fresh
+
+
+def check_may_change(by: Member, thing: Withdrawable) -> None:
+    if thing.author_id != by.pk:
+        raise Refusal(_("Only the one who wrote this can change it."))
+    if not thing.may_change:
+        raise Refusal(_("It can be changed for 15 minutes; that time is over."))
+
+
+def take_back(by: Member, thing: Withdrawable, group: Group, why: str) -> bool:
+    """By its author, or by a steward who says why; False where it was taken back before."""
+    if thing.withdrawn_at is not None:
+        return False
+    if thing.author_id != by.pk:
+        check_steward(by, group, why)
+    thing.withdrawn_at, thing.withdrawn_by, thing.withdrawn_why = timezone.now(), by, why
+    save_withdrawal(thing)
+    return True
+
+
+def check_steward(by: Member, group: Group, why: str) -> None:
+    if not Membership.objects.filter(group=group, member=by, steward=True).exists():
+        raise Refusal(_("Only its author or a steward can take this back."))
+    if not why:
+        raise Refusal(_("Say why; its author is told."), "why")
+
+
+def put_back(by: Member, thing: Withdrawable) -> bool:
+    """By the one who took it back; False where it stands anyway."""
+    if thing.withdrawn_at is None:
+        return False
+    if thing.withdrawn_by_id != by.pk:
+        raise Refusal(_("Only the one who took it back can put it back."))
+    thing.withdrawn_at, thing.withdrawn_by, thing.withdrawn_why = None, None, ""
+    save_withdrawal(thing)
+    return True
+
+
+def save_withdrawal(thing: Withdrawable) -> None:
+    thing.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])

@@ -1,0 +1,85 @@
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.live.record import record
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once
+from community.text import render
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import changes, wording
+from mentorship.actions.telling import told
+from mentorship.models import Question, Verification
+
+
+def ask(by: Member, group: Group, key: UUID, title: str, detail: str = "") -> Question:
+    """A question to the group; the verified mentors of its trade are told."""
+    return once(Question, by, key, lambda: asked(by, group, key, title, detail))
+
+
+def asked(by: Member, group: Group, key: UUID, title: str, detail: str) -> Question:
+    if not group.memberships.filter(member=by).exists():
+        raise Refusal(_("Join the group first; then ask."))
+    question = Question(author=by, key=key, group=group)
+    write(question, title, detail)
+    limiter.spend("questions", by.pk, limit=20, seconds=86_400)
+    question.save()
+    record(question.topic, "question.asked", by=by, subject=question.pk)
+    tell_mentors(question)
+    return question
+
+
+def write(question: Question, title: str, detail: str) -> None:
+    question.title = wording.line(title, 300, "title")
+    question.detail = wording.short(detail, 2000, "detail")
+    question.html = render.message(question.detail)
+
+
+def tell_mentors(question: Question) -> None:
+    """Those who may see it: in the group, or of the trade where the group is open to all."""
+    group = question.group
+    badges = Verification.objects.standing().filter(sector=group.sector)
+    mentors = Member.objects.filter(is_active=True, pk__in=badges.values("member"))
+    if group.by_approval or group.hidden:
+        mentors = mentors.filter(memberships__group=group)
+    sentence = gettext_lazy("%(group)s asks: %(title)s")
+    url, words = question.get_absolute_url(), {"group": group, "title": question.title}
+    told(mentors, "question.asked", sentence, url=url, by=question.author, **words)
+
+
+@transaction.atomic
+def edit(by: Member, question: Question, title: str, detail: str = "") -> Question:
+    """Its asker words it anew within 15 minutes."""
+    fresh = changes.locked(question)
+    changes.check_may_change(by, fresh)
+    write(fresh, title, detail)
+    fresh.edited_at = timezone.now()
+    fresh.save(update_fields=["title", "detail", "html", "edited_at"])
+    record(fresh.topic, "question.edited", by=by, subject=fresh.pk)
+    return fresh
+
+
+@transaction.atomic
+def withdraw(by: Member, question: Question, why: str = "") -> Question:
+    """Its asker takes it back, or a steward does and says why; nobody else sees it then."""
+    fresh, reason = changes.locked(question), wording.short(why, 300, "why")
+    if changes.take_back(by, fresh, fresh.group, reason):
+        record(fresh.topic, "question.withdrawn", by=by, subject=fresh.pk)
+        sentence = gettext_lazy("A steward withdrew your question: %(why)s")
+        url = fresh.get_absolute_url()
+        told([fresh.author], "question.withdrawn", sentence, url=url, by=by, why=reason)
+    return fresh
+
+
+@transaction.atomic
+def restore(by: Member, question: Question) -> Question:
+    """Whoever took it back can put it back."""
+    fresh = changes.locked(question)
+    if changes.put_back(by, fresh):
+        record(fresh.topic, "question.restored", by=by, subject=fresh.pk)
+    return fresh

@@ -1,0 +1,63 @@
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.members.models import Member
+from community.members.once import once
+from community.text.refusals import Refusal
+from mentorship.actions import wording
+from mentorship.actions.telling import told
+from mentorship.models import Edition, Review, Tutorial
+from mentorship.models.edition import State, Verdict
+from mentorship.models.tutorial import reviewable
+
+PUBLISHED = gettext_lazy("Published: %(title)s")
+RETURNED = gettext_lazy("Sent back: %(title)s. %(why)s")
+
+
+def publish(by: Member, edition: Edition, key: UUID) -> Review:
+    """A reviewer stands for this edition: from now on readers see it."""
+
+    def act() -> Review:
+        tutorial = judged(by, edition)
+        tutorial.published = edition
+        tutorial.published_at = tutorial.published_at or timezone.now()
+        tutorial.save(update_fields=["published", "published_at"])
+        return word(by, edition, key, Verdict.PUBLISH, PUBLISHED)
+
+    return once(Review, by, key, act)
+
+
+def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
+    """A reviewer asks for changes and says which; the author is told."""
+
+    def act() -> Review:
+        why = wording.line(reason, 500, "reason")
+        judged(by, edition)
+        return word(by, edition, key, Verdict.RETURN, RETURNED, why)
+
+    return once(Review, by, key, act)
+
+
+def judged(by: Member, edition: Edition) -> Tutorial:
+    """The tutorial, held, if this member may judge this edition now."""
+    tutorial = Tutorial.objects.select_for_update(of=["self"]).get(pk=edition.tutorial_id)
+    if tutorial.author_id == by.pk:
+        raise Refusal(_("Nobody reviews their own tutorial."))
+    if not reviewable(by).filter(pk=tutorial.sector_id).exists():
+        raise Refusal(_("Only verified mentors, stewards and staff review tutorials."))
+    if Edition.objects.get(pk=edition.pk).state != State.SUBMITTED:
+        raise Refusal(_("This edition is not waiting for a review."))
+    return tutorial
+
+
+def word(
+    by: Member, edition: Edition, key: UUID, verdict: Verdict, sentence: Promise, why: str = ""
+) -> Review:
+    review = Review.objects.create(author=by, key=key, edition=edition, verdict=verdict, reason=why)
+    url, words = edition.tutorial.get_absolute_url(), {"title": edition.title, "why": why}
+    told([edition.tutorial.author], f"tutorial.{verdict}", sentence, url=url, by=by, **words)
+    return review

@@ -1,0 +1,54 @@
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once
+from community.sectors.models import Place
+from community.text.refusals import Refusal
+from mentorship.actions import wording
+from mentorship.models import Trial, Tutorial
+from mentorship.models.trial import Outcome
+
+MOST = Decimal(10_000_000)
+
+
+def report(
+    by: Member,
+    tutorial: Tutorial,
+    key: UUID,
+    outcome: str,
+    place: Place | None = None,
+    cost: Decimal | None = None,
+    words: str = "",
+) -> Trial:
+    """How it went when a member tried it; their last report is the one that counts."""
+
+    def act() -> Trial:
+        check(by, tutorial, outcome, cost)
+        limiter.spend("trials", by.pk, limit=20, seconds=3600)
+        kept = wording.short(" ".join(words.split()), 200, "words")
+        return Trial.objects.create(
+            author=by,
+            key=key,
+            tutorial=tutorial,
+            outcome=outcome,
+            place=place,
+            cost=cost,
+            words=kept,
+        )
+
+    return once(Trial, by, key, act)
+
+
+def check(by: Member, tutorial: Tutorial, outcome: str, cost: Decimal | None) -> None:
+    if tutorial.published_id is None:
+        raise Refusal(_("This tutorial is not published yet."))
+    if tutorial.author_id == by.pk:
+        raise Refusal(_("Others say whether your tutorial works."))
+    if outcome not in Outcome.values:
+        raise Refusal(_("Choose how it went."), "outcome")
+    if cost is not None and not (cost.is_finite() and 0 <= cost < MOST):
+        raise Refusal(_("This cost cannot be right."), "cost")

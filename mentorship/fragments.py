@@ -1,0 +1,46 @@
+"""How the events of a question are drawn: as things are now, the same for every reader."""
+
+from collections.abc import Sequence
+
+from django.template.loader import get_template
+
+from community.live.models import Event
+from mentorship.models import Answer, Question
+
+
+def draw(events: Sequence[Event]) -> list[str]:
+    """The answer an event is about, whole; for an event of the question, its words."""
+    answers = found_answers({one.subject for one in events if is_answer(one)})
+    questions = found_questions({one.subject for one in events if not is_answer(one)})
+    return [
+        drawn_answer(one, answers) if is_answer(one) else drawn_question(one, questions)
+        for one in events
+    ]
+
+
+def is_answer(event: Event) -> bool:
+    return event.kind.startswith("answer.")
+
+
+def found_answers(wanted: set[int]) -> dict[int, Answer]:
+    return Answer.objects.drawn().in_bulk(wanted) if wanted else {}
+
+
+def found_questions(wanted: set[int]) -> dict[int, Question]:
+    return Question.objects.select_related("author").in_bulk(wanted) if wanted else {}
+
+
+def drawn_answer(event: Event, answers: dict[int, Answer]) -> str:
+    """A change of an answer that is not on the page adds nothing to it."""
+    if event.subject not in answers:
+        return ""
+    template = get_template("mentorship/answers/_answer.html")
+    words = {"answer": answers[event.subject], "change": event.kind != "answer.given"}
+    return template.render(words)
+
+
+def drawn_question(event: Event, questions: dict[int, Question]) -> str:
+    if event.subject not in questions:
+        return ""
+    template = get_template("mentorship/questions/_question.html")
+    return template.render({"question": questions[event.subject]})

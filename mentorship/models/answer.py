@@ -1,0 +1,55 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Prefetch
+
+from community.members.models import Member
+from community.search import search
+from mentorship.models.question import Question
+from mentorship.models.verification import Verification
+from mentorship.models.withdrawable import Withdrawable
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def standing(self) -> "AnswerQuerySet":
+        return self.filter(withdrawn_at=None)
+
+    def drawn(self) -> "AnswerQuerySet":
+        """With all that a page shows of them; what helped comes first."""
+        standing = Verification.objects.standing().order_by("pk")
+        badges = Prefetch("author__verifications", queryset=standing, to_attr="badges")
+        rows = self.select_related("author", "help").prefetch_related(badges)
+        return rows.order_by(F("help").asc(nulls_last=True), "pk")
+
+
+class Answer(Withdrawable):
+    """Advice on a question: text as written, html as rendered once."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
+    text = models.TextField(max_length=10_000)
+    html = models.TextField()
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta(Withdrawable.Meta):
+        indexes = [GinIndex(search.vector("text"), name="answer_words")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.question.get_absolute_url()}#a{self.pk}"
+
+    @property
+    def is_help(self) -> bool:
+        return hasattr(self, "help")
+
+
+class Help(models.Model):
+    """The asker says that this answer helped; several may, and taking it back deletes the row."""
+
+    answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="help")
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"helped: {self.answer}"

@@ -1,0 +1,87 @@
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models import Authored
+from community.search import search
+from mentorship.models.tutorial import Tutorial
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Waiting for a reviewer")
+    RETURNED = "returned", _("Sent back")
+    PUBLISHED = "published", _("Published")
+
+
+class Verdict(models.TextChoices):
+    PUBLISH = "publish", _("Published")
+    RETURN = "return", _("Sent back")
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def latest_each(self) -> "EditionQuerySet":
+        """The newest edition of each tutorial."""
+        return self.order_by("tutorial", "-number").distinct("tutorial")
+
+    def waiting(self) -> "EditionQuerySet":
+        """Submitted and not yet judged."""
+        return self.filter(submitted_at__isnull=False, reviews=None)
+
+
+class Edition(Authored):
+    """What a tutorial said at one time; every saving makes the next one, none is ever changed."""
+
+    tutorial = models.ForeignKey(Tutorial, on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    title = models.CharField(_("title"), max_length=120)
+    text = models.TextField(max_length=50_000)
+    html = models.TextField()
+    checked_on = models.DateField(_("checked on"))
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta(Authored.Meta):
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(fields=["tutorial", "number"], name="edition_number"),
+        ]
+        indexes = [GinIndex(search.vector("title", "text"), name="edition_words")]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("mentorship:edition", args=[self.tutorial.slug, self.number])
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What the next edition begins with."""
+        return {"title": self.title, "text": self.text}
+
+    @property
+    def state(self) -> State:
+        for review in self.reviews.all():
+            return State.PUBLISHED if review.verdict == Verdict.PUBLISH else State.RETURNED
+        return State.SUBMITTED if self.submitted_at else State.DRAFT
+
+
+class Review(Authored):
+    """A reviewer's word on an edition: it is published, or goes back to its author with why."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="reviews")
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta(Authored.Meta):
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(fields=["edition", "author"], name="one_review_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.verdict}"

@@ -1,0 +1,66 @@
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from community.members.models import Member
+from community.search import search
+from groups.models import Group
+from mentorship.models.verification import Verification
+from mentorship.models.withdrawable import Withdrawable
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def seen_by(self, member: Member) -> "QuestionQuerySet":
+        """Those of the member's groups, and those of open groups whose trade they mentor in."""
+        badges = Verification.objects.standing().filter(member=member).values("sector")
+        mentored = Group.objects.filter(by_approval=False, hidden=False, sector__in=badges)
+        seen = self.filter(Q(group__in=Group.objects.of(member)) | Q(group__in=mentored))
+        return seen.filter(Q(withdrawn_at=None) | Q(author=member) | Q(withdrawn_by=member))
+
+    def standing(self) -> "QuestionQuerySet":
+        return self.filter(withdrawn_at=None)
+
+    def shown(self, which: str) -> "QuestionQuerySet":
+        """Counted; all of them, or those that are open, answered or helped."""
+        counted: Any = self.counted()
+        wanted = {"open": Q(answered=0), "answered": Q(answered__gt=0), "helped": Q(helped__gt=0)}
+        chosen: QuestionQuerySet = counted.filter(wanted.get(which, Q()))
+        return chosen
+
+    def counted(self) -> "QuestionQuerySet":
+        """Each with how many answers stand (`answered`), and how many of them helped."""
+        stands = Q(answers__withdrawn_at=None)
+        return self.annotate(
+            answered=Count("answers", filter=stands),
+            helped=Count("answers", filter=stands & Q(answers__help__isnull=False)),
+        )
+
+
+class Question(Withdrawable):
+    """What a member asks the group; its live stream is question.<id>."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="questions")
+    title = models.CharField(max_length=300)
+    detail = models.TextField(max_length=2000, blank=True)
+    html = models.TextField(blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta(Withdrawable.Meta):
+        indexes = [
+            models.Index(fields=["group", "-id"]),
+            GinIndex(search.vector("title", "detail"), name="question_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title[:60]
+
+    def get_absolute_url(self) -> str:
+        return reverse("mentorship:question", args=[self.pk])
+
+    @property
+    def topic(self) -> str:
+        return f"question.{self.pk}"

@@ -1,0 +1,70 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models import Authored, Member
+from community.sectors.models import Sector
+from groups.models import Membership
+from mentorship.models.verification import Verification
+
+
+class Topic(models.TextChoices):
+    DAY = "day", _("Planning the day")
+    SELLING = "selling", _("Selling")
+    PACKING = "packing", _("Packing")
+    SAFETY = "safety", _("Health and safety")
+    MONEY = "money", _("Money")
+    PLATFORM = "platform", _("Online platforms")
+    SKILLS = "skills", _("Skills")
+
+
+class TutorialQuerySet(models.QuerySet["Tutorial"]):
+    def seen_by(self, member: Member) -> "TutorialQuerySet":
+        """One's own; the published ones of one's trades; what waits for a review one may give."""
+        if member.is_staff:
+            return self
+        reviewed = reviewable(member)
+        trades = Membership.objects.filter(member=member).values("group__sector")
+        inside = Q(sector__in=trades) | Q(sector__in=reviewed)
+        waiting = Q(sector__in=reviewed, editions__submitted_at__isnull=False)
+        seen = Q(author=member) | Q(published__isnull=False) & inside | waiting
+        return self.filter(pk__in=self.model._default_manager.filter(seen).values("pk"))
+
+    def published_for(self, member: Member) -> "TutorialQuerySet":
+        return self.seen_by(member).filter(published__isnull=False)
+
+
+def reviewable(member: Member) -> models.QuerySet[Sector]:
+    """The trades whose tutorials a member may review: as verified mentor, steward or staff."""
+    if member.is_staff:
+        return Sector.objects.all()
+    badges = Verification.objects.standing().filter(member=member)
+    stewarded = Membership.objects.filter(member=member, steward=True)
+    mine = Q(pk__in=badges.values("sector")) | Q(pk__in=stewarded.values("group__sector"))
+    return Sector.objects.filter(mine)
+
+
+class Tutorial(Authored):
+    """A lesson of a trade. What it says is in its editions; readers see the published one."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="tutorials")
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    topic = models.CharField(_("topic"), max_length=10, choices=Topic)
+    published = models.ForeignKey(
+        "mentorship.Edition", null=True, blank=True, on_delete=models.RESTRICT, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TutorialQuerySet.as_manager()
+
+    class Meta(Authored.Meta):
+        indexes = [models.Index(fields=["sector", "-published_at"])]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("mentorship:tutorial", args=[self.slug])

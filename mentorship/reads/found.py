@@ -1,0 +1,62 @@
+from community.members.models import Member
+from community.search import search as search_text
+from community.search.found import Found
+from mentorship.models import Answer, Edition, Question, Tutorial
+
+MOST = 100
+
+
+def search(member: Member, words: str) -> list[Found]:
+    """What this member may see that holds all the words, newest first."""
+    found = [*questions(member, words), *answers(member, words), *tutorials(member, words)]
+    return sorted(found, key=newness, reverse=True)[:MOST]
+
+
+def questions(member: Member, words: str) -> list[Found]:
+    seen = Question.objects.seen_by(member).standing()
+    rows = search_text.among(seen, words, "title", "detail").order_by("-pk")[:MOST]
+    return [
+        Found(row.title, row.get_absolute_url(), shown(row.detail, words), row.made_at, "question")
+        for row in rows
+    ]
+
+
+def answers(member: Member, words: str) -> list[Found]:
+    asked = Question.objects.seen_by(member).standing().values("pk")
+    seen = Answer.objects.standing().filter(question__in=asked).select_related("question")
+    rows = search_text.among(seen, words, "text").order_by("-pk")[:MOST]
+    return [
+        Found(
+            row.question.title,
+            row.get_absolute_url(),
+            shown(row.text, words),
+            row.made_at,
+            "answer",
+        )
+        for row in rows
+    ]
+
+
+def tutorials(member: Member, words: str) -> list[Found]:
+    seen = Tutorial.objects.published_for(member)
+    shown_now = Edition.objects.filter(pk__in=seen.values("published"))
+    hits = search_text.among(shown_now, words, "title", "text")
+    rows = hits.select_related("tutorial").order_by("-pk")[:MOST]
+    return [
+        Found(
+            row.title,
+            row.tutorial.get_absolute_url(),
+            shown(row.text, words),
+            row.tutorial.published_at,
+            "tutorial",
+        )
+        for row in rows
+    ]
+
+
+def shown(text: str, words: str) -> str:
+    return search_text.snippet(text, words)
+
+
+def newness(found: Found) -> float:
+    return found.when.timestamp() if found.when else 0

@@ -1,0 +1,34 @@
+from typing import NamedTuple
+
+from community.members.models import Member
+from mentorship.models import Answer, Question, Verification
+from mentorship.reads.tutorials import to_review
+
+FEW = 5
+
+
+class ForMe(NamedTuple):
+    """What of mentorship is due to a member on their home page."""
+
+    open_questions: list[Question]
+    answers: list[Answer]
+    reviews: int
+
+
+def for_me(member: Member) -> ForMe:
+    """Open questions a mentor could answer, what others answered to them, reviews that wait."""
+    return ForMe(open_questions(member), answers(member), to_review(member).count())
+
+
+def open_questions(member: Member) -> list[Question]:
+    """Unanswered, of the trades they are verified for."""
+    badges = Verification.objects.standing().filter(member=member)
+    rows = Question.objects.seen_by(member).standing().exclude(author=member)
+    rows = rows.filter(group__sector__in=badges.values("sector")).shown("open")
+    return list(rows.select_related("group", "author").order_by("-pk")[:FEW])
+
+
+def answers(member: Member) -> list[Answer]:
+    rows = Answer.objects.standing().filter(question__author=member).exclude(author=member)
+    asked = rows.filter(question__withdrawn_at=None).select_related("question", "author")
+    return list(asked.order_by("-pk")[:FEW])

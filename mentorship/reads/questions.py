@@ -1,0 +1,26 @@
+from typing import Any
+
+from django.db.models import QuerySet
+
+from community.members.models import Member
+from community.search import search
+from groups.models import Group
+from mentorship.models import Answer, Question
+
+
+def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
+    """The group's questions, newest first: all, or those that are open, answered or helped."""
+    rows = Question.objects.standing().filter(group=group)
+    if q:
+        rows = rows.filter(pk__in=search.among(rows, q, "title", "detail").values("pk"))
+    return rows.shown(show).select_related("author").order_by("-pk")
+
+
+def answers(question: Question) -> QuerySet[Answer]:
+    return Answer.objects.drawn().filter(question=question)
+
+
+def abilities(member: Member, question: Question) -> dict[str, Any]:
+    """What the page offers this reader beside reading."""
+    own = question.author_id == member.pk
+    return {"own": own, "may_change": own and question.may_change}

@@ -1,0 +1,39 @@
+"""Earlier questions like the one about to be sent: perhaps it need not be."""
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorExact
+from django.db.models import QuerySet
+
+from community.members.models import Member
+from community.search import search
+from community.search.words import WORD, plain, terms
+from groups.models import Group
+from mentorship.models import Question
+
+FEW, CANDIDATES = 3, 20
+SHORTEST = 4
+
+
+def similar(member: Member, group: Group, title: str) -> list[Question]:
+    """Up to three of the trade that share at least two of its longer words, the likest first."""
+    asked = [any_of for any_of in terms(title) if max(map(len, any_of)) >= SHORTEST]
+    if not asked:
+        return []
+    near = [(shared(asked, row.title), row) for row in candidates(member, group, asked)]
+    alike = [(count, row) for count, row in near if count >= min(2, len(asked))]
+    return [row for _count, row in sorted(alike, key=lambda one: -one[0])][:FEW]
+
+
+def candidates(member: Member, group: Group, asked: list[set[str]]) -> QuerySet[Question]:
+    """Those that hold any of the words."""
+    any_word = " | ".join(f"{form}:*" for form in sorted(set().union(*asked)))
+    query = SearchQuery(any_word, config="simple", search_type="raw")
+    words = search.vector("title", "detail")
+    seen = Question.objects.seen_by(member).standing().filter(group__sector=group.sector_id)
+    hits = seen.counted().filter(SearchVectorExact(words, query))
+    return hits.order_by(SearchRank(words, query).desc(), "-pk")[:CANDIDATES]
+
+
+def shared(asked: list[set[str]], text: str) -> int:
+    """How many of the words asked for stand in a text."""
+    there = [plain(word) for word in WORD.findall(text)]
+    return sum(any(word.startswith(tuple(any_of)) for word in there) for any_of in asked)

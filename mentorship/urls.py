@@ -1,0 +1,44 @@
+"""Everything one can do in mentorship."""
+
+from django.urls import path
+
+from mentorship.views import answers, editions, questions, reviews, trials, tutorials, verifications
+
+app_name = "mentorship"
+urlpatterns = [
+    path("groups/<slug:slug>/questions/", questions.questions, name="questions"),
+    path("groups/<slug:slug>/questions/new/", questions.question_new, name="question_new"),
+    path("questions/<int:pk>/", questions.question, name="question"),
+    path("questions/<int:pk>/edition/", questions.question_edition, name="question_edition"),
+    path(
+        "questions/<int:pk>/withdrawal/", questions.question_withdrawal, name="question_withdrawal"
+    ),
+    path("questions/<int:pk>/answers/", answers.answers, name="answers"),
+    path("answers/<int:pk>/", answers.answer, name="answer"),
+    path("answers/<int:pk>/edition/", answers.answer_edition, name="answer_edition"),
+    path("answers/<int:pk>/withdrawal/", answers.answer_withdrawal, name="answer_withdrawal"),
+    path("answers/<int:pk>/help/", answers.help, name="help"),
+    path("mentors/", verifications.mentors, name="mentors"),
+    path("mentors/new/", verifications.verification_new, name="verification_new"),
+    path("verifications/<int:pk>/", verifications.verification, name="verification"),
+    path("verifications/<int:pk>/revocation/", verifications.revocation, name="revocation"),
+    path("groups/<slug:slug>/library/", tutorials.library, name="library"),
+    path("tutorials/new/", tutorials.tutorial_new, name="tutorial_new"),
+    path("tutorials/<slug:slug>/", tutorials.tutorial, name="tutorial"),
+    path("tutorials/<slug:slug>/edition/", editions.edition_new, name="edition_new"),
+    path("tutorials/<slug:slug>/editions/", editions.editions, name="editions"),
+    path("tutorials/<slug:slug>/editions/<int:number>/", editions.edition, name="edition"),
+    path("tutorials/<slug:slug>/submission/", editions.submission, name="submission"),
+    path(
+        "tutorials/<slug:slug>/editions/<int:number>/publication/",
+        reviews.publication,
+        name="publication",
+    ),
+    path(
+        "tutorials/<slug:slug>/editions/<int:number>/return/",
+        reviews.sending_back,
+        name="sending_back",
+    ),
+    path("tutorials/<slug:slug>/trials/", trials.trials, name="trials"),
+    path("reviews/", reviews.reviews, name="reviews"),
+]

@@ -1,0 +1,98 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from community.live import replay
+from community.live.answers import attempt, done, refused
+from community.members.requests import MemberRequest, member_page
+from groups.access import group_of
+from mentorship import access, forms
+from mentorship.actions import questions as acts
+from mentorship.models import Question
+from mentorship.reads import pages
+from mentorship.reads import questions as reads
+from mentorship.reads.similar import similar
+
+LIST = "mentorship/questions/list.html"
+NEW = "mentorship/questions/new.html"
+PAGE = "mentorship/questions/question.html"
+EDIT = "mentorship/questions/edit.html"
+WITHDRAW = "mentorship/withdraw.html"
+ANSWERS = 15
+
+
+@member_page
+@require_GET
+def questions(request: MemberRequest, slug: str) -> HttpResponse:
+    group, form = group_of(request.user, slug), forms.FindQuestionForm(request.GET)
+    rows = reads.listed(group, **form.given())
+    context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
+    context["page"] = pages.page(rows, request.GET.get("page"))
+    return render(request, LIST, {**context, "address": pages.address(form.given())})
+
+
+@member_page
+def question_new(request: MemberRequest, slug: str) -> HttpResponse:
+    group = group_of(request.user, slug)
+    context: dict[str, Any] = {"group": group, "tab": "questions"}
+    if request.method != "POST":
+        return render(request, NEW, {**context, "form": forms.QuestionForm()})
+    form = forms.QuestionForm(request.POST)
+    if form.is_valid() and "seen" not in request.POST:
+        context["similar"] = similar(request.user, group, form.cleaned_data["title"])
+    if context.get("similar"):
+        return render(request, NEW, {**context, "form": form})
+    asked = attempt(form, acts.ask, by=request.user, group=group)
+    if asked is None:
+        return refused(request, form, NEW, context)
+    return done(request, asked.get_absolute_url())
+
+
+@member_page
+@require_GET
+def question(request: MemberRequest, pk: int) -> HttpResponse:
+    asked = access.question_of(request.user, pk)
+    return render(request, PAGE, {**shown(request, asked), "form": forms.AnswerForm()})
+
+
+def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
+    """The page of a question; the head is read before the answers, so that nothing is missed."""
+    head = replay.head(asked.topic)
+    page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
+    context = {"question": asked, "group": asked.group, "tab": "questions", "address": "?"}
+    context |= {"head": head, "page": page, "frame": frame(asked)}
+    return context | reads.abilities(request.user, asked)
+
+
+def frame(asked: Question) -> str:
+    """A mentor of the trade who is not of the group sees the question without its group's tabs."""
+    inside = getattr(asked, "inside", False)
+    return "groups/frame.html" if inside else "mentorship/frame.html"
+
+
+@member_page
+def question_edition(request: MemberRequest, pk: int) -> HttpResponse:
+    asked = access.question_of(request.user, pk)
+    context = {"question": asked, "group": asked.group, "tab": "questions", "frame": frame(asked)}
+    if request.method != "POST":
+        initial = {"title": asked.title, "detail": asked.detail}
+        return render(request, EDIT, {**context, "form": forms.EditQuestionForm(initial=initial)})
+    form = forms.EditQuestionForm(request.POST)
+    if attempt(form, acts.edit, by=request.user, question=asked) is None:
+        return refused(request, form, EDIT, context)
+    return done(request, asked.get_absolute_url())
+
+
+@member_page
+def question_withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
+    """Asks once, then takes it back; with undo=1 it is put back."""
+    asked = access.question_of(request.user, pk)
+    form, act = forms.withdrawal(request, own=asked.author_id == request.user.pk)
+    context = {"thing": asked, "url": asked.get_absolute_url()}
+    if request.method != "POST":
+        return render(request, WITHDRAW, {**context, "form": form})
+    if attempt(form, getattr(acts, act), by=request.user, question=asked) is None:
+        return refused(request, form, WITHDRAW, context)
+    return done(request, asked.get_absolute_url())

@@ -1,0 +1,145 @@
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from community.live.models import Event
+from community.members.models import Member
+from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import answers, questions
+from mentorship.models import Answer
+from tests import world
+
+
+def test_an_answer_is_rendered_once_and_the_asker_is_told(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    asked = world.question(amina, group)
+    given = world.answer(bakari, asked)
+    assert given.html == "Dry it to <strong>13 %</strong> first."
+    notice = Notice.objects.get(member=amina)
+    assert notice.url == f"/questions/{asked.pk}/#a{given.pk}"
+    assert Event.objects.filter(topic=asked.topic, kind="answer.given").count() == 1
+
+
+def test_the_asker_is_told_in_their_own_language(bakari: Member, group: Group) -> None:
+    zuhura = world.joined(world.member("Zuhura", "sw"), group)
+    world.answer(bakari, world.question(zuhura, group))
+    assert Notice.objects.filter(member=zuhura).count() == 1
+
+
+def test_answering_oneself_tells_nobody(amina: Member, group: Group) -> None:
+    world.answer(amina, world.question(amina, group))
+    assert not Notice.objects.filter(member=amina).exists()
+
+
+def test_the_same_key_twice_is_one_answer(amina: Member, bakari: Member, group: Group) -> None:
+    asked, key = world.question(amina, group), uuid4()
+    first = answers.answer(bakari, asked, key, "Dry it.")
+    assert answers.answer(bakari, asked, key, "Dry it.") == first
+    assert Answer.objects.count() == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u202e", "x" * 10_001])
+def test_words_that_will_not_do(amina: Member, bakari: Member, group: Group, text: str) -> None:
+    asked = world.question(amina, group)
+    with pytest.raises(Refusal) as refused:
+        world.answer(bakari, asked, text)
+    assert refused.value.field == "text"
+    assert not Answer.objects.exists()
+
+
+def test_nobody_answers_a_question_taken_back(amina: Member, group: Group) -> None:
+    asked = questions.withdraw(amina, world.question(amina, group))
+    with pytest.raises(Refusal, match="withdrawn"):
+        world.answer(amina, asked)
+
+
+def test_an_answer_is_changed_by_its_author_for_a_quarter_of_an_hour(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    given = world.answer(bakari, world.question(amina, group))
+    with pytest.raises(Refusal, match="Only the one who wrote"):
+        answers.edit(amina, given, "x")
+    assert answers.edit(bakari, given, "Dry it _well_.").html == "Dry it <em>well</em>."
+    with (
+        time_machine.travel(timezone.now() + timedelta(minutes=16), tick=False),
+        pytest.raises(Refusal, match="15 minutes"),
+    ):
+        answers.edit(bakari, given, "x")
+
+
+def test_an_answer_is_taken_back_and_put_back_by_the_same_hand(
+    amina: Member, bakari: Member, dalia: Member, group: Group
+) -> None:
+    given = world.answer(dalia, world.question(amina, group))
+    with pytest.raises(Refusal):
+        answers.withdraw(amina, given)
+    answers.withdraw(bakari, given, "An advert.")
+    assert not Answer.objects.standing()
+    assert Notice.objects.filter(member=dalia, text__contains="An advert.").exists()
+    with pytest.raises(Refusal):
+        answers.restore(dalia, given)
+    answers.restore(bakari, given)
+    answers.restore(bakari, given)
+    assert Answer.objects.standing()
+
+
+def test_a_withdrawn_answer_leaves_a_mark_without_its_words(
+    amina: Member, bakari: Member, group: Group, signed_in: Any
+) -> None:
+    given = world.answer(bakari, world.question(amina, group), "My secret")
+    answers.withdraw(bakari, given)
+    page = signed_in(amina).get(given.question.get_absolute_url()).content.decode()
+    assert f'id="a{given.pk}"' in page
+    assert "My secret" not in page
+
+
+def test_answering_on_the_page(amina: Member, bakari: Member, group: Group, signed_in: Any) -> None:
+    asked = world.question(amina, group)
+    address = f"/questions/{asked.pk}/answers/"
+    refused = signed_in(bakari).post(address, {"text": "x" * 10_001, "key": uuid4()})
+    assert refused.status_code == 422
+    assert "At most 10000 characters" in refused.content.decode()
+    words = {"text": "Use **sealed** bags.", "key": uuid4()}
+    answer = signed_in(bakari).post(address, words)
+    assert answer["Location"] == Answer.objects.get().get_absolute_url()
+    page = signed_in(amina).get(f"/questions/{asked.pk}/").content.decode()
+    assert "Use <strong>sealed</strong> bags." in page
+
+
+def test_the_live_script_is_answered_without_a_page(
+    amina: Member, bakari: Member, group: Group, signed_in: Any
+) -> None:
+    asked = world.question(amina, group)
+    words = {"text": "Dry it.", "key": uuid4()}
+    headers = {"X-Sokoni": "live"}
+    address = f"/questions/{asked.pk}/answers/"
+    assert signed_in(bakari).post(address, words, headers=headers).status_code == 204
+    assert signed_in(bakari).post(address, {"key": uuid4()}, headers=headers).status_code == 422
+
+
+def test_the_page_of_an_answer_offers_what_its_reader_may_do(
+    amina: Member, bakari: Member, dalia: Member, group: Group, signed_in: Any
+) -> None:
+    given = world.answer(dalia, world.question(amina, group))
+    address = f"/answers/{given.pk}/"
+    own, asker, steward = (
+        signed_in(one).get(address).content.decode() for one in (dalia, amina, bakari)
+    )
+    assert f"{address}edition/" in own
+    assert f"{address}edition/" not in asker
+    assert f"{address}withdrawal/" in steward
+    assert f"{address}withdrawal/" not in asker
+    assert 'type="hidden" name="csrf' in asker
+    assert signed_in(dalia).post(f"{address}edition/", {"text": ""}).status_code == 422
+    assert signed_in(dalia).post(f"{address}edition/", {"text": "Anew"}).status_code == 302
+    assert signed_in(bakari).post(f"{address}withdrawal/", {"why": ""}).status_code == 422
+    assert signed_in(bakari).post(f"{address}withdrawal/", {"why": "Advert"}).status_code == 302
+    assert signed_in(bakari).post(f"{address}withdrawal/", {"undo": "1"}).status_code == 302
+    assert Answer.objects.standing().get().text == "Anew"
