@@ -1,0 +1,68 @@
+"""Mentorship at /admin/: rows are read here and made by acts, on the pages the admin leads to."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from mentorship.models import Answer, Question, Review, Revocation, Trial, Tutorial, Verification
+
+
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Verification)
+class VerificationAdmin(ReadOnly):
+    """Adding leads to the staff page; "view on site" to the page where a badge is taken back."""
+
+    list_display = ("member", "sector", "skill", "author", "made_at", "ends_at", "is_standing")
+    list_filter = ("sector",)
+    list_select_related = ("member", "sector", "author", "revocation")
+    search_fields = ("member__display_name", "member__handle", "skill")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return True
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("mentorship:verification_new")
+
+
+@admin.register(Revocation)
+class RevocationAdmin(ReadOnly):
+    list_display = ("verification", "author", "reason", "made_at")
+    list_select_related = ("verification__member", "author")
+
+
+@admin.register(Question, Answer)
+class SaidAdmin(ReadOnly):
+    list_display = ("__str__", "author", "made_at", "withdrawn_at", "withdrawn_by", "withdrawn_why")
+    list_select_related = ("author", "withdrawn_by")
+    search_fields = ("author__handle",)
+
+
+@admin.register(Tutorial)
+class TutorialAdmin(ReadOnly):
+    list_display = ("slug", "sector", "language", "topic", "author", "published_at")
+    list_filter = ("sector", "language", "topic")
+    list_select_related = ("sector", "author")
+
+
+@admin.register(Review)
+class ReviewAdmin(ReadOnly):
+    list_display = ("edition", "verdict", "author", "reason", "made_at")
+    list_select_related = ("edition", "author")
+
+
+@admin.register(Trial)
+class TrialAdmin(ReadOnly):
+    list_display = ("tutorial", "author", "outcome", "place", "words", "made_at")
+    list_select_related = ("tutorial", "author", "place")

@@ -1,0 +1,137 @@
+"""Questions, answers and tutorials for programs: the same access and acts as the pages."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from ninja import Router
+
+from community.live import replay
+from community.members.models import Member
+from groups.access import group_of
+from mentorship import access
+from mentorship import schemas as said
+from mentorship.actions import answers, helps, questions, trials
+from mentorship.models import Answer, Question, Trial
+from mentorship.reads import pages
+from mentorship.reads import questions as asked_reads
+from mentorship.reads import tutorials as lesson_reads
+from mentorship.reads.tutorials import Lesson
+
+router = Router(tags=["mentorship"])
+
+
+@router.get("/groups/{slug}/questions", response=list[said.QuestionOut])
+def asked(
+    request: HttpRequest, slug: str, q: said.Words = "", show: str = "", page: said.Page = 1
+) -> list[dict[str, Any]]:
+    """Newest first, twenty on a page; show is open, answered or helped."""
+    group = group_of(member(request), slug)
+    rows = asked_reads.listed(group, q, show).select_related("group")
+    return [question_out(row) for row in on_page(rows, page)]
+
+
+@router.post("/groups/{slug}/questions", response=said.QuestionOut)
+def ask(request: HttpRequest, slug: str, body: said.QuestionIn) -> dict[str, Any]:
+    group = group_of(member(request), slug)
+    return question_out(questions.ask(member(request), group, **body.dict()))
+
+
+@router.get("/questions/{int:pk}", response=said.AskedOut)
+def question(request: HttpRequest, pk: int, page: said.Page = 1) -> dict[str, Any]:
+    one = access.question_of(member(request), pk)
+    head = replay.head(one.topic)
+    given = pages.page(asked_reads.answers(one), page)
+    drawn = [answer_out(row) for row in given] if page <= given.paginator.num_pages else []
+    live = {"topic": one.topic, "head": head, "pages": given.paginator.num_pages}
+    return question_out(one) | live | {"answers": drawn}
+
+
+@router.post("/questions/{int:pk}/answers", response=said.AnswerOut)
+def answer(request: HttpRequest, pk: int, body: said.AnswerIn) -> dict[str, Any]:
+    one = access.question_of(member(request), pk)
+    given = answers.answer(member(request), one, **body.dict())
+    return answer_out(access.answer_of(member(request), given.pk))
+
+
+@router.post("/answers/{int:pk}/help", response=said.AnswerOut)
+def help(request: HttpRequest, pk: int) -> dict[str, Any]:
+    """The asker says that it helped; DELETE takes it back."""
+    helps.mark(member(request), access.answer_of(member(request), pk))
+    return answer_out(access.answer_of(member(request), pk))
+
+
+@router.delete("/answers/{int:pk}/help", response=said.AnswerOut)
+def unhelp(request: HttpRequest, pk: int) -> dict[str, Any]:
+    helps.unmark(member(request), access.answer_of(member(request), pk))
+    return answer_out(access.answer_of(member(request), pk))
+
+
+@router.get("/groups/{slug}/tutorials", response=list[said.LessonOut])
+def library(
+    request: HttpRequest,
+    slug: str,
+    q: said.Words = "",
+    topic: said.Words = "",
+    language: said.Words = "",
+    page: said.Page = 1,
+) -> list[dict[str, Any]]:
+    """What is published in the group's trade, newest first, twenty on a page."""
+    sector = group_of(member(request), slug).sector
+    rows = lesson_reads.library(member(request), sector, q, topic, language)
+    lessons = lesson_reads.lessons(
+        on_page(rows.select_related("author", "sector", "published"), page)
+    )
+    return [lesson_out(lesson) for lesson in lessons]
+
+
+@router.get("/tutorials/{slug}", response=said.TutorialOut)
+def tutorial(request: HttpRequest, slug: str) -> dict[str, Any]:
+    lesson = lesson_reads.lessons([access.published_of(member(request), slug)])[0]
+    return lesson_out(lesson) | {"text": lesson.edition.text, "html": lesson.edition.html}
+
+
+@router.post("/tutorials/{slug}/trials", response=said.TrialOut)
+def tried(request: HttpRequest, slug: str, body: said.TrialIn) -> Trial:
+    lesson = access.published_of(member(request), slug)
+    return trials.report(member(request), lesson, place=member(request).place, **body.dict())
+
+
+def member(request: HttpRequest) -> Member:
+    assert isinstance(request.user, Member)
+    return request.user
+
+
+def on_page(rows: QuerySet[Any], number: int) -> list[Any]:
+    start = (number - 1) * pages.SIZE
+    return list(rows[start : start + pages.SIZE])
+
+
+def question_out(row: Question) -> dict[str, Any]:
+    counts = {"answered": getattr(row, "answered", 0), "helped": getattr(row, "helped", 0)}
+    words = taken(row, "title", "detail", "made_at", "edited_at")
+    return {"id": row.pk, "group": row.group.slug, "author": row.author.handle} | counts | words
+
+
+def answer_out(row: Answer) -> dict[str, Any]:
+    gone = row.withdrawn_at is not None
+    words = {"text": "" if gone else row.text, "html": "" if gone else row.html}
+    who = {"author": row.author.handle, "skills": [one.skill for one in badges(row)]}
+    times = taken(row, "made_at", "edited_at") | {"withdrawn": gone, "helped": row.is_help}
+    return {"id": row.pk, "question": row.question_id} | who | words | times
+
+
+def badges(row: Answer) -> list[Any]:
+    return getattr(row.author, "badges", [])
+
+
+def lesson_out(lesson: Lesson) -> dict[str, Any]:
+    row, edition, counts = lesson
+    names = {"sector": row.sector.slug, "author": row.author.handle, "edition": edition.number}
+    tried = {"worked": counts.worked, "tried": counts.tried, "last_tried": counts.last}
+    about = taken(row, "slug", "topic", "language", "published_at")
+    return about | names | taken(edition, "title", "checked_on") | tried
+
+
+def taken(row: Model, *names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}

@@ -1,0 +1,100 @@
+"""What mentorship says to programs, and hears from them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from mentorship.models.trial import Outcome
+
+Page = Annotated[int, Field(ge=1, le=10_000)]
+Words = Annotated[str, Field(max_length=100)]
+
+
+class QuestionIn(Schema):
+    """The key is a UUID of your own making: the same key again is the same question."""
+
+    key: UUID
+    title: str
+    detail: str = ""
+
+
+class QuestionOut(Schema):
+    id: int
+    group: str
+    author: str
+    title: str
+    detail: str
+    made_at: datetime
+    edited_at: datetime | None
+    answered: int
+    helped: int
+
+
+class AnswerIn(Schema):
+    key: UUID
+    text: str
+
+
+class AnswerOut(Schema):
+    """skills: what its author holds a badge for. A withdrawn answer loses its text."""
+
+    id: int
+    question: int
+    author: str
+    skills: list[str]
+    text: str
+    html: str
+    helped: bool
+    withdrawn: bool
+    made_at: datetime
+    edited_at: datetime | None
+
+
+class AskedOut(QuestionOut):
+    """What helped comes first. `head` was read before the answers: watch the topic from there."""
+
+    topic: str
+    head: int
+    answers: list[AnswerOut]
+    pages: int
+
+
+class LessonOut(Schema):
+    """worked of tried: members, each by their last report."""
+
+    slug: str
+    title: str
+    sector: str
+    topic: str
+    language: str
+    author: str
+    edition: int
+    checked_on: date
+    published_at: datetime
+    worked: int
+    tried: int
+    last_tried: datetime | None
+
+
+class TutorialOut(LessonOut):
+    text: str
+    html: str
+
+
+class TrialIn(Schema):
+    key: UUID
+    outcome: Outcome
+    cost: Annotated[Decimal, Field(ge=0, max_digits=10, decimal_places=2)] | None = None
+    words: str = ""
+
+
+class TrialOut(Schema):
+    id: int
+    outcome: Outcome
+    cost: Decimal | None
+    currency: str
+    words: str
+    made_at: datetime

@@ -1,0 +1,111 @@
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from community.members.models import Member
+from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import reviews, verifications
+from mentorship.models import Review, Tutorial
+from mentorship.models.edition import State
+from tests import world
+
+
+@pytest.fixture
+def lesson(amina: Member, group: Group) -> Tutorial:
+    return world.lesson(amina, group)
+
+
+@pytest.mark.parametrize("name", ["bakari", "mentor", "staff"])
+def test_a_steward_a_mentor_or_staff_publish_and_the_author_is_told(
+    amina: Member, lesson: Tutorial, name: str, request: pytest.FixtureRequest
+) -> None:
+    reviewer = request.getfixturevalue(name)
+    world.published(reviewer, lesson)
+    assert lesson.published is not None
+    assert lesson.published.state == State.PUBLISHED
+    assert Notice.objects.filter(member=amina, kind="tutorial.publish").count() == 1
+
+
+def test_nobody_publishes_their_own(bakari: Member, group: Group, staff: Member) -> None:
+    for author in (bakari, world.joined(staff, group)):
+        own = world.lesson(author, group)
+        with pytest.raises(Refusal, match="Nobody reviews their own"):
+            world.published(author, own)
+        own.refresh_from_db()
+        assert own.published is None
+
+
+def test_a_member_without_the_right_does_not_review(wanjiru: Member, lesson: Tutorial) -> None:
+    with pytest.raises(Refusal, match="Only verified mentors"):
+        world.published(wanjiru, lesson)
+
+
+def test_a_mentor_of_another_trade_does_not_review(
+    staff: Member, wanjiru: Member, lesson: Tutorial
+) -> None:
+    verifications.verify(staff, wanjiru, uuid4(), world.sector("Fish"), "Drying", "seen")
+    with pytest.raises(Refusal, match="Only verified mentors"):
+        world.published(wanjiru, lesson)
+
+
+def test_a_mentor_whose_badge_is_gone_does_not_review(
+    staff: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    edition = world.submitted(lesson)
+    verifications.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
+    with pytest.raises(Refusal):
+        reviews.publish(mentor, edition, uuid4())
+
+
+def test_a_draft_is_not_reviewed(bakari: Member, lesson: Tutorial) -> None:
+    with pytest.raises(Refusal, match="not waiting"):
+        reviews.publish(bakari, lesson.editions.get(), uuid4())
+
+
+def test_sending_back_needs_a_reason_and_tells_the_author(
+    amina: Member, bakari: Member, lesson: Tutorial
+) -> None:
+    edition = world.submitted(lesson)
+    with pytest.raises(Refusal):
+        reviews.send_back(bakari, edition, uuid4(), " ")
+    reviews.send_back(bakari, edition, uuid4(), "Say how long.")
+    assert edition.state == State.RETURNED
+    assert Notice.objects.filter(member=amina, text__contains="Say how long.").exists()
+
+
+def test_an_edition_is_judged_once(bakari: Member, mentor: Member, lesson: Tutorial) -> None:
+    edition, key = world.submitted(lesson), uuid4()
+    assert reviews.publish(bakari, edition, key) == reviews.publish(bakari, edition, key)
+    with pytest.raises(Refusal, match="not waiting"):
+        reviews.send_back(mentor, edition, uuid4(), "no")
+    assert Review.objects.count() == 1
+
+
+def test_reviewing_on_the_page(
+    amina: Member, bakari: Member, lesson: Tutorial, signed_in: Any
+) -> None:
+    edition = world.submitted(lesson)
+    browser, address = signed_in(bakari), edition.get_absolute_url()
+    assert edition.title in browser.get("/reviews/").content.decode()
+    assert browser.post(f"{address}return/", {"key": uuid4(), "reason": ""}).status_code == 422
+    own = signed_in(amina).post(f"{address}publication/", {"key": uuid4()})
+    assert own.status_code == 422
+    assert "Nobody reviews their own" in own.content.decode()
+    assert browser.post(f"{address}publication/", {"key": uuid4()}).status_code == 302
+    lesson.refresh_from_db()
+    assert lesson.published == edition
+    assert "Nothing waits" in browser.get("/reviews/").content.decode()
+
+
+def test_sending_back_on_the_page(bakari: Member, lesson: Tutorial, signed_in: Any) -> None:
+    address = world.submitted(lesson).get_absolute_url()
+    answer = signed_in(bakari).post(f"{address}return/", {"key": uuid4(), "reason": "Too short."})
+    assert answer.status_code == 302
+    assert "Too short." in signed_in(bakari).get(address).content.decode()
+
+
+def test_who_reviews_nothing_has_no_such_page(wanjiru: Member, signed_in: Any) -> None:
+    assert signed_in(wanjiru).get("/reviews/").status_code == 404
