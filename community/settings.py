@@ -150,6 +150,7 @@ SERVESTATIC_ALLOW_ALL_ORIGINS = False
 
 # Nothing but our own files, and no script or style inside a page: the wall behind the sanitiser.
 CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": [STATIC_URL],
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -157,7 +158,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
-    }
+    },
 }
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -37,7 +37,10 @@ def to_stderr(level: str, renderer: structlog.typing.Processor) -> dict[str, Any
         "formatters": {"line": line},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {name: {"level": "WARNING"} for name in ("daphne", "procrastinate", "httpx")},
+        "loggers": {
+            "django": {"level": level, "handlers": []},
+            **{name: {"level": "WARNING"} for name in ("daphne", "procrastinate", "asyncio")},
+        },
     }
 
 

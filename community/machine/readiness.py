@@ -19,7 +19,7 @@ def parts() -> dict[str, str]:
     return {
         "database": said(database),
         "migrations": said(migrations),
-        "layer": said(async_to_sync(layer)),
+        "layer": said(layer_round_trip),
     }
 
 
@@ -43,8 +43,12 @@ def migrations() -> str:
     return f"{len(waiting)} not applied" if waiting else FINE
 
 
-async def layer() -> str:
+def layer_round_trip() -> str:
     """A word sent through the channel layer comes back."""
+    return async_to_sync(send_and_hear)()
+
+
+async def send_and_hear() -> str:
     through, word = get_channel_layer(), secrets.token_hex(8)
     channel = await through.new_channel()
     async with asyncio.timeout(PATIENCE):

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from community.machine.trouble import Trouble
@@ -17,16 +18,22 @@ Say = Callable[[str], None]
 
 def set_up(say: Say) -> None:
     """Brings database, translations and static files up to this version of the code."""
+    reach_database()
     migrate(say)
     words(say)
     static_files(say)
 
 
-def migrate(say: Say) -> None:
+def reach_database() -> None:
+    """Without the pool, which would try for long and keep the reason to itself."""
     try:
-        executor = MigrationExecutor(connection)
-    except OperationalError as error:
+        psycopg.connect(**connection.get_connection_params(), connect_timeout=5).close()
+    except psycopg.OperationalError as error:
         raise Trouble(f"the database does not answer: {str(error).splitlines()[0]}") from None
+
+
+def migrate(say: Say) -> None:
+    executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         say(f"tables ({len(waiting)} migrations)")

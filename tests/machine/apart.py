@@ -12,6 +12,7 @@ import psycopg
 from community.machine import cluster, postgres, programs, unprivileged
 
 HERE = Path(__file__).resolve().parents[2]
+OURS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SOKONI_DEMO", "SOKONI_DEBUG", "SOKONI_HTTPS"}
 HOLD = """
 import sys
 from community.machine import postgres
@@ -25,7 +26,7 @@ SAY = HOLD.replace("    sys.stdin.read()\n", "")
 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """Ours, without what would point at another database or settings."""
-    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "SECRET_KEY"}}
+    kept = {word: value for word, value in os.environ.items() if word not in OURS}
     return {
         **kept,
         "SOKONI_DATA": str(data),

@@ -1,3 +1,5 @@
+import errno
+import os
 import socket
 from argparse import ArgumentParser
 from contextlib import AbstractContextManager, nullcontext
@@ -69,8 +71,9 @@ def refuse_taken(host: str, port: int) -> None:
     except OverflowError:
         raise Trouble(f"{port} is no port; choose one from 1024 to 65535.") from None
     except OSError as error:
+        why = os.strerror(error.errno or errno.EADDRINUSE)
         raise Trouble(
-            f"port {port} of {host} cannot be had ({error.strerror}); try another: PORT={port + 1}"
+            f"port {port} of {host} cannot be had ({why}); try another: PORT={port + 1}"
         ) from None
 
 
