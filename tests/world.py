@@ -12,7 +12,7 @@ from community.members.actions import joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
 from groups.actions import groups, memberships, messages, rooms
-from groups.models import Group, Message, Room
+from groups.models import Group, Message, Request, Room
 from mentorship.actions import (
     answers,
     editions,
@@ -41,13 +41,20 @@ def place(name: str = "Nairobi") -> Place:
     return Place.objects.get_or_create(slug=name.lower(), defaults={"name": name})[0]
 
 
-def group(by: Member, name: str = "Nairobi Cereals", by_approval: bool = False) -> Group:
-    return groups.open_group(by, sector(), place(), name, by_approval=by_approval)
+def group(
+    by: Member, name: str = "Nairobi Cereals", by_approval: bool = False, hidden: bool = False
+) -> Group:
+    return groups.open_group(by, sector(), place(), name, by_approval=by_approval, hidden=hidden)
 
 
 def joined(by: Member, into: Group) -> Member:
     memberships.join(by, into)
     return by
+
+
+def asking(by: Member, at: Group, words: str = "") -> Request:
+    memberships.join(by, at, words)
+    return at.requests.get(member=by, answered_at=None)
 
 
 def room(by: Member, into: Group, name: str = "Transport") -> Room:

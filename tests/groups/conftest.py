@@ -33,3 +33,9 @@ def room(group: Group) -> Room:
 def closed(bakari: Member) -> Group:
     """Bakari's group that takes people in by approval."""
     return world.group(by=bakari, name="Gikomba Traders", by_approval=True)
+
+
+@pytest.fixture
+def hidden(bakari: Member) -> Group:
+    """Bakari's group that nobody outside knows of."""
+    return world.group(by=bakari, name="Chama Kimya", hidden=True)
