@@ -1,0 +1,45 @@
+from typing import Any
+
+import pytest
+
+from community.members.models import Member
+from groups.models import Group
+from tests import world
+
+KINDS = ["verification", "revocation", "question", "answer", "tutorial", "review", "trial"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_staff_read_every_row_and_change_none(
+    kind: str,
+    amina: Member,
+    bakari: Member,
+    mentor: Member,
+    staff: Member,
+    group: Group,
+    signed_in: Any,
+) -> None:
+    world.answer(bakari, world.question(amina, group))
+    lesson = world.published(bakari, world.lesson(amina, group))
+    world.trial(mentor, lesson)
+    browser = signed_in(staff)
+    assert browser.get(f"/admin/mentorship/{kind}/").status_code == 200
+    assert b"deletelink" not in browser.get(f"/admin/mentorship/{kind}/1/change/").content
+
+
+def test_adding_a_badge_leads_to_the_page_that_does_it(staff: Member, signed_in: Any) -> None:
+    answer = signed_in(staff).get("/admin/mentorship/verification/add/")
+    assert answer["Location"] == "/mentors/new/"
+
+
+def test_a_badge_leads_to_the_page_that_takes_it_back(
+    mentor: Member, staff: Member, signed_in: Any
+) -> None:
+    badge = mentor.verifications.get()
+    page = signed_in(staff).get(f"/admin/mentorship/verification/{badge.pk}/change/")
+    assert page.status_code == 200
+    assert "40 bags" in page.content.decode()
+
+
+def test_members_have_no_admin(amina: Member, signed_in: Any) -> None:
+    assert signed_in(amina).get("/admin/mentorship/verification/").status_code == 302

@@ -1,0 +1,51 @@
+from community.members.models import Member
+from groups.models import Group
+from mentorship import reads
+from mentorship.actions import answers, questions
+from tests import world
+
+
+def titles(member: Member, words: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.title) for one in reads.search(member, words)]
+
+
+def test_search_finds_questions_answers_and_lessons(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    asked = world.question(amina, group, "How do I dry mahindi?")
+    world.answer(bakari, asked, "Maize wants sun.")
+    world.published(bakari, world.lesson(amina, group))
+    kinds = sorted(kind for kind, _title in titles(amina, "maize"))
+    assert kinds == ["answer", "question", "tutorial"]
+
+
+def test_chidi_finds_nothing(amina: Member, bakari: Member, chidi: Member, group: Group) -> None:
+    world.answer(bakari, world.question(amina, group, "Maize?"), "Maize.")
+    world.published(bakari, world.lesson(amina, group))
+    assert titles(amina, "maize")
+    assert titles(chidi, "maize") == []
+
+
+def test_drafts_and_what_was_withdrawn_are_not_found(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    world.lesson(amina, group)
+    asked = world.question(amina, group, "Maize?")
+    answers.withdraw(bakari, world.answer(bakari, asked, "Maize."))
+    assert titles(amina, "maize") == [("question", "Maize?")]
+    questions.withdraw(amina, asked)
+    assert titles(amina, "maize") == []
+
+
+def test_only_the_published_words_of_a_lesson_are_found(
+    amina: Member, bakari: Member, wanjiru: Member, group: Group
+) -> None:
+    lesson = world.published(bakari, world.lesson(amina, group))
+    found = reads.search(wanjiru, "turn it")
+    assert [one.url for one in found] == [lesson.get_absolute_url()]
+    assert "turn it" in found[0].snippet
+
+
+def test_no_words_find_nothing(amina: Member, group: Group) -> None:
+    world.question(amina, group)
+    assert reads.search(amina, " ") == []

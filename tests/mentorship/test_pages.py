@@ -1,0 +1,136 @@
+"""Pages stay cheap: few queries however much there is, few bytes however long the list."""
+
+import gzip
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from community.members.models import Member
+from groups.models import Group
+from mentorship.models import Tutorial
+from tests import world
+
+KB_14 = 14_000
+
+
+@pytest.fixture
+def fill(amina: Member, bakari: Member, mentor: Member, group: Group) -> Callable[[], Tutorial]:
+    """A question with answers, a lesson with trials and one to review, once more each time."""
+
+    def once_more() -> Tutorial:
+        asked = world.question(amina, group)
+        for someone in (bakari, mentor):
+            world.answer(someone, asked, "Dry it well. " * 20)
+        lesson = world.published(bakari, world.lesson(amina, group))
+        world.trial(mentor, lesson)
+        world.submitted(world.lesson(amina, group))
+        return lesson
+
+    return once_more
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/groups/{group}/questions/",
+        "/groups/{group}/library/",
+        "/mentors/",
+        "/reviews/",
+        "/questions/{question}/",
+        "/tutorials/{lesson}/",
+    ],
+)
+def test_more_rows_cost_no_more_queries(
+    page: str,
+    fill: Any,
+    group: Group,
+    bakari: Member,
+    signed_in: Any,
+    django_assert_max_num_queries: Any,
+) -> None:
+    lesson = fill()
+    question = lesson.sector.trade_groups.get().questions.get().pk
+    address = page.format(group=group.slug, question=question, lesson=lesson.slug)
+    few = queries(signed_in(bakari), address, django_assert_max_num_queries)
+    for _ in range(3):
+        fill()
+    assert queries(signed_in(bakari), address, django_assert_max_num_queries) == few
+
+
+def queries(browser: Client, address: str, at_most: Any) -> int:
+    browser.get(address)
+    with at_most(20) as counted:
+        assert browser.get(address).status_code == 200
+    return len(counted)
+
+
+def test_a_question_with_fifteen_answers_arrives_in_14_kb(
+    amina: Member, bakari: Member, mentor: Member, group: Group, signed_in: Any
+) -> None:
+    asked = world.question(amina, group)
+    for number in range(9):
+        world.answer(bakari, asked, f"{number} " + "Spread it on a clean sheet, turn it. " * 8)
+        world.answer(mentor, asked, f"{number} " + "Bite a grain: it must crack, not bend. " * 8)
+    page = signed_in(amina).get(asked.get_absolute_url()).content
+    assert len(gzip.compress(page)) < KB_14
+    assert page.count(b'class="answer') >= 15
+
+
+def test_a_long_lesson_arrives_in_14_kb(
+    amina: Member, bakari: Member, group: Group, signed_in: Any
+) -> None:
+    lesson = world.published(bakari, world.lesson(amina, group))
+    page = signed_in(bakari).get(lesson.get_absolute_url()).content
+    assert len(gzip.compress(page)) < KB_14
+
+
+def test_an_empty_page_says_what_to_do_next(group: Group, bakari: Member, signed_in: Any) -> None:
+    browser = signed_in(bakari)
+    assert "Ask a question" in browser.get(f"/groups/{group.slug}/questions/").content.decode()
+    assert "Write down" in browser.get(f"/groups/{group.slug}/library/").content.decode()
+    assert "No mentor" in browser.get("/mentors/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["questions/?q=nothing", "library/?q=nothing"])
+def test_a_search_without_a_hit_leads_back(
+    page: str, group: Group, bakari: Member, signed_in: Any
+) -> None:
+    answer = signed_in(bakari).get(f"/groups/{group.slug}/{page}")
+    assert 'href="?"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["page=x", "page=-1", "page=999", "show=x", "topic=x&language=yy", "q=%00", "q='"]
+)
+def test_nonsense_in_the_address_is_left_out(
+    nonsense: str, group: Group, bakari: Member, fill: Any, signed_in: Any
+) -> None:
+    fill()
+    for page in (f"/groups/{group.slug}/questions/", f"/groups/{group.slug}/library/", "/mentors/"):
+        assert signed_in(bakari).get(f"{page}?{nonsense}").status_code == 200
+    assert signed_in(bakari).get("/mentors/?sector=999&place=x").status_code == 200
+
+
+def test_no_page_holds_what_the_strict_policy_forbids(
+    fill: Any, group: Group, amina: Member, signed_in: Any
+) -> None:
+    lesson = fill()
+    question = group.questions.get()
+    for page in (
+        f"/groups/{group.slug}/questions/",
+        question.get_absolute_url(),
+        lesson.get_absolute_url(),
+        f"/groups/{group.slug}/library/",
+    ):
+        html = signed_in(amina).get(page).content.decode()
+        assert " style=" not in html
+        assert " onclick" not in html
+
+
+def test_a_long_list_has_pages(amina: Member, bakari: Member, group: Group, signed_in: Any) -> None:
+    for number in range(21):
+        world.question([amina, bakari][number % 2], group, f"Question {number}?")
+    page = signed_in(amina).get(f"/groups/{group.slug}/questions/?show=open").content.decode()
+    assert "?show=open&amp;page=2" in page
