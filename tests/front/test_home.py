@@ -2,26 +2,71 @@ from django.test import Client
 
 from community.members.models import Member
 from groups.models import Group
+from tests import world
+from tests.front.pages import Atmost, page, signed_in
+
+MOST_QUERIES = 16
 
 
 def test_a_visitor_reads_what_this_place_is_and_how_to_come_in(client: Client, db: None) -> None:
-    page = client.get("/").content.decode()
-    assert "Know the price before you pay it." in page
-    assert 'href="/in/"' in page
-    assert "data-me" not in page
-
-
-def test_amina_sees_her_group(client: Client, amina: Member, group: Group) -> None:
-    client.force_login(amina, backend="django.contrib.auth.backends.ModelBackend")
-    page = client.get("/").content.decode()
-    assert group.name in page
-    assert f'data-me="{amina.pk}"' in page
-
-
-def test_chidi_in_no_group_is_told_what_to_do_next(client: Client, chidi: Member) -> None:
-    client.force_login(chidi, backend="django.contrib.auth.backends.ModelBackend")
-    assert "Find my group" in client.get("/").content.decode()
+    html = client.get("/").content.decode()
+    assert "Know the price before you pay it." in html
+    assert 'href="/in/"' in html
+    assert "data-me" not in html
 
 
 def test_about_says_whose_prices_these_are(client: Client, db: None) -> None:
     assert "World Food Programme" in client.get("/about/").content.decode()
+
+
+def test_amina_sees_what_is_new_in_her_group_and_how_much(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    world.message(bakari, group, "Sukari imepanda")
+    world.message(bakari, world.room(bakari, group), "The lorry leaves at two")
+    html = page(amina, "/")
+    assert f"/groups/{group.slug}/" in html
+    assert "The lorry leaves at two" in html
+    assert '<span class="badge">2<' in html
+
+
+def test_groups_stand_with_the_newest_word_first(amina: Member, group: Group) -> None:
+    other = world.group(by=amina, name="Gikomba Clothes")
+    world.message(amina, group)
+    html = page(amina, "/")
+    assert html.index(group.name) < html.index(other.name)
+
+
+def test_a_price_that_moved_this_week_stands_on_the_home_page(
+    amina: Member, bakari: Member, moved: None
+) -> None:
+    html = page(amina, "/")
+    assert "/prices/maize/wakulima/" in html
+    assert 'class="trend up"' in html
+
+
+def test_the_outsider_is_told_to_find_a_group_and_nothing_of_others(
+    chidi: Member, bakari: Member, group: Group
+) -> None:
+    world.message(bakari, group, "Siri ya kikundi")
+    html = page(chidi, "/")
+    assert "Find your group" in html
+    assert "Siri" not in html
+    assert group.name not in html
+
+
+def test_a_step_once_taken_is_not_asked_for_again(amina: Member) -> None:
+    assert "Report a price you paid" in page(amina, "/")
+    world.quote(amina)
+    assert "Report a price you paid" not in page(amina, "/")
+
+
+def test_home_asks_as_often_for_many_groups_as_for_one(
+    amina: Member, bakari: Member, django_assert_max_num_queries: Atmost
+) -> None:
+    for name in ("One", "Two", "Three", "Four"):
+        world.message(bakari, one := world.group(by=bakari, name=name))
+        world.joined(amina, one)
+    browser = signed_in(amina)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        browser.get("/")

@@ -1,7 +1,69 @@
+import pytest
 from django.test import Client
+
+from community.members.models import Member
+from groups.models import Group
+from tests import world
+from tests.front.pages import Atmost, page, signed_in
+
+MOST_QUERIES = 14
+
+
+@pytest.fixture
+def talk(group: Group, bakari: Member) -> None:
+    for number in range(1, 31):
+        world.message(bakari, group, f"Sukari ya Mumias, lori namba {number}, <b>bei</b> nzuri")
 
 
 def test_a_visitor_is_sent_to_sign_in_and_back(client: Client, db: None) -> None:
     answer = client.get("/search/?q=sukari")
     assert answer.status_code == 302
     assert "next=/search/%3Fq%3Dsukari" in answer.headers["Location"]
+
+
+def test_the_words_are_marked_and_what_members_wrote_is_escaped(amina: Member, talk: None) -> None:
+    html = page(amina, "/search/?q=sukari")
+    assert "<mark>Sukari</mark>" in html
+    assert "&lt;b&gt;bei" in html
+
+
+def test_sugar_finds_what_was_said_of_sukari(amina: Member, talk: None) -> None:
+    assert "Mumias" in page(amina, "/search/?q=sugar")
+
+
+def test_the_outsider_finds_nothing_that_was_said_inside(
+    chidi: Member, amina: Member, talk: None
+) -> None:
+    assert "Mumias" in page(amina, "/search/?q=Mumias"), "there is something to find"
+    assert "namba" not in page(chidi, "/search/?q=Mumias")
+
+
+def test_a_few_of_each_kind_first_then_all_of_one_in_pages(amina: Member, talk: None) -> None:
+    few = page(amina, "/search/?q=sukari")
+    assert few.count("<mark>Sukari</mark>") == 3
+    assert "kind=message" in few
+    first = page(amina, "/search/?q=sukari&kind=message")
+    second = page(amina, "/search/?q=sukari&kind=message&page=2")
+    assert (first.count("<mark>Sukari"), second.count("<mark>Sukari")) == (20, 10)
+
+
+def test_prices_are_found_by_their_other_name(amina: Member, bakari: Member) -> None:
+    world.quote(bakari, commodity=world.commodity("Maize"))
+    assert "/prices/maize/" in page(amina, "/search/?q=mahindi")
+
+
+@pytest.mark.parametrize("asked", ["", "?q=", "?q=%20", "?q=!!!", "?q=x&kind=nonsense&page=-4"])
+def test_a_question_without_words_is_a_page_all_the_same(amina: Member, asked: str) -> None:
+    assert '<input type="search"' in page(amina, f"/search/{asked}")
+
+
+def test_nothing_found_says_what_to_try(amina: Member) -> None:
+    assert "Try one word" in page(amina, "/search/?q=zzzz")
+
+
+def test_a_search_asks_as_often_for_many_hits_as_for_few(
+    amina: Member, talk: None, django_assert_max_num_queries: Atmost
+) -> None:
+    browser = signed_in(amina)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        browser.get("/search/?q=sukari")

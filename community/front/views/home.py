@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from community.front import reads
+from community.front.reads import home as reads
 from community.members.requests import MemberRequest, member_page
 
 

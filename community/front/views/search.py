@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from community.front import reads
+from community.front.reads import search as reads
 from community.members.requests import MemberRequest, member_page
 
 
