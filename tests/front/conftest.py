@@ -4,6 +4,8 @@ import pytest
 from django.utils import timezone
 
 from community.members.models import Member
+from groups.models import Group
+from mentorship.models import Question
 from tests import world
 
 
@@ -15,3 +17,10 @@ def moved(amina: Member, bakari: Member) -> None:
         world.quote(who, "60", seen_at=before)
     for who in (amina, bakari):
         world.quote(who, "72")
+
+
+@pytest.fixture
+def asked(bakari: Member, dalia: Member, staff: Member, group: Group) -> Question:
+    """Bakari's question in the trade that Dalia is verified for."""
+    world.badge(staff, dalia, group)
+    return world.question(bakari, group)

@@ -2,6 +2,7 @@ from django.test import Client
 
 from community.members.models import Member
 from groups.models import Group
+from mentorship.models import Question
 from tests import world
 from tests.front.pages import Atmost, page, signed_in
 
@@ -70,3 +71,12 @@ def test_home_asks_as_often_for_many_groups_as_for_one(
     browser = signed_in(amina)
     with django_assert_max_num_queries(MOST_QUERIES):
         browser.get("/")
+
+
+def test_an_answer_to_bakari_and_a_question_for_the_mentor_wait_on_their_home_pages(
+    bakari: Member, dalia: Member, asked: Question
+) -> None:
+    assert asked.title in page(dalia, "/")
+    assert "Questions for you" in page(dalia, "/")
+    world.answer(dalia, asked, "Dry them for three days in the sun.")
+    assert "Dry them for three days" in page(bakari, "/")

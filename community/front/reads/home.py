@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from groups import reads as talk
 from groups.models import Group, Room
+from mentorship import reads as lessons
 from pricing import reads as prices
 
 
@@ -40,7 +41,12 @@ class Step:
 
 def home(member: Member) -> dict[str, Any]:
     lines = groups(talk.mine(member))
-    return {"lines": lines, "moves": prices.moves(member), "steps": steps(member, lines)}
+    return {
+        "lines": lines,
+        "moves": prices.moves(member),
+        "due": lessons.for_me(member),
+        "steps": steps(member, lines),
+    }
 
 
 def groups(rooms: Sequence[Room]) -> list[Line]:

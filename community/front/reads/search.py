@@ -10,9 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from community.members.models import Member
 from community.search.found import Found
 from groups import reads as talk
+from mentorship import reads as lessons
 from pricing import reads as prices
 
-SOURCES: list[Callable[[Member, str], list[Found]]] = [prices.search, talk.search]
+SOURCES: list[Callable[[Member, str], list[Found]]] = [
+    prices.search,
+    talk.search,
+    lessons.search,
+]
 KINDS: dict[str, Promise] = {
     "quote": _("Prices"),
     "group": _("Groups"),
