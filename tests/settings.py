@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("SOKONI_HTTPS", "0")
 
+from community.machine import logs
 from community.settings import *  # noqa: F403
 from community.settings import INSTALLED_APPS, STORAGES
 
@@ -15,4 +16,6 @@ STORAGES = {
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_USE_STATIC_ROOT = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MIGRATION_LINTER_OPTIONS = {"no_cache": True}
+OURS = ["members", "sectors", "live", "notices", "sms", "groups", "pricing", "mentorship"]
+MIGRATION_LINTER_OPTIONS = {"no_cache": True, "include_apps": OURS, "quiet": ["ok", "ignore"]}
+LOGGING = logs.quiet()
