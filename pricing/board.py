@@ -1,18 +1,25 @@
 """Which cells a group's board shows, and which boards show a cell: one rule, read both ways."""
 
+from datetime import timedelta
+
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from groups.models import Group
 from pricing.models import Board, Cell, Commodity, Market
 from pricing.models.cell import CellQuerySet
 
+REACH = timedelta(days=2 * 365)
+
 
 def cells(group: Group) -> CellQuerySet:
-    """The group's cells with a price, in the order a board is read; one query."""
+    """The group's cells with a price, fresh ones first; one query. Older ones are history."""
     shown = Cell.objects.filled().filter(
-        commodity__in=commodities(group).values("pk"), market__in=markets(group).values("pk")
+        commodity__in=commodities(group).values("pk"),
+        market__in=markets(group).values("pk"),
+        as_of__gte=timezone.now() - REACH,
     )
-    return shown.order_by("commodity__name", "commodity_id", "kind", "market__name", "pk")
+    return shown.fresh_first()
 
 
 def commodities(group: Group) -> QuerySet[Commodity]:

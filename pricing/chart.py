@@ -10,8 +10,8 @@ from decimal import Decimal
 from math import floor, log10
 from typing import NamedTuple
 
-WIDTH, HEIGHT = 640, 260
-LEFT, RIGHT, TOP, BOTTOM = 56, 12, 14, 30
+WIDTH, HEIGHT = 360, 220
+LEFT, RIGHT, TOP, BOTTOM = 46, 10, 12, 28
 GAP = 4
 LINES = 4
 
@@ -118,10 +118,10 @@ def label(price: float) -> str:
 
 
 def years(months: Sequence[Month], scale: Scale) -> list[Tick]:
-    """A label at each January, thinned to about six; the month itself where there is none."""
+    """A label at each January, thinned to at most five; the month itself where there is none."""
     first, last = months[0].month, months[-1].month
     januaries = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
     if not januaries:
         return [Tick(scale.x(first), f"{first:%m/%Y}")]
-    thinned = januaries[:: -(-len(januaries) // 6)]
+    thinned = januaries[:: -(-len(januaries) // 5)]
     return [Tick(scale.x(when), str(when.year)) for when in thinned]

@@ -47,8 +47,9 @@ class QuoteForm(forms.Form):
     unit = forms.CharField(
         max_length=30,
         label=_("Unit"),
-        widget=forms.TextInput(attrs={"list": "units", "autocapitalize": "none"}),
-        help_text=_("Such as kg, bag 90 kg, debe."),
+        widget=forms.TextInput(
+            attrs={"list": "units", "autocapitalize": "none", "placeholder": _("bag 90 kg")}
+        ),
     )
     market = forms.ModelChoiceField(
         Market.objects.none(), to_field_name="slug", label=_("Market"), empty_label=None

@@ -2,6 +2,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import models
+from django.db.models import ExpressionWrapper, F, Value
+from django.db.models.lookups import LessThan
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,14 @@ class CellQuerySet(models.QuerySet["Cell"]):
     def filled(self) -> "CellQuerySet":
         """Cells with a price, ready to be drawn without another query."""
         return self.filter(middle__isnull=False).select_related("commodity", "market__place")
+
+    def fresh_first(self) -> "CellQuerySet":
+        """Prices of today before stale ones, by the same measure as a cell's state."""
+        life = F("commodity__half_life_days") * Value(rules.STALE * rules.DAY)
+        lasts = ExpressionWrapper(life, output_field=models.DurationField())
+        old = ExpressionWrapper(F("as_of") + lasts, output_field=models.DateTimeField())
+        order = ("commodity__name", "commodity_id", "kind", "market__name", "pk")
+        return self.annotate(old=LessThan(old, timezone.now())).order_by("old", *order)
 
 
 class Cell(models.Model):

@@ -25,7 +25,7 @@ def goods(request: MemberRequest) -> HttpResponse:
 def market(request: MemberRequest, slug: str) -> HttpResponse:
     """All prices of one market."""
     where = access.market(slug)
-    cells = Cell.objects.filled().filter(market=where).order_by("commodity__name", "kind", "pk")
+    cells = Cell.objects.filled().filter(market=where).fresh_first()
     page = Paginator(cells, PAGE).get_page(request.GET.get("page"))
     return render(request, "pricing/prices/market.html", {"market": where, "page": page})
 
