@@ -1,0 +1,137 @@
+"""A group by approval: ask, be let in or not, be told."""
+
+import pytest
+from django.urls import reverse
+
+from community.live.models import Event
+from community.members.models import Member
+from community.notices.models import Notice
+from groups.actions import memberships, requests, stewards
+from groups.models import Group, Membership, Request
+from tests import world
+from tests.groups.conftest import As
+
+
+@pytest.fixture
+def asked(closed: Group, chidi: Member) -> Request:
+    return world.asking(chidi, closed, "I sell shoes at row 12")
+
+
+def test_the_page_offers_to_ask_and_then_says_that_one_has(
+    as_: As, closed: Group, chidi: Member
+) -> None:
+    browser, home = as_(chidi), reverse("groups:group", args=[closed.slug])
+    assert "Ask to join" in browser.get(home).content.decode()
+    url = reverse("groups:membership", args=[closed.slug])
+    assert browser.post(url, {"words": "I sell shoes"}).status_code == 302
+    page = browser.get(home).content.decode()
+    assert "You have asked to join" in page
+    assert "Ask to join" not in page
+
+
+def test_asking_is_not_being_inside(closed: Group, asked: Request, chidi: Member) -> None:
+    assert not closed.memberships.filter(member=chidi).exists()
+
+
+def test_every_steward_is_told_that_someone_asks(
+    closed: Group, amina: Member, bakari: Member, chidi: Member
+) -> None:
+    Membership.objects.create(group=closed, member=amina)
+    stewards.make_steward(bakari, closed, amina)
+    world.asking(chidi, closed)
+    told = Notice.objects.filter(kind="group.request")
+    assert {notice.member for notice in told} == {amina, bakari}
+    assert told[0].url == reverse("groups:people", args=[closed.slug])
+    assert "Chidi asks to join" in told[0].text
+
+
+def test_each_steward_is_told_in_their_own_language(closed: Group, bakari: Member) -> None:
+    bakari.language = "sw"
+    bakari.save(update_fields=["language"])
+    world.asking(world.member("Zawadi"), closed)
+    assert Notice.objects.get(member=bakari).text.startswith("Zawadi")
+
+
+def test_asking_twice_is_one_request_and_one_notice(
+    closed: Group, asked: Request, chidi: Member, bakari: Member
+) -> None:
+    memberships.join(chidi, closed, "again")
+    assert closed.requests.count() == 1
+    assert Notice.objects.filter(member=bakari, kind="group.request").count() == 1
+
+
+def test_the_group_is_not_told_who_asks(closed: Group, asked: Request) -> None:
+    assert not Event.objects.filter(topic=closed.topic, kind__startswith="request").exists()
+
+
+def test_a_steward_sees_the_request_with_its_words(
+    as_: As, closed: Group, asked: Request, bakari: Member
+) -> None:
+    page = as_(bakari).get(reverse("groups:people", args=[closed.slug])).content.decode()
+    assert "I sell shoes at row 12" in page
+    assert reverse("groups:acceptance", args=[asked.pk]) in page
+
+
+def test_a_member_who_is_no_steward_does_not(
+    as_: As, closed: Group, asked: Request, amina: Member
+) -> None:
+    Membership.objects.create(group=closed, member=amina)
+    page = as_(amina).get(reverse("groups:people", args=[closed.slug])).content.decode()
+    assert "I sell shoes" not in page
+    assert "Chidi" not in page
+
+
+def test_let_in_he_is_inside_and_told(
+    as_: As, closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    as_(bakari).post(reverse("groups:acceptance", args=[asked.pk]))
+    assert closed.memberships.filter(member=chidi, steward=False).exists()
+    assert Notice.objects.get(member=chidi, kind="group.accepted").text.startswith("Welcome")
+    asked.refresh_from_db()
+    assert (asked.answered_by, asked.accepted) == (bakari, True)
+
+
+def test_refused_he_is_outside_and_told_and_may_ask_again(
+    as_: As, closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    as_(bakari).post(reverse("groups:refusal", args=[asked.pk]))
+    assert not closed.memberships.filter(member=chidi).exists()
+    assert Notice.objects.filter(member=chidi, kind="group.refused").count() == 1
+    again = world.asking(chidi, closed)
+    assert again.pk != asked.pk
+
+
+def test_the_first_answer_counts_and_the_second_is_harmless(
+    closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    requests.refuse(bakari, asked)
+    requests.accept(bakari, asked)
+    requests.refuse(bakari, asked)
+    assert not closed.memberships.filter(member=chidi).exists()
+    assert Notice.objects.filter(member=chidi).count() == 1
+
+
+def test_accepting_twice_makes_one_membership_and_one_event(
+    closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    requests.accept(bakari, asked)
+    requests.accept(bakari, asked)
+    assert closed.memberships.filter(member=chidi).count() == 1
+    assert Event.objects.filter(topic=closed.topic, kind="member.joined").count() == 1
+
+
+def test_a_request_can_be_taken_back(as_: As, closed: Group, asked: Request, chidi: Member) -> None:
+    as_(chidi).post(reverse("groups:membership", args=[closed.slug]), {"leaving": "1"})
+    assert not closed.requests.filter(answered_at=None).exists()
+
+
+def test_the_words_have_an_end(as_: As, closed: Group, chidi: Member) -> None:
+    url = reverse("groups:membership", args=[closed.slug])
+    answer = as_(chidi).post(url, {"words": "x" * 301})
+    assert answer.status_code == 422
+    assert "x" * 301 in answer.content.decode(), "what was typed is kept"
+    assert not closed.requests.exists()
+
+
+def test_a_closed_group_takes_nobody_in_at_once(closed: Group, chidi: Member) -> None:
+    assert isinstance(memberships.join(chidi, closed), Request)
