@@ -15,7 +15,7 @@ MOBILES = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 
 def e164(written: str) -> str:
     """One form of a mobile number: 0712 345678 and 254712345678 are both +254712345678."""
-    number = parsed(unicodedata.normalize("NFKC", written).strip())
+    number = parsed(plain(written))
     if number is None:
         raise Refusal(_("This does not look like a phone number."), "phone")
     kind = phonenumbers.number_type(number)
@@ -24,6 +24,12 @@ def e164(written: str) -> str:
     if kind not in MOBILES:
         raise Refusal(_("Codes can only be sent to a mobile number."), "phone")
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def plain(written: str) -> str:
+    """Full-width and Arabic digits as 0 to 9."""
+    signs = unicodedata.normalize("NFKC", written).strip()
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in signs)
 
 
 def parsed(written: str) -> PhoneNumber | None:
