@@ -34,7 +34,8 @@ class Text(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.to}: {self.body}"
+        """Without the body, which may be a code: this is what lists and logs show."""
+        return f"text {self.pk} to {self.to}"
 
 
 class Spending(models.Model):
