@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,10 +10,10 @@ from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
 from mentorship.actions import changes, wording
-from mentorship.actions.telling import told
 from mentorship.models import Answer, Question
 
 
@@ -29,9 +30,11 @@ def answered(by: Member, question: Question, key: UUID, text: str) -> Answer:
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
     record(question.topic, "answer.given", by=by, subject=given.pk)
-    sentence, url = gettext_lazy("%(who)s answered: %(title)s"), given.get_absolute_url()
+    sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
     words = {"who": by, "title": question.title}
-    told([question.author], "question.answered", sentence, url=url, by=by, **words)
+    tell(
+        [question.author], "question.answered", text=format_lazy(sentence, **words), url=url, by=by
+    )
     return given
 
 
@@ -58,9 +61,15 @@ def withdraw(by: Member, given: Answer, why: str = "") -> Answer:
     fresh, reason = changes.locked(given), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.question.group, reason):
         record(fresh.question.topic, "answer.withdrawn", by=by, subject=fresh.pk)
-        sentence = gettext_lazy("A steward withdrew your answer: %(why)s")
+        sentence = gettext_lazy("A steward withdrew your answer: {why}")
         url = fresh.get_absolute_url()
-        told([fresh.author], "answer.withdrawn", sentence, url=url, by=by, why=reason)
+        tell(
+            [fresh.author],
+            "answer.withdrawn",
+            text=format_lazy(sentence, why=reason),
+            url=url,
+            by=by,
+        )
     return fresh
 
 

@@ -3,16 +3,17 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.models import Membership
 from mentorship.actions import wording
-from mentorship.actions.telling import told
 from mentorship.models import Edition, Tutorial, Verification
 
 
@@ -77,6 +78,12 @@ def tell_reviewers(by: Member, edition: Edition) -> None:
     mentors = Verification.objects.standing().filter(sector=sector).values("member")
     stewards = Membership.objects.filter(group__sector=sector, steward=True).values("member")
     readers = Member.objects.filter(is_active=True, pk__in=mentors.union(stewards))
-    sentence = gettext_lazy("To review: %(title)s")
+    sentence = gettext_lazy("To review: {title}")
     url = edition.tutorial.get_absolute_url()
-    told(readers, "tutorial.submitted", sentence, url=url, by=by, title=edition.title)
+    tell(
+        readers,
+        "tutorial.submitted",
+        text=format_lazy(sentence, title=edition.title),
+        url=url,
+        by=by,
+    )

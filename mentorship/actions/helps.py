@@ -1,12 +1,13 @@
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.live.record import record
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from mentorship.actions import changes
-from mentorship.actions.telling import told
 from mentorship.models import Answer, Help
 
 
@@ -17,9 +18,9 @@ def mark(by: Member, answer: Answer) -> Help:
     row, new = Help.objects.get_or_create(answer=answer, defaults={"by": by})
     if new:
         record(answer.question.topic, "answer.helped", by=by, subject=answer.pk)
-        sentence = gettext_lazy("Your answer helped %(who)s.")
+        sentence = gettext_lazy("Your answer helped {who}.")
         url = answer.get_absolute_url()
-        told([answer.author], "answer.helped", sentence, url=url, by=by, who=by)
+        tell([answer.author], "answer.helped", text=format_lazy(sentence, who=by), url=url, by=by)
     return row
 
 

@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,11 +10,11 @@ from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship.actions import changes, wording
-from mentorship.actions.telling import told
 from mentorship.models import Question, Verification
 
 
@@ -47,9 +48,11 @@ def tell_mentors(question: Question) -> None:
     mentors = Member.objects.filter(is_active=True, pk__in=badges.values("member"))
     if group.by_approval or group.hidden:
         mentors = mentors.filter(memberships__group=group)
-    sentence = gettext_lazy("%(group)s asks: %(title)s")
+    sentence = gettext_lazy("{group} asks: {title}")
     url, words = question.get_absolute_url(), {"group": group, "title": question.title}
-    told(mentors, "question.asked", sentence, url=url, by=question.author, **words)
+    tell(
+        mentors, "question.asked", text=format_lazy(sentence, **words), url=url, by=question.author
+    )
 
 
 @transaction.atomic
@@ -70,9 +73,15 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
     fresh, reason = changes.locked(question), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.group, reason):
         record(fresh.topic, "question.withdrawn", by=by, subject=fresh.pk)
-        sentence = gettext_lazy("A steward withdrew your question: %(why)s")
+        sentence = gettext_lazy("A steward withdrew your question: {why}")
         url = fresh.get_absolute_url()
-        told([fresh.author], "question.withdrawn", sentence, url=url, by=by, why=reason)
+        tell(
+            [fresh.author],
+            "question.withdrawn",
+            text=format_lazy(sentence, why=reason),
+            url=url,
+            by=by,
+        )
     return fresh
 
 

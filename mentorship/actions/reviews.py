@@ -1,21 +1,22 @@
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from mentorship.actions import wording
-from mentorship.actions.telling import told
 from mentorship.models import Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
 from mentorship.models.tutorial import reviewable
 
-PUBLISHED = gettext_lazy("Published: %(title)s")
-RETURNED = gettext_lazy("Sent back: %(title)s. %(why)s")
+PUBLISHED = gettext_lazy("Published: {title}")
+RETURNED = gettext_lazy("Sent back: {title}. {why}")
 
 
 def publish(by: Member, edition: Edition, key: UUID) -> Review:
@@ -55,9 +56,15 @@ def judged(by: Member, edition: Edition) -> Tutorial:
 
 
 def word(
-    by: Member, edition: Edition, key: UUID, verdict: Verdict, sentence: Promise, why: str = ""
+    by: Member, edition: Edition, key: UUID, verdict: Verdict, sentence: Any, why: str = ""
 ) -> Review:
     review = Review.objects.create(author=by, key=key, edition=edition, verdict=verdict, reason=why)
     url, words = edition.tutorial.get_absolute_url(), {"title": edition.title, "why": why}
-    told([edition.tutorial.author], f"tutorial.{verdict}", sentence, url=url, by=by, **words)
+    tell(
+        [edition.tutorial.author],
+        f"tutorial.{verdict}",
+        text=format_lazy(sentence, **words),
+        url=url,
+        by=by,
+    )
     return review

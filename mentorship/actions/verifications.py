@@ -1,15 +1,16 @@
+from typing import Any
 from uuid import UUID
 
-from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
 from community.members.once import once
+from community.notices.tell import tell
 from community.sectors.models import Sector
 from community.text.refusals import Refusal
 from mentorship.actions import wording
-from mentorship.actions.telling import told
 from mentorship.models import Revocation, Verification
 
 
@@ -33,7 +34,7 @@ def verified(
     verification = Verification.objects.create(
         author=by, key=key, member=member, sector=sector, skill=skill, proof=proof
     )
-    tell_holder(by, verification, gettext_lazy("You are a verified mentor now: %(skill)s."))
+    tell_holder(by, verification, gettext_lazy("You are a verified mentor now: {skill}."))
     return verification
 
 
@@ -49,7 +50,7 @@ def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> R
         verification=verification, defaults={"author": by, "key": key, "reason": why}
     )
     if new:
-        gone = gettext_lazy("Your badge for %(skill)s was taken back: %(why)s")
+        gone = gettext_lazy("Your badge for {skill} was taken back: {why}")
         tell_holder(by, verification, gone, why=why)
     return revocation
 
@@ -59,6 +60,12 @@ def check_staff(by: Member) -> None:
         raise Refusal(_("Only staff verify mentors."))
 
 
-def tell_holder(by: Member, verification: Verification, sentence: Promise, **words: object) -> None:
+def tell_holder(by: Member, verification: Verification, sentence: Any, **words: object) -> None:
     holder, url = [verification.member], verification.get_absolute_url()
-    told(holder, "mentor.badge", sentence, url=url, by=by, skill=verification.skill, **words)
+    tell(
+        holder,
+        "mentor.badge",
+        text=format_lazy(sentence, skill=verification.skill, **words),
+        url=url,
+        by=by,
+    )

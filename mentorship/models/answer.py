@@ -4,6 +4,7 @@ from django.db.models import F, Prefetch
 
 from community.members.models import Member
 from community.search import search
+from community.text.fields import RenderedField
 from mentorship.models.question import Question
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
@@ -26,7 +27,7 @@ class Answer(Withdrawable):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     text = models.TextField(max_length=10_000)
-    html = models.TextField()
+    html = RenderedField()
 
     objects = AnswerQuerySet.as_manager()
 

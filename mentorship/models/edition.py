@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
 from community.search import search
+from community.text.fields import RenderedField
 from mentorship.models.tutorial import Tutorial
 
 
@@ -39,7 +40,7 @@ class Edition(Authored):
     number = models.PositiveIntegerField()
     title = models.CharField(_("title"), max_length=120)
     text = models.TextField(max_length=50_000)
-    html = models.TextField()
+    html = RenderedField()
     checked_on = models.DateField(_("checked on"))
     submitted_at = models.DateTimeField(null=True, blank=True)
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from community.members.models import Member
 from community.search import search
+from community.text.fields import RenderedField
 from groups.models import Group
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
@@ -45,7 +46,7 @@ class Question(Withdrawable):
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="questions")
     title = models.CharField(max_length=300)
     detail = models.TextField(max_length=2000, blank=True)
-    html = models.TextField(blank=True)
+    html = RenderedField(blank=True)
 
     objects = QuestionQuerySet.as_manager()
 

@@ -1,0 +1,33 @@
+from mentorship.forms.base import ButtonForm, KeyForm
+from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
+from mentorship.forms.questions import (
+    AnswerForm,
+    EditAnswerForm,
+    EditQuestionForm,
+    QuestionForm,
+    WithdrawalForm,
+    withdrawal,
+)
+from mentorship.forms.tutorials import EditionForm, ReturnForm, TrialForm, TutorialForm
+from mentorship.forms.verifications import RevocationForm, VerificationForm
+
+__all__ = [
+    "AnswerForm",
+    "ButtonForm",
+    "EditAnswerForm",
+    "EditQuestionForm",
+    "EditionForm",
+    "FindForm",
+    "FindMentorForm",
+    "FindQuestionForm",
+    "FindTutorialForm",
+    "KeyForm",
+    "QuestionForm",
+    "ReturnForm",
+    "RevocationForm",
+    "TrialForm",
+    "TutorialForm",
+    "VerificationForm",
+    "WithdrawalForm",
+    "withdrawal",
+]

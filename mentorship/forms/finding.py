@@ -1,0 +1,53 @@
+"""What narrows the lists."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from community.sectors.models import Place, Sector
+from mentorship.models.tutorial import Topic
+
+ANY_LANGUAGE = [("", _("Every language")), *settings.LANGUAGES]
+ANY_TOPIC = [("", _("Every topic")), *Topic.choices]
+
+
+class FindForm(forms.Form):
+    """What narrows a list; anything that makes no sense is left out."""
+
+    q = forms.CharField(required=False, max_length=100)
+
+    def asked(self) -> dict[str, Any]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or None for name in self.fields}
+
+    def given(self) -> dict[str, Any]:
+        return {name: value for name, value in self.asked().items() if value}
+
+
+class FindQuestionForm(FindForm):
+    show = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", _("All")),
+            ("open", _("Open")),
+            ("answered", _("Answered")),
+            ("helped", _("Helped")),
+        ],
+    )
+
+
+class FindMentorForm(FindForm):
+    sector = forms.ModelChoiceField(
+        Sector.objects.all(), label=_("Trade"), required=False, empty_label=_("Every trade")
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.all(), label=_("Place"), required=False, empty_label=_("Every place")
+    )
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=ANY_LANGUAGE)
+
+
+class FindTutorialForm(FindForm):
+    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=ANY_TOPIC)
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=ANY_LANGUAGE)

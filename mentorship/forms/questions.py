@@ -1,0 +1,39 @@
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from community.text import render
+from mentorship.forms.base import ButtonForm, KeyForm, words
+
+
+class EditQuestionForm(forms.Form):
+    title = words(_("Your question"), 2, 300, _("In one or two sentences, at most 300 characters."))
+    detail = words(_("More about it"), 4, 2000, required=False)
+
+
+class QuestionForm(KeyForm, EditQuestionForm):
+    pass
+
+
+class EditAnswerForm(forms.Form):
+    text = words(_("Your answer"), 4, render.ANSWER)
+
+
+class AnswerForm(KeyForm, EditAnswerForm):
+    pass
+
+
+class WithdrawalForm(forms.Form):
+    why = forms.CharField(
+        label=_("Why? Its author is told."),
+        required=False,
+        widget=forms.TextInput({"maxlength": 300}),
+    )
+
+
+def withdrawal(request: HttpRequest, own: bool) -> tuple[forms.Form, str]:
+    """The form for taking one's own words back, or a steward for another's, and the act it asks."""
+    data = request.POST if request.method == "POST" else None
+    if "undo" in request.POST:
+        return ButtonForm(data), "restore"
+    return (ButtonForm if own else WithdrawalForm)(data), "withdraw"
