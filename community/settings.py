@@ -210,7 +210,6 @@ ACCOUNT_ADAPTER = "community.members.adapter.Adapter"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1" if HTTPS else "0"))
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LIVE_CUT = "community.live.cut.member"

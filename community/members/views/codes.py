@@ -1,5 +1,7 @@
 """The one door: a number, its code, and in; whether the member is known or new."""
 
+from typing import Any
+
 from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -85,8 +87,8 @@ def begin_again(request: HttpRequest, door: Door, reason: str) -> HttpResponse:
 def ask_number(
     request: HttpRequest, form: PhoneForm, reason: str = "", status: int = 200
 ) -> HttpResponse:
-    words = {"form": form, "reason": reason, "next": get_next_redirect_url(request)}
-    return render(request, "account/login.html", words, status=status)
+    words = {"form": form, "next": get_next_redirect_url(request)}
+    return at_the_door(request, "account/login.html", words, reason, status)
 
 
 def ask_code(
@@ -95,13 +97,19 @@ def ask_code(
     next_url = get_next_redirect_url(request)
     words = {
         "form": form,
-        "reason": reason,
         "next": next_url,
         "phone": spaced(door.phone),
         "change": with_next("account_login", next_url),
-        "demo": settings.DEMO,
     }
-    return render(request, "account/confirm_login_code.html", words, status=status)
+    return at_the_door(request, "account/confirm_login_code.html", words, reason, status)
+
+
+def at_the_door(
+    request: HttpRequest, template: str, words: dict[str, Any], reason: str, status: int
+) -> HttpResponse:
+    """Only here does the head of the page offer no way in, and a demo says how to look round."""
+    words |= {"reason": reason, "at_the_door": True, "demo": settings.DEMO}
+    return render(request, template, words, status=status)
 
 
 def with_next(name: str, next_url: str | None) -> str:

@@ -3,6 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from community.machine.setting_up import set_up
+from community.sectors import vocabulary
+from community.sectors.models import Sector
 
 
 class Command(BaseCommand):
@@ -11,6 +13,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         set_up(self.say)
+        if not Sector.objects.exists():
+            self.say("trades and towns")
+            vocabulary.load()
 
     def say(self, step: str) -> None:
         self.stdout.write(f"· {step}")
