@@ -11,6 +11,9 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from community.members.models import Member
+from groups.models import Group
+from tests.browser.market import Market
+from tests.browser.market import market as make_market
 from tests.browser.site import Site
 
 PHONE = {"width": 360, "height": 640}
@@ -54,11 +57,12 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def site(server: Site, transactional_db: None) -> Site:
-    """The site, up over this test's database; a test that killed it has it back."""
+def site(server: Site, transactional_db: None) -> Iterator[Site]:
+    """The site, up over this test's database, which is emptied once the site rests."""
     if server.process is None:
         server.start()
-    return server
+    yield server
+    server.rest()
 
 
 @pytest.fixture
@@ -92,3 +96,10 @@ def cookies(member: Member | None, language: str) -> dict[str, str]:
         client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
         jar[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return jar
+
+
+@pytest.fixture
+def market(
+    site: Site, amina: Member, bakari: Member, dalia: Member, staff: Member, group: Group
+) -> Market:
+    return make_market(amina, bakari, dalia, staff, group)

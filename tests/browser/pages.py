@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from groups.models import Group
 
@@ -33,9 +33,9 @@ def say(page: Page, words: str) -> None:
     page.locator(".composer button").click()
 
 
-def said(page: Page) -> list[str]:
-    """The messages on the page, as their readers see them, oldest first."""
-    return page.locator(".talk .msg .text").all_inner_texts()
+def words(page: Page) -> Locator:
+    """What was said, as the readers of the page see it, oldest first."""
+    return page.locator(".talk .msg .text")
 
 
 @dataclass

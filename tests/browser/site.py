@@ -67,6 +67,14 @@ class Site:
         except OSError:
             return False
 
+    def rest(self) -> None:
+        """Waits until it asks nothing of the database: three looks in a row."""
+        calm, end = 0, time.monotonic() + READY
+        while calm < 3:
+            assert time.monotonic() < end, "the site never rests"
+            calm = 0 if busy() else calm + 1
+            time.sleep(0.05)
+
     def kill(self) -> None:
         """As a power cut would: no word of goodbye to anyone."""
         self.end(signal.SIGKILL)
@@ -79,6 +87,15 @@ class Site:
             os.killpg(self.process.pid, how)
             self.process.wait(30)
             self.process = None
+
+
+def busy() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND state <> 'idle'"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def database() -> str:
