@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+from functools import partial
+
+from django.utils.translation import override
+
+from community.front.seeding import files
+from community.front.seeding.acts import MINUTE, Act, World, key
+from community.sectors.models import Place, Sector
+from groups.actions import groups, invitations, memberships, requests, rooms
+from groups.models import Request
+from pricing.actions import boards
+from pricing.models import Commodity, Market
+
+OPENED = (16, "09:00")
+
+
+def acts(world: World) -> Iterator[Act]:
+    for slug, row in files.groups():
+        opened = world.calendar.moment(*OPENED)
+        yield Act(opened, partial(open_group, world, slug, row))
+        for number, handle in enumerate(row["members"], 1):
+            yield Act(opened + number * 10 * MINUTE, partial(join, world, slug, handle))
+        for handle, ago, hour, words in row.get("requests", []):
+            moment = world.calendar.moment(ago, hour)
+            yield Act(moment, partial(ask, world, slug, handle, words))
+
+
+def open_group(world: World, slug: str, row: files.Table) -> None:
+    steward = world.members[row["steward"]]
+    with override(steward.language):
+        group = groups.open_group(
+            by=steward,
+            sector=Sector.objects.get(slug=row["sector"]),
+            place=Place.objects.get(slug=row["place"]),
+            name=row["name"],
+            about=row["about"],
+            rules=row["rules"].strip(),
+            by_approval=row.get("by_approval", False),
+            hidden=row.get("hidden", False),
+            key=key("group", slug),
+        )
+    world.groups[slug] = group
+    furnish(world, slug, row)
+
+
+def furnish(world: World, slug: str, row: files.Table) -> None:
+    """Its further rooms and what its board watches."""
+    group, steward = world.groups[slug], world.members[row["steward"]]
+    for room in row["rooms"][1:]:
+        rooms.open_room(steward, group, key("room", slug, room["name"]), room["name"])
+    goods = Commodity.objects.filter(slug__in=row["board"]["commodities"])
+    markets = Market.objects.filter(slug__in=row["board"]["markets"])
+    boards.choose(steward, group, list(goods), list(markets))
+
+
+def join(world: World, slug: str, handle: str) -> None:
+    """By the door the group has: open, by approval, or by invitation alone."""
+    group, member = world.groups[slug], world.members[handle]
+    if group.hidden:
+        invitations.invite(group.author, group, handle)
+    entered = memberships.join(member, group)
+    if isinstance(entered, Request):
+        requests.accept(group.author, entered)
+
+
+def ask(world: World, slug: str, handle: str, words: str) -> None:
+    memberships.join(world.members[handle], world.groups[slug], words)

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+from functools import partial
+
+from community.front.seeding import files
+from community.front.seeding.acts import Act, World, key
+from community.members.actions import joining, profiles, staff
+from community.sectors.models import Place, Sector
+from mentorship.actions import verifications
+
+JOINED = (20, "10:00")
+CHECKED = (18, "11:00")
+CHECKER = "neema"
+
+
+def vocabulary() -> None:
+    """The trades and towns that members choose from; staff keep them at /admin/."""
+    words = files.table("sectors.toml")
+    for slug, (name, name_sw) in words["sectors"].items():
+        Sector.objects.get_or_create(slug=slug, defaults={"name": name, "name_sw": name_sw})
+    for slug, place in words["places"].items():
+        Place.objects.update_or_create(slug=slug, defaults=place)
+
+
+def acts(world: World) -> Iterator[Act]:
+    for row in files.table("members.toml")["members"]:
+        yield Act(world.calendar.moment(*JOINED), partial(join, world, row))
+        for sector in row.get("mentor", {}).get("sectors", []):
+            yield Act(world.calendar.moment(*CHECKED), partial(verify, world, row, sector))
+
+
+def join(world: World, row: files.Table) -> None:
+    """Through the door everyone uses, then the profile everyone fills in."""
+    member = joining.join(row["phone"], row["name"], row.get("language", "en"))
+    place = Place.objects.get(slug=row["place"])
+    trades = list(Sector.objects.filter(slug__in=row["trades"]))
+    profiles.change(member, row["name"], trades, place, member.language)
+    world.members[row["handle"]] = staff.appoint(row["phone"]) if row.get("staff") else member
+
+
+def verify(world: World, row: files.Table, sector: str) -> None:
+    mentor = row["mentor"]
+    verifications.verify(
+        by=world.members[CHECKER],
+        member=world.members[row["handle"]],
+        key=key("badge", row["handle"], sector),
+        sector=Sector.objects.get(slug=sector),
+        skill=mentor["teaches"],
+        proof=mentor["proof"],
+    )

@@ -1,0 +1,62 @@
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from community.front.seeding import files
+from community.front.seeding.acts import MINUTE, Act, World, key
+from community.sectors.models import Place
+from mentorship.actions import editions, reviews, trials, tutorials
+from mentorship.models import Edition, Tutorial
+
+
+def acts(world: World) -> Iterator[Act]:
+    for head, text in files.tutorials():
+        written = world.calendar.moment(*head["written"])
+        yield Act(written, partial(draft, world, head, text))
+        yield Act(written + 20 * MINUTE, partial(submit, head))
+        if "published" in head:
+            yield Act(world.calendar.moment(*head["published"]), partial(publish, world, head))
+        for trial in head["trials"]:
+            yield Act(world.calendar.moment(*trial[:2]), partial(report, world, head, *trial[2:]))
+
+
+def draft(world: World, head: files.Table, text: str) -> None:
+    tutorials.draft(
+        by=world.members[head["author"]],
+        key=named(head),
+        sector=world.groups[head["group"]].sector,
+        language=head["language"],
+        topic=head["topic"],
+        title=head["title"],
+        text=text,
+        checked_on=world.calendar.day(head["checked"]),
+    )
+
+
+def submit(head: files.Table) -> None:
+    edition = Edition.objects.get(tutorial__key=named(head))
+    editions.submit(edition.tutorial.author, edition)
+
+
+def publish(world: World, head: files.Table) -> None:
+    edition = Edition.objects.get(tutorial__key=named(head))
+    reviews.publish(world.members[head["reviewer"]], edition, key("review", head["slug"]))
+
+
+def report(
+    world: World, head: files.Table, handle: str, outcome: str, place: str, cost: int, words: str
+) -> None:
+    trials.report(
+        by=world.members[handle],
+        tutorial=Tutorial.objects.get(key=named(head)),
+        key=key("trial", head["slug"], handle),
+        outcome=outcome,
+        place=Place.objects.get(slug=place),
+        cost=Decimal(cost),
+        words=words,
+    )
+
+
+def named(head: files.Table) -> UUID:
+    return key("tutorial", head["slug"])

@@ -1,0 +1,246 @@
+"""The demo's fortnight, sown once for this file by the real actions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from community.front.seeding import clock, files, fortnight
+from community.live.models import Event, Topic
+from community.members.models import Member
+from community.notices.models import Notice
+from groups.models import Edition as Mended
+from groups.models import Group, Membership, Message, Request
+from mentorship.models import Answer, Question, Trial, Tutorial, Verification
+from pricing.models import Cell, Quote
+from tests import crawl
+from tests.members import door
+
+ACCOUNTS = {
+    "+254700000001": "amina",
+    "+254700000002": "bakari",
+    "+254700000003": "chidi",
+    "+254700000004": "dalia",
+    "+254700000005": "wanjiru",
+    "+254700000009": "neema",
+}
+
+
+@pytest.fixture(scope="module")
+def acts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fortnight.sow()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def sown(acts: int, db: None) -> None:
+    assert acts > 600, "the demo is sown, for these tests to mean anything"
+
+
+def someone(handle: str) -> Member:
+    return Member.objects.get(handle=handle)
+
+
+def signed_in(handle: str) -> Client:
+    client = Client()
+    client.force_login(someone(handle), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_sowing_a_second_time_is_harmless() -> None:
+    before = Message.objects.count(), Quote.objects.count(), Event.objects.count()
+    assert fortnight.sow() == 0
+    assert before == (Message.objects.count(), Quote.objects.count(), Event.objects.count())
+
+
+def test_a_fault_on_the_way_leaves_the_site_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    Message.objects.all().delete()  # rolled back with this test
+    with pytest.raises(RuntimeError), transaction.atomic():
+        fortnight.live([clock_act(None), clock_act(RuntimeError("the power went"))], silent)
+    assert not Message.objects.exists()
+
+
+def clock_act(fault: Exception | None) -> Any:
+    def do() -> None:
+        if fault:
+            raise fault
+
+    return fortnight.Act(timezone.now(), do)
+
+
+def silent(done: int, all_of_them: int) -> None:
+    """Says nothing of the progress."""
+
+
+@pytest.mark.parametrize(("phone", "handle"), ACCOUNTS.items())
+def test_every_demo_account_signs_in_with_a_code(phone: str, handle: str, client: Client) -> None:
+    door.come_in(client, phone)
+    assert client.get("/me/").status_code == 200
+    assert client.session["_auth_user_id"] == str(someone(handle).pk)
+
+
+def test_staff_is_staff_and_nobody_else() -> None:
+    assert list(Member.objects.filter(is_staff=True).values_list("handle", flat=True)) == ["neema"]
+
+
+def test_six_groups_stand_and_each_has_a_steward_rooms_and_talk() -> None:
+    assert Group.objects.count() == 6
+    for group in Group.objects.all():
+        assert group.stewards().count() == 1
+        assert group.rooms.count() >= 3
+        assert all(room.messages.count() >= 3 for room in group.rooms.all())
+    assert Group.objects.filter(by_approval=True).count() == 1
+    assert Group.objects.filter(hidden=True).count() == 1
+
+
+def test_chidi_is_in_no_group_and_amina_is_in_several() -> None:
+    assert not Membership.objects.filter(member=someone("chidi")).exists()
+    assert Membership.objects.filter(member=someone("amina")).count() == 3
+
+
+def test_somebody_waits_at_the_door_that_takes_approval() -> None:
+    assert Request.objects.get(answered_at=None).group.by_approval
+
+
+def test_two_weeks_are_full_of_talk_in_both_languages() -> None:
+    assert Message.objects.count() >= 250
+    days = {timezone.localdate(made) for made in Message.objects.values_list("made_at", flat=True)}
+    assert len(days) == 15
+    assert {"en", "sw"} == {message.author.language for message in Message.objects.all()}
+    assert Mended.objects.count() >= 2
+    assert Message.objects.filter(withdrawal__isnull=False).count() == 1
+
+
+def test_nothing_happens_in_the_future_and_events_follow_the_clock() -> None:
+    assert not Message.objects.filter(made_at__gt=timezone.now()).exists()
+    assert not Quote.objects.filter(seen_at__gt=timezone.now()).exists()
+    for topic in Topic.objects.all():
+        moments = list(topic.events.order_by("number").values_list("made_at", flat=True))
+        assert moments == sorted(moments)
+        assert topic.head == len(moments)
+
+
+def test_the_days_are_counted_back_from_a_day_whose_talk_is_past() -> None:
+    calendar = clock.Calendar()
+    newest = max(str(line[1]) for line in lines() if line[0] == 0)
+    assert calendar.moment(0, newest) <= timezone.now()
+    assert calendar.day(0) - calendar.day(14) == timedelta(days=14)
+
+
+def test_what_was_done_at_a_moment_is_dated_so_and_the_clock_goes_on_after() -> None:
+    before = timezone.now()
+    with clock.at(before - timedelta(days=3)):
+        assert timezone.now() == before - timedelta(days=3)
+    assert timezone.now() >= before
+
+
+def test_no_line_of_talk_is_longer_than_a_message_may_be() -> None:
+    assert all(len(line[3]) <= 2000 for line in lines())
+
+
+def lines() -> Iterator[Any]:
+    for _slug, row in files.groups():
+        for room in row["rooms"]:
+            yield from room["talk"]
+
+
+def test_mentions_reached_those_who_were_named() -> None:
+    named = Notice.objects.filter(member=someone("amina"), kind="group.mention")
+    assert named.count() >= 3
+
+
+def test_people_have_read_until_last_night(client: Client) -> None:
+    amina = signed_in("amina")
+    page = amina.get("/groups/nyamakima-cereals/").content.decode()
+    assert "new" in page
+
+
+def test_prices_stand_on_every_board() -> None:
+    assert Quote.objects.filter(author__isnull=False).count() >= 120
+    for group in Group.objects.all():
+        shown = Cell.objects.filter(
+            commodity__boards__group=group, market__boards__group=group, middle__isnull=False
+        )
+        assert shown.exists(), group
+
+
+def test_prices_of_one_series_do_not_jump() -> None:
+    for series in files.table("quotes.toml")["series"]:
+        prices = [price for _ago, _hour, _who, price in series["quotes"]]
+        assert max(prices) <= 1.6 * min(prices), series["commodity"]
+
+
+def test_questions_have_answers_and_some_of_them_helped() -> None:
+    assert Question.objects.count() >= 14
+    given = Counter(answer.question_id for answer in Answer.objects.all())
+    assert max(given.values()) <= 3
+    assert Answer.objects.filter(help__isnull=False).count() >= 8
+    assert Question.objects.exclude(pk__in=given).count() == 1
+
+
+def test_eight_tutorials_are_published_and_tried_and_one_waits() -> None:
+    published = Tutorial.objects.filter(published__isnull=False)
+    assert published.count() == 8
+    assert published.filter(language="sw").count() == 2
+    assert all(tutorial.trials.count() >= 2 for tutorial in published)
+    assert Tutorial.objects.filter(published=None).count() == 1
+    assert {"worked", "partly", "no"} == set(Trial.objects.values_list("outcome", flat=True))
+
+
+def test_tutorials_are_worth_reading() -> None:
+    for head, text in files.tutorials():
+        if "published" in head:
+            assert 350 <= len(text.split()) <= 800, head["slug"]
+            assert "\n1. " in text
+
+
+def test_mentors_are_verified_by_staff() -> None:
+    assert {row.author.handle for row in Verification.objects.all()} == {"neema"}
+    assert Verification.objects.filter(member=someone("dalia")).exists()
+
+
+@pytest.mark.parametrize(("handle", "pages"), [("amina", 80), ("bakari", 80), ("neema", 20)])
+def test_every_link_a_member_can_follow_answers(handle: str, pages: int) -> None:
+    walk = crawl.walk(signed_in(handle))
+    assert walk.broken == []
+    assert len(walk.seen) > pages, "there was something to walk through"
+
+
+def test_every_page_answers_in_swahili_too() -> None:
+    member = someone("amina")
+    member.language = "sw"
+    member.save(update_fields=["language"])
+    walk = crawl.walk(signed_in("amina"), language="sw")
+    assert walk.broken == []
+
+
+def test_chidi_finds_nothing_of_what_amina_reads() -> None:
+    inside = [path for path in crawl.walk(signed_in("amina")).seen if is_inside(path)]
+    assert len(inside) > 40, "there are inner pages, for this test to mean anything"
+    chidi = signed_in("chidi")
+    assert [path for path in inside if chidi.get(path).status_code != 404] == []
+
+
+def is_inside(path: str) -> bool:
+    """Pages of a group's inside; its door, which strangers may read, is not one."""
+    parts = path.split("?")[0].strip("/").split("/")
+    if parts[0] == "groups":
+        return len(parts) > 2 and parts[2] != "membership"
+    return parts[0] in {"rooms", "messages", "questions", "answers"}
+
+
+def test_chidi_can_walk_everywhere_a_stranger_may() -> None:
+    walk = crawl.walk(signed_in("chidi"))
+    assert walk.broken == []
+    assert not [path for path in walk.seen if "gikomba" in path]
+
+
+def test_a_visitor_is_led_to_the_door() -> None:
+    assert crawl.walk(Client()).broken == []
