@@ -4,21 +4,34 @@ from contextlib import ExitStack
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 
 from community.front import catalogue
 from community.machine import postgres
+from community.machine.trouble import Trouble
 from community.members.models import Member
 from groups.models import Group
 from tests import world
 
 SERVERS = ExitStack()
 
+# The gate says the same of the same code, however busy the machine is.
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.load_profile("gate")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """The embedded Postgres is up before any test worker starts, and stops with the run."""
     if not hasattr(config, "workerinput"):
         catalogue.compile_words("sw")
+        with_postgres()
+
+
+def with_postgres() -> None:
+    try:
         SERVERS.enter_context(postgres.running())
+    except Trouble as trouble:
+        pytest.exit(str(trouble), returncode=1)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
