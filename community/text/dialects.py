@@ -91,9 +91,10 @@ class Mention(InlineProcessor):
 
 
 class BelowTheTitle(Treeprocessor):
-    """The page's title is its only h1, so a text's headings start at h2 and end at h4."""
+    """The page's title is its only h1: a text's highest heading becomes h2, the lowest h4."""
 
     def run(self, root: ElementTree.Element) -> None:
-        for heading in root.iter():
-            if re.fullmatch("h[1-6]", heading.tag):
-                heading.tag = f"h{min(int(heading.tag[1]) + 1, 4)}"
+        headings = [one for one in root.iter() if re.fullmatch("h[1-6]", one.tag)]
+        highest = min((one.tag for one in headings), default="h1")
+        for heading in headings:
+            heading.tag = f"h{min(int(heading.tag[1]) - int(highest[1]) + 2, 4)}"

@@ -93,7 +93,7 @@ def test_the_library_and_trying_it(
     (listed,) = call(amina, "GET", f"/groups/{group.slug}/tutorials?q=maize").json()
     assert (listed["title"], listed["worked"], listed["tried"]) == ("Dry maize well", 1, 1)
     whole = call(wanjiru, "GET", f"/tutorials/{lesson.slug}").json()
-    assert "<h3>Why</h3>" in whole["html"]
+    assert "<h2>Why</h2>" in whole["html"]
 
 
 def test_pages_end(amina: Member, group: Group, call: Any) -> None:

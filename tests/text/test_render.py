@@ -74,3 +74,14 @@ def test_line_ends_are_of_one_kind_and_at_most_one_line_is_empty() -> None:
 def test_emoji_and_swahili_stay_whole() -> None:
     text = "Ng'ombe 👩🏾‍🌾 ya leo — «safi»"
     assert reader.words(render.message(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [("# a\n## b\n### c\n#### d", "2344"), ("## a\n### b\n## c", "232"), ("###### a", "2")],
+)
+def test_the_highest_heading_is_h2_whatever_its_writer_began_with(
+    written: str, levels: str
+) -> None:
+    tags = [one.tag for one in reader.elements(render.tutorial(written))]
+    assert "".join(tag[1] for tag in tags) == levels
