@@ -1,0 +1,161 @@
+"""Saying something in a room, once."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from community.live.models import Event
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups import reads
+from groups.actions import messages
+from groups.models import Group, Message, Room
+from tests import world
+from tests.groups.conftest import As
+
+LIVE = {"X-Sokoni": "live"}
+
+
+def send(browser: Client, room: Room, text: str, key: str = "", **headers: str) -> int:
+    url = reverse("groups:messages", args=[room.pk])
+    words = {"key": key or str(uuid4()), "text": text}
+    return browser.post(url, words, headers=headers).status_code
+
+
+def test_a_message_is_kept_as_written_and_drawn_once(as_: As, room: Room, amina: Member) -> None:
+    assert send(as_(amina), room, "Mahindi *leo* <b>4300</b>\r\nNyamakima") == 302
+    said = Message.objects.get()
+    assert said.text == "Mahindi *leo* <b>4300</b>\nNyamakima"
+    assert "<em>leo</em>" in said.html
+    assert "<b>4300" not in said.html
+    event = Event.objects.get(topic=room.topic)
+    assert (event.number, event.kind, event.subject) == (1, "message.posted", said.pk)
+
+
+def test_the_script_gets_an_empty_answer_and_hears_it_on_the_socket(
+    as_: As, room: Room, amina: Member
+) -> None:
+    assert send(as_(amina), room, "Habari", **LIVE) == 204
+
+
+def test_the_same_key_twice_is_one_message_and_one_event(
+    as_: As, room: Room, amina: Member
+) -> None:
+    key = str(uuid4())
+    assert [send(as_(amina), room, "Habari", key) for _time in range(2)] == [302, 302]
+    assert Message.objects.count() == 1
+    assert Event.objects.filter(topic=room.topic).count() == 1
+
+
+def test_the_same_key_of_two_members_is_two_messages(
+    as_: As, room: Room, amina: Member, bakari: Member
+) -> None:
+    key = str(uuid4())
+    for member in (amina, bakari):
+        send(as_(member), room, "Habari", key)
+    assert Message.objects.count() == 2
+
+
+BAD = {
+    "nothing": "",
+    "blanks": " \n\t ",
+    "one over the cap": "x" * 2001,
+    "far over the cap": "x" * 100_000,
+    "control characters": "\x01\x02\x1b",
+    "zero-width characters": "\u200b\u200d\u2060\ufeff",
+    "bidi overrides": "\u202e\u2066",
+    "eleven people": " ".join(f"@trader{number}" for number in range(11)),
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
+def test_what_is_no_message_is_refused_and_changes_nothing(
+    text: str, as_: As, room: Room, amina: Member
+) -> None:
+    browser = as_(amina)
+    assert send(browser, room, text) == 422
+    assert send(browser, room, text, **LIVE) == 422
+    assert not Message.objects.exists()
+    assert not Event.objects.filter(topic=room.topic).exists()
+
+
+@pytest.mark.parametrize("key", ["x", "1", "' OR 1=1", "00000000-0000-0000-0000-00000000000g"])
+def test_a_key_that_is_none_is_refused(key: str, as_: As, room: Room, amina: Member) -> None:
+    assert send(as_(amina), room, "Habari", key) == 422
+    assert not Message.objects.exists()
+
+
+GOOD = {
+    "the cap": "x" * 2000,
+    "two thousand signs beyond the first plane": "🧅" * 2000,
+    "Swahili, Arabic, emoji": "Vitunguu 🧅 بصل 40/= @wakulima",
+    "a NUL in it": "Maha\x00rage",
+    "a joined family": "👩‍👩‍👧",
+    "hostile marks": "[" * 1999,
+}
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD.keys())
+def test_any_text_that_says_something_is_taken(text: str, room: Room, amina: Member) -> None:
+    messages.post(amina, room, uuid4(), text)
+    said = Message.objects.get()
+    assert said.text == text.replace("\x00", "")
+    assert said.html
+
+
+def test_a_refused_text_is_still_in_the_form(as_: As, room: Room, amina: Member) -> None:
+    url = reverse("groups:messages", args=[room.pk])
+    answer = as_(amina).post(url, {"key": str(uuid4()), "text": "Bei! " * 401})
+    page = answer.content.decode()
+    assert "4 characters too long" in page
+    assert "Bei! Bei!" in page
+
+
+def test_the_script_reads_the_same_sentence(as_: As, room: Room, amina: Member) -> None:
+    url = reverse("groups:messages", args=[room.pk])
+    answer = as_(amina).post(url, {"key": str(uuid4()), "text": " "}, headers=LIVE)
+    assert answer.json()["errors"]["text"][0]["message"] == "Write something first."
+
+
+def test_more_than_thirty_a_minute_is_a_lot(room: Room, amina: Member) -> None:
+    for number in range(30):
+        messages.post(amina, room, uuid4(), f"{number}")
+    with pytest.raises(Refusal) as refused:
+        messages.post(amina, room, uuid4(), "one too many")
+    assert refused.value.status == 429
+    assert Message.objects.count() == 30
+
+
+def test_a_message_sent_again_does_not_count_again(room: Room, amina: Member) -> None:
+    key = uuid4()
+    for _time in range(35):
+        messages.post(amina, room, key, "Habari")
+    assert Message.objects.count() == 1
+
+
+def test_a_get_says_nothing(as_: As, room: Room, amina: Member) -> None:
+    assert as_(amina).get(reverse("groups:messages", args=[room.pk])).status_code == 405
+
+
+def test_a_message_has_a_page_with_what_its_author_may_do(
+    as_: As, group: Group, amina: Member, dalia: Member
+) -> None:
+    said = world.message(amina, group)
+    url = reverse("groups:message", args=[said.pk])
+    assert "/edition/" in as_(amina).get(url).content.decode()
+    others = as_(dalia).get(url).content.decode()
+    assert "/edition/" not in others
+    assert "/withdrawal/" not in others
+
+
+def test_search_finds_it_for_those_inside_and_for_no_one_else(
+    group: Group, amina: Member, bakari: Member, chidi: Member
+) -> None:
+    said = world.message(bakari, group, "Sukari imepanda Wakulima")
+    [found] = reads.search(amina, "sugar")
+    assert found.url == reverse("groups:message", args=[said.pk])
+    assert "Sukari" in found.snippet
+    assert reads.search(chidi, "sugar") == []
+    assert reads.search(amina, "") == []
