@@ -14,7 +14,6 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOMS = ("community", "groups", "mentorship", "pricing", "templates")
-BORROWED = "community/locale/borrowed.txt"
 KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -48,8 +47,6 @@ def used() -> Catalog:
     for path in sources():
         for _line, text, _comments, context in extracted(path):
             words.add(text, locations=[(str(path.relative_to(home())), 0)], context=context)
-    for text in borrowed():
-        words.add(text, locations=[(BORROWED, 0)])
     return words
 
 
@@ -92,13 +89,6 @@ def as_python(template: str) -> str:
 def _translate(both: re.Match[str]) -> str:
     """{% both "edited" %} holds a word as much as {% translate "edited" %} does."""
     return "{%" + both[1] + "translate" + both[2]
-
-
-def borrowed() -> list[str]:
-    """Words that reach members from libraries which do not speak the language themselves."""
-    path = home() / BORROWED
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [line for line in lines if line and not line.startswith("#")]
 
 
 def po(language: str) -> Path:
