@@ -1,0 +1,156 @@
+"""Groups and talk for programs: the same access and the same acts as the pages."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from community.members import bearer
+from community.members.models import Member
+from groups.actions import withdrawals
+from groups.models import Group, Message, Room
+from tests import world
+
+Call = Callable[..., Any]
+
+
+@pytest.fixture
+def call() -> Call:
+    """call(amina, "/groups"): a GET, or with words a POST, by a program that has her token."""
+
+    def asked(member: Member, path: str, **words: Any) -> Any:
+        headers = {"Authorization": f"Bearer {bearer.issue(member)}"}
+        url = f"/api/v1{path}"
+        if not words:
+            return Client().get(url, headers=headers)
+        return Client().post(url, words, content_type="application/json", headers=headers)
+
+    return asked
+
+
+def test_a_message_is_made_once_and_answered_alike(call: Call, room: Room, amina: Member) -> None:
+    words = {"key": str(uuid4()), "text": "Mahindi *leo*"}
+    first = call(amina, f"/rooms/{room.pk}/messages", **words)
+    again = call(amina, f"/rooms/{room.pk}/messages", **words)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+    assert first.json()["html"] == "Mahindi <em>leo</em>"
+    assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"text": ""},
+        {"text": "x" * 2001},
+        {"text": "\u200b"},
+        {"text": 7},
+        {"text": None},
+        {"key": "x"},
+        {"key": None},
+        {"text": ["a"]},
+    ],
+)
+def test_what_is_no_message_is_422_and_changes_nothing(
+    wrong: dict[str, Any], call: Call, room: Room, amina: Member
+) -> None:
+    words = {"key": str(uuid4()), "text": "Habari", **wrong}
+    answer = call(amina, f"/rooms/{room.pk}/messages", **words)
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/groups/{slug}/rooms", "/rooms/{room}/messages"])
+def test_what_is_inside_is_404_for_chidi(
+    path: str, call: Call, group: Group, room: Room, amina: Member, chidi: Member
+) -> None:
+    url = path.format(slug=group.slug, room=room.pk)
+    assert call(amina, url).status_code == 200
+    assert call(chidi, url).status_code == 404
+
+
+def test_chidi_says_nothing_in_the_room(call: Call, room: Room, chidi: Member) -> None:
+    answer = call(chidi, f"/rooms/{room.pk}/messages", key=str(uuid4()), text="Habari")
+    assert answer.status_code == 404
+    assert not Message.objects.exists()
+
+
+def test_without_a_token_there_is_nothing(room: Room) -> None:
+    assert Client().get("/api/v1/groups").status_code == 401
+    assert Client().get(f"/api/v1/rooms/{room.pk}/messages").status_code == 401
+
+
+def test_talk_comes_oldest_first_with_the_way_to_what_was_before(
+    call: Call, room: Room, amina: Member
+) -> None:
+    said = [world.said(amina, room, f"line {number}") for number in range(53)]
+    talk = call(amina, f"/rooms/{room.pk}/messages").json()
+    assert [one["id"] for one in talk["messages"]] == [one.pk for one in said[3:]]
+    assert (talk["topic"], talk["older"]) == (room.topic, said[3].pk)
+    rest = call(amina, f"/rooms/{room.pk}/messages?before={talk['older']}").json()
+    assert [one["text"] for one in rest["messages"]] == ["line 0", "line 1", "line 2"]
+    assert rest["older"] is None
+
+
+def test_the_head_leads_on_to_the_events(call: Call, room: Room, amina: Member) -> None:
+    world.message(amina, room)
+    assert call(amina, f"/rooms/{room.pk}/messages").json()["head"] == 1
+
+
+def test_a_withdrawn_message_keeps_its_place_and_loses_its_text(
+    call: Call, room: Room, amina: Member
+) -> None:
+    said = world.message(amina, room, "Siri")
+    withdrawals.withdraw(amina, said, uuid4())
+    [one] = call(amina, f"/rooms/{room.pk}/messages").json()["messages"]
+    assert (one["id"], one["text"], one["html"], one["withdrawn"]) == (said.pk, "", "", True)
+
+
+def test_groups_are_listed_as_one_may_know_of_them(
+    call: Call, group: Group, hidden: Group, amina: Member, bakari: Member
+) -> None:
+    assert [one["slug"] for one in call(amina, "/groups").json()] == [group.slug]
+    slugs = {one["slug"] for one in call(bakari, "/groups").json()}
+    assert slugs == {group.slug, hidden.slug}
+    assert call(amina, f"/groups/{hidden.slug}").status_code == 404
+    assert call(amina, "/groups?words=nothing").json() == []
+    assert call(amina, "/groups?page=2").json() == []
+
+
+def test_a_group_says_whether_one_is_inside(
+    call: Call, group: Group, amina: Member, chidi: Member
+) -> None:
+    assert call(amina, f"/groups/{group.slug}").json()["inside"] is True
+    seen = call(chidi, f"/groups/{group.slug}").json()
+    assert (seen["inside"], seen["size"]) == (False, 2)
+
+
+def test_joining_is_at_once_or_asked(
+    call: Call, group: Group, closed: Group, chidi: Member
+) -> None:
+    joined = call(chidi, f"/groups/{group.slug}/membership", words="")
+    assert joined.json() == {"inside": True, "asked": False}
+    asked = call(chidi, f"/groups/{closed.slug}/membership", words="I sell shoes")
+    assert asked.json() == {"inside": False, "asked": True}
+    assert closed.requests.get().words == "I sell shoes"
+
+
+def test_rooms_tell_their_topic_and_what_is_unread(
+    call: Call, group: Group, room: Room, amina: Member, bakari: Member
+) -> None:
+    world.message(bakari, room)
+    assert call(amina, f"/groups/{group.slug}/rooms").json() == [
+        {"id": room.pk, "name": "General", "topic": room.topic, "head": 1, "unread": 1}
+    ]
+
+
+@pytest.mark.parametrize("before", ["x", "-1", str(2**63), "1e9"])
+def test_a_before_without_sense_is_422(before: str, call: Call, room: Room, amina: Member) -> None:
+    assert call(amina, f"/rooms/{room.pk}/messages?before={before}").status_code == 422
+
+
+def test_an_impossible_room_is_404(call: Call, amina: Member) -> None:
+    assert call(amina, f"/rooms/{2**70}/messages").status_code == 404
