@@ -14,7 +14,7 @@ from pricing.models import Quote
 DEAREST = Decimal(100_000_000)
 MOST = Decimal(100_000)
 AHEAD = timedelta(hours=1)
-CENT = Decimal("0.01")
+CENT, GRAM = Decimal("0.01"), Decimal("0.001")
 OLDEST_YEAR = 1990
 
 
@@ -45,7 +45,7 @@ def check_quantity(quantity: Decimal) -> None:
         raise Refusal(_("The quantity must be more than zero."), "quantity")
     if quantity > MOST:
         raise Refusal(_("This quantity is too large to be right."), "quantity")
-    if quantity != quantity.quantize(Decimal("0.001")):
+    if quantity != quantity.quantize(GRAM):
         raise Refusal(_("A quantity has at most three digits after the point."), "quantity")
 
 

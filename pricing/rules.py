@@ -9,7 +9,8 @@ The rule, in words (source: spec part 4, "Statistics"):
 4. A voice weighs standing × ½^(age ÷ half-life). Age is measured from the newest report, which
    leaves the figure the same whenever it is worked out; only its state changes with the hour.
 5. With three voices or more, those outside a third to three times the median are suspect: held,
-   never deleted, and heard again as soon as the rest moves to meet them.
+   never deleted, and heard again as soon as the rest moves to meet them. Nobody is held unless
+   those left carry more than half of the weight.
 6. Middle is the weighted median. Low and high are the weighted 10th and 90th percentiles, or the
    extremes where fewer than five voices speak.
 7. Stale after two half-lives without a report; else confirmed when two people within 5 % of the
@@ -131,8 +132,13 @@ def unsuspected(voices: list[Voice]) -> list[Voice]:
     if len(voices) < 3:
         return voices
     middle = weighted_median(voices)
-    # Two camps far apart can both lie outside: then nobody is held, and the line is disputed.
-    return [voice for voice in voices if not is_suspect(voice.price, middle)] or voices
+    kept = [voice for voice in voices if not is_suspect(voice.price, middle)]
+    # Of two equal camps far apart neither may silence the other: the line is disputed instead.
+    return kept if 2 * weight(kept) > weight(voices) * 1.000001 else voices
+
+
+def weight(voices: Sequence[Voice]) -> float:
+    return sum(voice.weight for voice in voices)
 
 
 def is_suspect(price: Decimal, middle: Decimal) -> bool:
@@ -142,7 +148,7 @@ def is_suspect(price: Decimal, middle: Decimal) -> bool:
 
 def weighted_median(voices: Sequence[Voice]) -> Decimal:
     """Half of the weight lies on either side; between two prices, half way."""
-    half = sum(voice.weight for voice in voices) / 2
+    half = weight(voices) / 2
     reached = 0.0
     for number, voice in enumerate(voices):
         reached += voice.weight
@@ -161,7 +167,7 @@ def spread(voices: Sequence[Voice]) -> tuple[Decimal, Decimal]:
 
 def percentile(voices: Sequence[Voice], share: float) -> Decimal:
     """The first price with at least this share of the weight at or below it."""
-    goal = share * sum(voice.weight for voice in voices)
+    goal = share * weight(voices)
     reached = 0.0
     for voice in voices:
         reached += voice.weight
@@ -181,8 +187,8 @@ def agreed_at(voices: Sequence[Voice], middle: Decimal) -> datetime | None:
 
 
 def is_disputed(voices: Sequence[Voice], middle: Decimal) -> bool:
-    near = sum(voice.weight for voice in voices if is_within(voice.price, middle, NEAR))
-    return near < sum(voice.weight for voice in voices) / 2
+    near = [voice for voice in voices if is_within(voice.price, middle, NEAR)]
+    return weight(near) < weight(voices) / 2
 
 
 def is_within(price: Decimal, middle: Decimal, share: Decimal) -> bool:

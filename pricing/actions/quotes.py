@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.live.record import record
+from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
 from pricing import board, cells, rules, units
-from pricing.checks import checked
+from pricing.checks import CENT, GRAM, checked
 from pricing.measures import plain
 from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
 from pricing.models.cell import Kind
@@ -35,10 +36,12 @@ def report(
     """A price someone saw. One far from what others say is asked back, unless they are sure."""
 
     def act() -> Quote:
+        limiter.spend("quotes", by.pk, limit=200, seconds=3600)
         held = units.read(unit, commodity, market)
         quote = Quote(author=by, key=key, price=price, quantity=quantity, unit=held.name)
         quote.factor, quote.seen_at = held.factor, seen_at or timezone.now()
         quote.per_base = checked(quote, currency)
+        quote.price, quote.quantity = price.quantize(CENT), quantity.quantize(GRAM)
         quote.cell = cells.locked(commodity, market, kind, currency, held.base)
         if not sure:
             check_likely(quote)

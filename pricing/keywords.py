@@ -1,0 +1,79 @@
+"""Prices by text message: PRICE maize kisumu, BEI mahindi kisumu."""
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from community.members.models import Member
+from community.sms.read import Words
+from pricing import measures, reads
+from pricing.models import Cell
+from pricing.models.cell import CellQuerySet
+from pricing.templatetags.prices import money, sign
+
+LONGEST = 160
+LINES = 2
+
+
+def price(words: Words) -> str:
+    """The newest price of what is asked for, where it is asked for or at the member's place."""
+    member = Member.objects.filter(phone=words.phone, is_active=True).first()
+    if member is None:
+        return _("Prices are for members. Join Sokoni with this number first.")
+    with override(member.language):
+        lines = [line(cell) for cell in found(words.rest, member)]
+        return cut("\n".join(lines) or nothing(words.rest))
+
+
+def found(asked: str, member: Member) -> list[Cell]:
+    """As many words as name goods; those after them name the market or the town."""
+    said = asked.split()[:8]
+    for count in range(len(said), 0, -1):
+        goods = reads.commodities(" ".join(said[:count]))
+        cells = Cell.objects.filled().filter(commodity__in=goods.values("pk"))
+        if cells.exists():
+            return nearest(cells.filter(where(said[count:])), member)
+    return []
+
+
+def where(said: list[str]) -> Q:
+    here = Q()
+    for word in said:
+        here &= Q(market__name__icontains=word) | Q(market__place__name__icontains=word)
+    return here
+
+
+def nearest(cells: CellQuerySet, member: Member) -> list[Cell]:
+    """Those of the member's own place first, then the newest."""
+    newest = cells.order_by("-as_of", "pk")[:50]
+    return sorted(newest, key=lambda cell: cell.market.place_id != member.place_id)[:LINES]
+
+
+def line(cell: Cell) -> str:
+    """One price in one line, with its date always beside it."""
+    assert cell.middle is not None
+    assert cell.as_of is not None
+    text = (
+        f"{cell.commodity}, {cell.market}: {sign(cell.currency)} {money(cell.middle)}/{cell.base}"
+    )
+    if cell.trade_price:
+        size = measures.size(cell.factor, cell.base)
+        text += f", {_(cell.unit)} {size} {money(cell.trade_price)}"
+    seen = date_format(localtime(cell.as_of), "M Y" if cell.is_stale else "j M")
+    return f"{text} ({_('old') + ', ' if cell.is_stale else ''}{seen})"
+
+
+def nothing(asked: str) -> str:
+    if not asked:
+        return _("Write PRICE, what, and where: PRICE maize kisumu")
+    return _("No price for “%(asked)s” yet. Write PRICE, what, and where.") % {"asked": asked[:40]}
+
+
+def cut(text: str) -> str:
+    """Into one text message, at the end of a line where it can."""
+    whole = [one for one in text.splitlines() if one]
+    while len("\n".join(whole)) > LONGEST and len(whole) > 1:
+        whole.pop()
+    return "\n".join(whole)[:LONGEST]

@@ -1,0 +1,102 @@
+"""A cell is always what its quotes say: the same as working it out anew."""
+
+from datetime import timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from community.members.models import Member
+from groups.models import Group
+from pricing import cells
+from pricing.actions import quotes
+from pricing.models import Cell
+from tests import world
+
+TURN = count()
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["report", "report", "report", "withdraw", "restore"]),
+        st.integers(0, 3),
+        st.sampled_from(["retail", "wholesale"]),
+        st.integers(10, 900),
+        st.integers(0, 2400),
+    ),
+    min_size=1,
+    max_size=10,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps)
+@pytest.mark.django_db
+def test_cells_equal_a_full_recomputation(group: Group, history: list[tuple[Any, ...]]) -> None:
+    turn = next(TURN)
+    people = [world.joined(world.member(f"Trader {turn} {n}"), group) for n in range(4)]
+    market = world.market(f"Market {turn}")
+    made = []
+    for act, who, kind, price, hours in history:
+        if act == "report":
+            seen_at = timezone.now() - timedelta(hours=hours)
+            words = {"kind": kind, "market": market, "sure": True, "seen_at": seen_at}
+            made.append((people[who], world.quote(people[who], str(price), **words)))
+        elif made:
+            by, quote = made[price % len(made)]
+            (quotes.withdraw if act == "withdraw" else quotes.restore)(by, quote)
+    for cell in Cell.objects.filter(market=market).select_related("commodity"):
+        anew = cells.rolled(Cell.objects.select_related("commodity").get(pk=cell.pk), every(cell))
+        assert figures(anew) == figures(cell)
+
+
+def every(cell: Cell) -> list[Any]:
+    """All standing quotes of the cell, not only those near the newest."""
+    return list(cell.quotes.standing().order_by("seen_at", "pk"))
+
+
+def figures(cell: Cell) -> dict[str, Any]:
+    return {name: getattr(cell, name) for name in cells.FIELDS}
+
+
+def reported(member: Member, price: str, days: float) -> Cell:
+    quote = world.quote(member, price, seen_at=timezone.now() - timedelta(days=days))
+    return Cell.objects.select_related("commodity").get(pk=quote.cell_id)
+
+
+def test_the_trend_is_against_the_week_before(amina: Member, dalia: Member) -> None:
+    assert reported(amina, "100", 10).trend is None
+    cell = reported(dalia, "110", 0)
+    assert cell.trend
+    assert (cell.trend > 0, cell.direction) == (True, "up")
+
+
+def test_there_is_no_trend_against_long_ago(amina: Member) -> None:
+    reported(amina, "100", 100)
+    assert reported(amina, "110", 0).trend is None
+
+
+def test_the_cell_names_the_unit_last_traded(amina: Member) -> None:
+    world.quote(amina, "65")
+    cell = world.quote(amina, "5850", unit="bag 90 kg").cell
+    cell.refresh_from_db()
+    assert (cell.unit, cell.factor, cell.trade_price) == ("bag", 90, Decimal(5850))
+
+
+def test_time_alone_makes_a_cell_stale(amina: Member) -> None:
+    cell = reported(amina, "65", 27)
+    assert cell.state == "new"
+    Cell.objects.filter(pk=cell.pk).update(as_of=timezone.now() - timedelta(days=29))
+    assert Cell.objects.select_related("commodity").get(pk=cell.pk).is_stale
+
+
+def test_what_is_stale_in_the_list_is_stale_by_its_state(amina: Member) -> None:
+    for days in (0, 27.9, 28.1, 400):
+        market = world.market(f"Market {days}")
+        world.quote(amina, market=market, seen_at=timezone.now() - timedelta(days=days))
+    listed = Cell.objects.filled().fresh_first()
+    assert [bool(cell.old) for cell in listed] == [cell.is_stale for cell in listed]
+    assert [bool(cell.old) for cell in listed] == [False, False, True, True]

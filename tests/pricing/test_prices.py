@@ -1,0 +1,178 @@
+"""Comparing markets, and the past of one price."""
+
+import gzip
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from community.members.models import Member
+from groups.models import Group
+from pricing import comparison
+from pricing.models import Market, Unit
+from tests import world
+from tests.pricing.test_boards import Atmost, signed_in
+
+Page = Callable[..., str]
+
+
+@pytest.fixture
+def read(client: Client) -> Page:
+    def page(member: Member, name: str, *args: str, query: str = "") -> str:
+        answer = signed_in(client, member).get(reverse(f"pricing:{name}", args=args) + query)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return page
+
+
+def at(member: Member, market: str, price: str, **words: Any) -> Any:
+    return world.quote(member, price, market=world.market(market), **words)
+
+
+def test_markets_stand_cheapest_first_per_kilo(amina: Member, read: Page) -> None:
+    at(amina, "Gikomba", "70")
+    at(amina, "Wakulima", "5400", unit="bag 90 kg")
+    at(amina, "Kangemi", "65")
+    html = read(amina, "compare", "maize")
+    assert html.index("Wakulima") < html.index("Kangemi") < html.index("Gikomba")
+    assert html.count('class="best"') == 1
+
+
+def test_currencies_and_measures_stand_apart(amina: Member) -> None:
+    at(amina, "Busia", "2000", currency="UGX")
+    at(amina, "Wakulima", "65")
+    at(amina, "Gikomba", "50", unit="bunch")
+    sections = comparison.compare(world.commodity(), "retail", None)
+    measures = {(one.currency, one.base): len(one.fresh) for one in sections}
+    assert measures == {("UGX", "kg"): 1, ("KES", "kg"): 1, ("KES", "bunch"): 1}
+
+
+def test_old_prices_stand_apart_and_are_never_the_best(amina: Member, read: Page) -> None:
+    at(amina, "Gikomba", "70")
+    at(amina, "Kangemi", "10", seen_at=timezone.now() - timedelta(days=400))
+    [section] = comparison.compare(world.commodity(), "retail", None)
+    assert [len(section.fresh), len(section.stale)] == [1, 1]
+    assert "1 market with an old price" in read(amina, "compare", "maize")
+
+
+def test_kinds_are_compared_apart(amina: Member, read: Page) -> None:
+    at(amina, "Gikomba", "70")
+    at(amina, "Kangemi", "60", kind="wholesale")
+    html = read(amina, "compare", "maize", query="?kind=wholesale")
+    assert "Kangemi" in html
+    assert "Gikomba" not in html
+
+
+def test_distance_is_told_where_both_places_are_known(amina: Member) -> None:
+    at(amina, "Kibuye", "70")
+    Market.objects.update(latitude=-0.09, longitude=34.77)
+    amina.place = world.place("Nairobi")
+    amina.place.latitude, amina.place.longitude = -1.286, 36.817
+    [section] = comparison.compare(world.commodity(), "retail", amina.place)
+    assert section.fresh[0].km == pytest.approx(264, abs=3)
+    [unknown] = comparison.compare(world.commodity(), "retail", None)
+    assert unknown.fresh[0].km is None
+
+
+def test_a_comparison_costs_the_same_for_many_markets(
+    client: Client, amina: Member, django_assert_max_num_queries: Atmost
+) -> None:
+    for number in range(12):
+        at(amina, f"Market {number}", "65")
+    signed_in(client, amina)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("pricing:compare", args=["maize"]))
+
+
+def test_the_past_is_drawn_as_a_small_picture_and_a_table(amina: Member, read: Page) -> None:
+    for months in range(120):
+        seen = timezone.now() - timedelta(days=30 * months)
+        at(amina, "Wakulima", str(60 + months % 7), seen_at=seen)
+    html = read(amina, "history", "maize", "wakulima", query="?years=all")
+    picture = html[html.index('<svg class="chart"') :].partition("</svg>")[0] + "</svg>"
+    assert len(picture.encode()) < 10_000
+    drawing = ElementTree.fromstring(picture)
+    words = [child.tag.rpartition("}")[2] for child in drawing]
+    assert words[:2] == ["title", "desc"]
+    assert {"polygon", "polyline", "circle", "text", "path"} <= set(words)
+    assert "style" not in picture
+    assert html.count("<tr>") > 100
+
+
+def test_the_past_of_five_years_is_shown_unless_all_is_asked(amina: Member, read: Page) -> None:
+    at(amina, "Wakulima", "65")
+    at(amina, "Wakulima", "20", seen_at=timezone.now() - timedelta(days=365 * 9))
+    assert read(amina, "history", "maize", "wakulima").count('<td class="num">20</td>') == 0
+    everything = read(amina, "history", "maize", "wakulima", query="?years=all")
+    assert everything.count('<td class="num">20</td>') == 3
+
+
+def test_names_are_for_those_who_share_the_board(
+    amina: Member, dalia: Member, chidi: Member, read: Page
+) -> None:
+    world.quote(amina)
+    assert "/members/amina" in read(dalia, "history", "maize", "wakulima")
+    assert "/members/amina" not in read(chidi, "history", "maize", "wakulima")
+    assert "1 person" in read(chidi, "history", "maize", "wakulima")
+
+
+def test_only_ones_own_quote_can_be_taken_back(amina: Member, dalia: Member, read: Page) -> None:
+    quote = world.quote(amina)
+    url = reverse("pricing:withdrawal", args=[quote.pk])
+    assert url in read(amina, "history", "maize", "wakulima")
+    assert url not in read(dalia, "history", "maize", "wakulima")
+
+
+def test_a_price_nobody_knows_says_what_to_do(amina: Member, read: Page) -> None:
+    world.commodity()
+    world.market()
+    assert "Report the first one" in read(amina, "compare", "maize")
+    assert "Report the first one" in read(amina, "history", "maize", "wakulima")
+
+
+@pytest.mark.parametrize("path", ["/prices/moon/", "/prices/maize/moon/", "/markets/moon/"])
+def test_what_does_not_exist_is_not_found(client: Client, amina: Member, path: str) -> None:
+    world.commodity()
+    assert signed_in(client, amina).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/prices/", "/prices/maize/", "/markets/wakulima/"])
+def test_prices_are_for_those_who_signed_in(client: Client, db: None, path: str) -> None:
+    assert client.get(path)["Location"].startswith("/in/")
+
+
+def test_a_commodity_is_found_by_any_of_its_names(amina: Member, read: Page) -> None:
+    maize = world.commodity()
+    maize.name_sw, maize.synonyms = "Mahindi", "posho"
+    maize.save()
+    for words in ("maize", "mahindi", "POSHO"):
+        assert "/prices/maize/" in read(amina, "goods", query=f"?q={words}")
+    assert "/prices/maize/" not in read(amina, "goods", query="?q=tomato")
+
+
+def test_a_market_shows_all_it_sells(amina: Member, read: Page) -> None:
+    world.quote(amina)
+    world.quote(amina, commodity=world.commodity("Beans"))
+    assert read(amina, "market", "wakulima").count("<tr id=") == 2
+
+
+def test_a_page_of_the_board_is_small(client: Client, amina: Member, group: Group) -> None:
+    for number in range(45):
+        words = {"market": world.market(f"Market {number}"), "unit": "bag 90 kg"}
+        world.quote(amina, str(4000 + number), **words)
+    page = signed_in(client, amina).get(reverse("pricing:board", args=[group.slug]))
+    assert page.content.decode().count("<tr id=") == 40
+    assert len(gzip.compress(page.content)) < 14 * 1024
+
+
+def test_a_unit_is_named_in_both_languages(amina: Member, read: Page) -> None:
+    Unit.objects.create(commodity=world.commodity(), name="debe", factor=Decimal(18))
+    world.quote(amina, "900", unit="debe")
+    assert "18 kg ≈ 900" in read(amina, "market", "wakulima")

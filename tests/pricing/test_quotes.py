@@ -1,0 +1,230 @@
+"""Reporting a price, taking it back, and what the form says no to."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from community.live.models import Event
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.models import Group
+from pricing.actions import quotes
+from pricing.models import Cell, Quote, Unit, Withdrawal
+from tests import world
+from tests.pricing.test_boards import signed_in
+
+
+@pytest.fixture
+def form(amina: Member, group: Group) -> dict[str, Any]:
+    """What Amina types: a bag of maize at Wakulima for 5,850."""
+    words = {"commodity": world.commodity().slug, "market": world.market().slug}
+    words |= {"price": "5,850/=", "quantity": "1", "unit": "bag 90 kg", "kind": "wholesale"}
+    return words | {"currency": "KES", "seen_at": str(timezone.localdate()), "key": str(uuid4())}
+
+
+@pytest.fixture
+def url(group: Group) -> str:
+    return reverse("pricing:quote_new", args=[group.slug])
+
+
+def test_what_was_understood_is_said_back(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    answer = signed_in(client, amina).post(url, form, follow=True)
+    assert "KES 5,850 for 1 bag of 90 kg = 65.00 per kg" in answer.content.decode()
+    assert '<td class="mid">65</td>' in answer.content.decode()
+
+
+def test_the_same_key_twice_is_one_quote(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    first = signed_in(client, amina).post(url, form)
+    second = client.post(url, form)
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
+    assert Quote.objects.count() == 1
+    assert Event.objects.filter(kind="quote.reported").count() == 1
+
+
+def test_chidi_finds_no_form(client: Client, chidi: Member, form: dict[str, Any], url: str) -> None:
+    assert signed_in(client, chidi).get(url).status_code == 404
+    assert client.post(url, form).status_code == 404
+    assert not Quote.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "reason"),
+    [
+        ("price", "0", "more than zero"),
+        ("price", "-65", "above zero"),
+        ("price", "1000000000000", "too large"),
+        ("price", "1e12", "letter"),
+        ("price", "58OO", "letter"),
+        ("price", "5.800", "5,800 or 5.80"),
+        ("price", "0.001", "two digits"),
+        ("quantity", "0", "more than zero"),
+        ("quantity", "1000000", "too large"),
+        ("unit", "sackful", "We do not know"),
+        ("unit", "5 l", "cannot be compared"),
+        ("seen_at", "2199-01-01", "still to come"),
+        ("seen_at", "1066-01-01", "too long ago"),
+        ("currency", "XXX", "not one of"),
+        ("market", "atlantis", "not one of"),
+    ],
+)
+def test_a_refusal_says_why_keeps_what_was_typed_and_changes_nothing(
+    client: Client,
+    amina: Member,
+    form: dict[str, Any],
+    url: str,
+    field: str,
+    typed: str,
+    reason: str,
+) -> None:
+    answer = signed_in(client, amina).post(url, form | {field: typed})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert reason in html
+    assert form["key"] in html
+    assert not Quote.objects.exists()
+    assert client.post(url, form).status_code == 302
+
+
+def test_a_day_in_the_past_keeps_its_date(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    day = timezone.localdate() - timedelta(days=3)
+    signed_in(client, amina).post(url, form | {"seen_at": str(day)})
+    assert timezone.localtime(Quote.objects.get().seen_at).date() == day
+
+
+def test_an_hour_ahead_is_a_wrong_clock_two_is_a_refusal(amina: Member) -> None:
+    now = timezone.now()
+    assert world.quote(amina, seen_at=now + timedelta(minutes=55)).pk
+    with pytest.raises(Refusal, match="still to come"):
+        world.quote(amina, seen_at=now + timedelta(hours=2))
+
+
+def test_an_old_report_is_history_and_leaves_the_line_alone(amina: Member, dalia: Member) -> None:
+    cell = world.quote(amina, "65").cell
+    world.quote(dalia, "30", seen_at=timezone.now() - timedelta(days=90))
+    cell.refresh_from_db()
+    assert (cell.middle, cell.people, cell.quotes.count()) == (Decimal(65), 1, 2)
+
+
+def test_a_second_price_of_the_day_replaces_the_first_as_the_voice(amina: Member) -> None:
+    world.quote(amina, "65")
+    cell = world.quote(amina, "70").cell
+    cell.refresh_from_db()
+    assert (cell.middle, cell.people, cell.quotes_counted) == (Decimal(70), 1, 1)
+    assert cell.quotes.count() == 2
+
+
+def test_a_price_far_from_the_others_is_asked_back_then_held(
+    amina: Member, bakari: Member, dalia: Member, wanjiru: Member
+) -> None:
+    for member in (amina, bakari, dalia):
+        world.quote(member, "65")
+    with pytest.raises(Refusal, match=r"65 per kg; yours is 650\. Really\?") as refusal:
+        world.quote(wanjiru, "650")
+    assert refusal.value.field == "sure"
+    cell = world.quote(wanjiru, "650", sure=True).cell
+    cell.refresh_from_db()
+    assert (cell.middle, cell.high, cell.quotes_held) == (Decimal(65), Decimal(65), 1)
+
+
+def test_the_form_asks_really_with_a_tick(
+    client: Client, amina: Member, bakari: Member, dalia: Member, form: dict[str, Any], url: str
+) -> None:
+    for member in (bakari, dalia, amina):
+        world.quote(member, "65", kind="wholesale", seen_at=timezone.now() - timedelta(days=1))
+    wrong = form | {"price": "58500"}
+    answer = signed_in(client, amina).post(url, wrong)
+    assert answer.status_code == 422
+    assert 'name="sure"' in answer.content.decode()
+    assert client.post(url, wrong | {"sure": "on"}).status_code == 302
+
+
+def test_the_form_starts_with_what_was_used_last(
+    client: Client, amina: Member, group: Group, url: str
+) -> None:
+    world.commodity("Beans")
+    world.quote(amina, commodity=world.commodity("Sorghum"), unit="bag 90 kg", price="4000")
+    html = signed_in(client, amina).get(url).content.decode()
+    assert html.index("Sorghum") < html.index("Beans")
+    assert 'value="bag 90 kg"' in html
+
+
+def test_a_bag_means_what_it_means_in_this_place(amina: Member) -> None:
+    maize, here = world.commodity(), world.market()
+    Unit.objects.create(commodity=maize, name="bag", factor=90)
+    assert world.quote(amina, "5850", unit="bags").per_base == 65
+    Unit.objects.create(commodity=maize, name="bag", factor=110, place=here.place)
+    assert world.quote(amina, "5500", unit="gunia").per_base == 50
+    assert world.quote(amina, "5850", unit="bag 90 kg").per_base == 65
+
+
+def test_a_bag_of_two_sizes_is_asked_back(amina: Member) -> None:
+    for factor in (50, 90):
+        Unit.objects.create(commodity=world.commodity(), name="bag", factor=factor)
+    with pytest.raises(Refusal, match="bag 50 kg, bag 90 kg"):
+        world.quote(amina, "5850", unit="bag")
+
+
+def test_a_redefined_unit_leaves_old_quotes(amina: Member) -> None:
+    unit = Unit.objects.create(commodity=world.commodity(), name="debe", factor=18)
+    quote = world.quote(amina, "900", unit="debe")
+    unit.factor = Decimal(20)
+    unit.save()
+    quote.refresh_from_db()
+    assert (quote.factor, quote.per_base) == (18, 50)
+
+
+def test_two_currencies_and_two_measures_never_meet(amina: Member) -> None:
+    kale = world.commodity("Kale")
+    for words in ({}, {"currency": "UGX"}, {"unit": "bunch"}, {"kind": "wholesale"}):
+        world.quote(amina, "50", commodity=kale, **words)
+    assert Cell.objects.filter(commodity=kale, people=1, quotes_counted=1).count() == 4
+
+
+def test_amina_takes_her_quote_back_and_lets_it_stand_again(
+    client: Client, amina: Member, group: Group
+) -> None:
+    quote = world.quote(amina)
+    url = reverse("pricing:withdrawal", args=[quote.pk])
+    signed_in(client, amina)
+    assert client.post(url).status_code == 302
+    assert client.post(url).status_code == 302
+    assert Withdrawal.objects.get().by == amina
+    assert Cell.objects.get().middle is None
+    assert client.post(url, {"undo": "1"}).status_code == 302
+    assert Cell.objects.get().middle == Decimal(65)
+    kinds = Event.objects.filter(topic_id=f"board.{group.pk}").order_by("number")
+    assert [event.kind for event in kinds] == [
+        "quote.reported",
+        "quote.withdrawn",
+        "quote.restored",
+    ]
+
+
+def test_nobody_takes_back_the_quote_of_another(
+    client: Client, amina: Member, bakari: Member, chidi: Member
+) -> None:
+    url = reverse("pricing:withdrawal", args=[world.quote(amina).pk])
+    for other in (bakari, chidi):
+        assert signed_in(client, other).post(url).status_code == 404
+    assert not Withdrawal.objects.exists()
+
+
+def test_after_a_day_a_quote_stands(amina: Member) -> None:
+    quote = world.quote(amina)
+    Quote.objects.update(made_at=timezone.now() - timedelta(hours=25))
+    quote.refresh_from_db()
+    with pytest.raises(Refusal, match="within a day"):
+        quotes.withdraw(amina, quote)
+    assert not Withdrawal.objects.exists()
