@@ -51,7 +51,7 @@ audit: setup
 
 tests: setup
 	@echo "· tests"
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist loadfile -rs
 
 messages: setup
 	@$(PY) manage.py messages
