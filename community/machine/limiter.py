@@ -1,19 +1,32 @@
 """One small limiter for posts, sockets and texts: so many in so many seconds, then a refusal."""
 
+import logging
+
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from community.text.refusals import Refusal
+
+log = logging.getLogger(__name__)
 
 
 def spend(what: str, who: int | str, limit: int, seconds: int) -> None:
     """Counts one `what` of `who`. Raises Refusal (429) from the one after `limit` on.
 
     The window opens with the first and lasts `seconds`; counting is atomic in Redis and within a
-    process. Who is refused does not have to wait longer for having asked again.
+    process. Who is refused does not have to wait longer for having asked again. While the store of
+    the counts is away nobody is refused: that members can write counts for more than the limit.
     """
-    if count(f"spend:{what}:{who}", seconds) > limit:
+    if counted(f"spend:{what}:{who}", seconds) > limit:
         raise Refusal(_("That was a lot in a short time. Wait a little and try again."), status=429)
+
+
+def counted(key: str, seconds: int) -> int:
+    try:
+        return count(key, seconds)
+    except Exception as trouble:
+        log.warning("limiter: not counted: %s", trouble)
+        return 0
 
 
 def count(key: str, seconds: int) -> int:

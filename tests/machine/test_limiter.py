@@ -73,3 +73,10 @@ def may(what: str, who: int | str, limit: int) -> bool:
     except Refusal:
         return False
     return True
+
+
+def test_while_the_counts_are_away_nobody_is_refused(settings: Any) -> None:
+    backend = "django.core.cache.backends.redis.RedisCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "redis://127.0.0.1:1"}}
+    for _ in range(3):
+        spend("post", 7, 1, 60)
