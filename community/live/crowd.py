@@ -4,50 +4,95 @@ The inner loop of the house: per event and socket it does one write of a ready f
 """
 
 import asyncio
+import logging
 from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
+from community.live.frames import dumps, pack
+from community.live.replay import Catchup
 from community.live.sockets import Socket, Write
 
+log = logging.getLogger(__name__)
 BREATH = 256
 MOMENT = 0.25
+Past: TypeAlias = Callable[[int], Awaitable[Catchup]]
+
+
+class Joining:
+    """A socket that reads what came before: what comes now is held for it until it has read."""
+
+    def __init__(self) -> None:
+        self.held: list[tuple[int, bytes]] = []
+        self.head: int | None = None
 
 
 class Crowd:
-    """Frames leave in the order of their numbers, to every socket, without waiting for any."""
+    """Frames leave in the order of their numbers, each once, to every socket, waiting for none.
 
-    def __init__(self) -> None:
+    A frame that Redis lost, or that its process never sent, is read from Postgres by `past`,
+    once for the whole crowd.
+    """
+
+    def __init__(self, past: Past) -> None:
+        self.past = past
         self.writers: dict[Socket, Write] = {}
-        self.catching: dict[Socket, list[tuple[int, bytes]]] = {}
+        self.joining: dict[Socket, Joining] = {}
         self.present: set[Socket] = set()
         self.early: dict[int, bytes] = {}
-        self.last: int | None = None
         self.queue: deque[tuple[int, bytes]] = deque()
+        self.last: int | None = None  # enqueued
+        self.sent = self.known = 0
         self.task: asyncio.Task[None] | None = None
+        self.mending: asyncio.Task[None] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.writers or self.catching or self.present)
+        return bool(self.writers or self.joining or self.present)
 
     def put(self, number: int, frame: bytes) -> None:
-        """Two processes may publish out of turn: a frame ahead of its turn waits a moment."""
-        if self.last is not None and number > self.last + 1:
+        """Processes publish out of turn, and more than once: each frame waits for its turn."""
+        if number > self.last if self.last is not None else self.joining:
             self.early[number] = frame
-            asyncio.get_running_loop().call_later(MOMENT, self.wait_no_longer, number)
-            return
-        self.enqueue(number, frame)
+            self.advance()
+            self.heard_of(number)
+
+    def advance(self) -> None:
         while self.last is not None and self.last + 1 in self.early:
-            self.enqueue(self.last + 1, self.early.pop(self.last + 1))
+            self.last += 1
+            self.pass_on(self.early.pop(self.last), self.last)
 
-    def wait_no_longer(self, number: int) -> None:
-        """The one before it is lost: the readers see the gap and fetch."""
-        for late in sorted(early for early in self.early if early <= number):
-            self.enqueue(late, self.early.pop(late))
+    def heard_of(self, number: int) -> None:
+        """The topic stands at this number; what of it does not come in a moment is fetched."""
+        self.known = max(self.known, number)
+        if self.last is not None and self.last < self.known and not self.mending:
+            self.mending = asyncio.create_task(self.mend())
 
-    def enqueue(self, number: int, frame: bytes) -> None:
-        self.last = max(number, self.last or 0)
-        self.pass_on(frame, number)
+    async def mend(self) -> None:
+        await asyncio.sleep(MOMENT)
+        try:
+            while (last := self.last) is not None and last < self.known:
+                self.fill(await self.past(last))
+                if self.last == last:
+                    self.known = last
+        except Exception as trouble:
+            log.warning("live: the missing cannot be read: %s", trouble)
+        finally:
+            self.mending = None
+
+    def fill(self, past: Catchup) -> None:
+        """What is too far back to fill, each page fetches for itself: the beat shows it the gap."""
+        if past.frames is None:
+            self.skip_to(past.head)
+        for frame in past.frames or []:
+            self.early.setdefault(frame["n"], pack(dumps(frame)))
+        self.advance()
+
+    def skip_to(self, head: int) -> None:
+        self.last = self.sent = head
+        self.early = {number: frame for number, frame in self.early.items() if number > head}
 
     def pass_on(self, frame: bytes, number: int = 0) -> None:
-        """Number 0 is a passing sign: whoever is catching up does without it."""
+        """Number 0 is a passing sign: whoever is joining does without it."""
         self.queue.append((number, frame))
         if self.task is None or self.task.done():
             self.task = asyncio.create_task(self.drain())
@@ -55,35 +100,44 @@ class Crowd:
     async def drain(self) -> None:
         """Everything that waits goes out as one piece: in a burst, many frames to one write."""
         while self.queue:
-            waiting = [*self.queue]
+            waiting, writers = [*self.queue], [*self.writers.values()]
             self.queue.clear()
-            for held in self.catching.values():
-                held.extend(waiting)
-            await self.write(b"".join(frame for _, frame in waiting))
+            self.sent = max(self.sent, *(number for number, _ in waiting))
+            for socket, joining in [*self.joining.items()]:
+                joining.held.extend(waiting)
+                self.welcome(socket, joining)
+            await self.write(writers, b"".join(frame for _, frame in waiting))
 
-    async def write(self, frames: bytes) -> None:
-        writers = [*self.writers.values()]
+    async def write(self, writers: list[Write], frames: bytes) -> None:
         for start in range(0, len(writers), BREATH):
             for write in writers[start : start + BREATH]:
                 write(frames)
             await asyncio.sleep(0)
 
     def hold(self, socket: Socket) -> None:
-        """What comes from now on is kept for a socket that still reads what came before."""
         self.writers.pop(socket, None)
-        self.catching[socket] = []
+        self.joining[socket] = Joining()
 
     def release(self, socket: Socket, head: int) -> None:
-        """It has read up to head: it gets what was kept after that, and is one of the crowd."""
-        held = self.catching.pop(socket, None)
-        if held is None:
+        """It has read up to head: it is one of the crowd as soon as the crowd has come so far."""
+        if socket not in self.joining:
             return
-        frames = b"".join(frame for number, frame in held if number > head)
-        if frames:
-            socket.write(frames)
+        if self.last is None:
+            self.skip_to(head)
+            self.advance()
+        self.joining[socket].head = head
+        self.welcome(socket, self.joining[socket])
+        self.heard_of(head)
+
+    def welcome(self, socket: Socket, joining: Joining) -> None:
+        if joining.head is None or joining.head > self.sent:
+            return
+        del self.joining[socket]
+        missed = b"".join(frame for number, frame in joining.held if number > joining.head)
+        if missed:
+            socket.write(missed)
         self.writers[socket] = socket.write
-        self.last = head if self.last is None else self.last
 
     def drop(self, socket: Socket) -> None:
         self.writers.pop(socket, None)
-        self.catching.pop(socket, None)
+        self.joining.pop(socket, None)

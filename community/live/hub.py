@@ -2,34 +2,42 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from channels.layers import get_channel_layer
 
 from community.live.crowd import Crowd
 from community.live.frames import pack
+from community.live.replay import Catchup
 from community.live.sockets import Socket
 
 log = logging.getLogger(__name__)
+PATIENCE, REST = 2.0, 5.0
 
 
 class Hub:
     """Joins and leaves topics for the sockets of one process, and hands out what arrives.
 
     One layer channel serves all topics of the process; every topic is a group it joins while
-    anybody here watches. `prove` is called with each socket that has to prove its right again.
+    anybody here watches. `prove` is called with each socket that has to prove its right again,
+    `past` with a topic and a number for what Redis lost.
     """
 
-    def __init__(self, prove: Callable[[Socket], Coroutine[Any, Any, None]]) -> None:
-        self.prove = prove
+    def __init__(
+        self,
+        prove: Callable[[Socket], Coroutine[Any, Any, None]],
+        past: Callable[[str, int], Awaitable[Catchup]],
+    ) -> None:
+        self.prove, self.past = prove, past
         self.layer = get_channel_layer()
         self.sockets: set[Socket] = set()
         self.crowds: dict[str, Crowd] = {}
         self.joined: set[str] = set()
         self.turn = asyncio.Lock()
         self.tasks: set[asyncio.Task[None]] = set()
-        self.channel = ""
+        self.channel, self.tried = "", float("-inf")
 
     async def enter(self, socket: Socket) -> None:
         """Open for what concerns its member: cuts, and the order to prove itself again."""
@@ -52,7 +60,7 @@ class Hub:
 
     def holds(self, socket: Socket, topic: str) -> bool:
         """Still joining: no cut came while its past was read."""
-        return socket in self.crowd(topic).catching
+        return socket in self.crowd(topic).joining
 
     def release(self, socket: Socket, topic: str, head: int) -> None:
         socket.topics.add(topic)
@@ -64,18 +72,27 @@ class Hub:
         await self.settle(topic)
 
     def crowd(self, topic: str) -> Crowd:
-        return self.crowds.setdefault(topic, Crowd())
+        if topic not in self.crowds:
+            self.crowds[topic] = Crowd(partial(self.past, topic))
+        return self.crowds[topic]
 
     async def settle(self, topic: str) -> None:
-        """Makes the layer agree with the crowd. With Redis away the sockets live by their beats,
-        and every beat tries again."""
+        """Makes the layer agree with the crowd. While Redis is sick the sockets live by their
+        beats, which try again: nobody who comes has to wait for it."""
         async with self.turn:
             if not self.crowd(topic):
                 del self.crowds[topic]
+            if asyncio.get_running_loop().time() < self.tried + REST:
+                return
             try:
-                await self.agree(topic)
+                await asyncio.wait_for(self.agree(topic), PATIENCE)
             except Exception as trouble:
+                self.tried = asyncio.get_running_loop().time()
                 log.warning("live: no subscription to %s: %s", topic, trouble)
+
+    async def resettle(self) -> None:
+        for topic in {*self.crowds} ^ self.joined:
+            await self.settle(topic)
 
     async def agree(self, topic: str) -> None:
         if topic in self.crowds and topic not in self.joined:

@@ -18,17 +18,21 @@ TICK = 1.0
 class Rounds:
     def __init__(self, threads: Threads) -> None:
         self.threads = threads
-        self.hub = Hub(self.prove)
+        self.hub = Hub(self.prove, self.past)
 
     def start(self) -> None:
         self.hub.spawn(every(settings.LIVE_BEAT_SECONDS, self.beat))
         self.hub.spawn(every(min(TICK, settings.LIVE_RIGHTS_SECONDS), self.prove_due))
 
+    async def past(self, topic: str, after: int) -> replay.Catchup:
+        return await self.threads.run(replay.since, topic, after)
+
     async def beat(self) -> None:
         """Heads come from Postgres: what Redis lost while it was away shows here."""
-        for topic in {*self.hub.crowds} ^ self.hub.joined:
-            await self.hub.settle(topic)
+        await self.hub.resettle()
         heads = await self.threads.run(replay.heads, [*self.hub.crowds])
+        for topic in heads.keys() & self.hub.crowds.keys():
+            self.hub.crowds[topic].heard_of(heads[topic])
         for index, socket in enumerate([*self.hub.sockets], 1):
             socket.say(beat={topic: heads.get(topic, 0) for topic in sorted(socket.topics)})
             if not index % 256:

@@ -79,6 +79,7 @@ class Hardened(Server):
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
+        self.ws_factory.setProtocolOptions(failByDrop=False)  # bad frames get a close code
         self.ready()
 
     def listen_success(self, port: Any) -> None:
