@@ -21,6 +21,8 @@ READY = 60
 class Site:
     """manage.py serve over the test's own database."""
 
+    command: tuple[str, ...] = ("serve",)
+
     def __init__(self, log: Path) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
@@ -30,7 +32,15 @@ class Site:
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-W", "ignore", "manage.py", "serve", "--port", str(self.port)],
+                [
+                    sys.executable,
+                    "-W",
+                    "ignore",
+                    "manage.py",
+                    *self.command,
+                    "--port",
+                    str(self.port),
+                ],
                 cwd=HERE,
                 env={**os.environ, **self.surroundings()},
                 stdout=log,

@@ -1,0 +1,127 @@
+"""Rights end: the socket hears so at once, and no frame of the topic follows."""
+
+from collections.abc import Iterator
+
+import pytest
+from channels.db import database_sync_to_async
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.test import override_settings
+
+from community.live import cut
+from community.members.models import Member, Token
+from groups.actions import memberships
+from groups.models import Membership, Room
+from tests import world
+from tests.live.conftest import Open, browser
+
+pytestmark = pytest.mark.django_db(transaction=True)
+post = database_sync_to_async(world.message)
+leave = database_sync_to_async(memberships.leave)
+
+
+@pytest.fixture
+def rights_often() -> Iterator[None]:
+    with override_settings(LIVE_RIGHTS_SECONDS=0.05):
+        yield
+
+
+@database_sync_to_async
+def sign_out(member: Member) -> None:
+    Session.objects.all().delete()
+    cut.member(member.pk)
+
+
+@database_sync_to_async
+def suspend(member: Member, tell: bool = True) -> None:
+    with transaction.atomic():
+        Member.objects.filter(pk=member.pk).update(is_active=False)
+        if tell:
+            cut.member(member.pk)
+
+
+async def test_who_leaves_the_group_is_cut_from_its_room(
+    amina: Member, bakari: Member, room: Room, open_socket: Open
+) -> None:
+    hers, his = await open_socket(amina), await open_socket(bakari)
+    for reader in (hers, his):
+        await reader.watch(room.topic)
+    await leave(amina, room.group)
+    assert await hers.hears() == {"cut": room.topic}
+    await post(bakari, room)
+    assert (await his.hears())["n"] == 1
+    assert await hers.silent()
+    assert (await hers.watch(room.topic))["error"] == "not-found"
+
+
+async def test_a_cut_of_a_topic_not_watched_is_not_heard(
+    amina: Member, room: Room, open_socket: Open
+) -> None:
+    reader = await open_socket(amina)
+    await database_sync_to_async(cut.topic)(amina.pk, room.topic)
+    assert await reader.silent()
+    assert (await reader.watch(room.topic))["watching"] == room.topic
+
+
+async def test_signing_out_closes_the_browsers_sockets(
+    amina: Member, room: Room, open_socket: Open
+) -> None:
+    reader, program = await open_socket(amina, by=browser), await open_socket(amina)
+    await reader.watch(room.topic)
+    await program.watch(room.topic)
+    await sign_out(amina)
+    assert await reader.closes() == 4401
+    await post(amina, room)
+    assert (await program.hears())["n"] == 1, "a token is no session: it stays"
+
+
+async def test_suspension_closes_everything_at_once(
+    amina: Member, bakari: Member, open_socket: Open
+) -> None:
+    readers = [await open_socket(amina, by=browser), await open_socket(amina)]
+    other = await open_socket(bakari)
+    await suspend(amina)
+    assert [await reader.closes() for reader in readers] == [4401, 4401]
+    assert await other.silent()
+
+
+async def test_nothing_is_cut_when_the_act_is_rolled_back(
+    amina: Member, room: Room, open_socket: Open
+) -> None:
+    @database_sync_to_async
+    def almost() -> None:
+        with transaction.atomic():
+            cut.topic(amina.pk, room.topic)
+            transaction.set_rollback(True)
+
+    reader = await open_socket(amina)
+    await reader.watch(room.topic)
+    await almost()
+    assert await reader.silent()
+
+
+async def test_rights_are_read_again_though_nobody_said_a_word(
+    rights_often: None, amina: Member, bakari: Member, room: Room, open_socket: Open
+) -> None:
+    hers, his = await open_socket(amina), await open_socket(bakari)
+    for reader in (hers, his):
+        await reader.watch(room.topic)
+    await Membership.objects.filter(member=amina).adelete()
+    assert await hers.hears() == {"cut": room.topic}
+    assert await his.silent()
+
+
+async def test_a_lost_token_is_found_out(
+    rights_often: None, amina: Member, open_socket: Open
+) -> None:
+    reader = await open_socket(amina)
+    await Token.objects.all().adelete()
+    assert await reader.closes() == 4401
+
+
+async def test_a_silent_suspension_is_found_out(
+    rights_often: None, amina: Member, open_socket: Open
+) -> None:
+    reader = await open_socket(amina)
+    await suspend(amina, tell=False)
+    assert await reader.closes() == 4401
