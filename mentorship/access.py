@@ -15,7 +15,8 @@ def question_of(member: Member, pk: int) -> Question:
     """With `inside`: whether they belong to its group, or see it as a mentor of the trade."""
     mine = Membership.objects.filter(group=OuterRef("group"), member=member)
     seen = Question.objects.seen_by(member).annotate(inside=Exists(mine))
-    return found(seen.select_related("group__sector", "author").filter(pk=pk).first())
+    wide = seen.select_related("group__sector", "group__place", "author")
+    return found(wide.filter(pk=pk).first())
 
 
 def answer_of(member: Member, pk: int) -> Answer:
@@ -72,6 +73,15 @@ def newest_of(member: Member, tutorial: Tutorial) -> Edition:
     edition = found(editions_of(member, tutorial).first())
     edition.tutorial = tutorial
     return edition
+
+
+def newer_of(member: Member, tutorial: Tutorial) -> Edition | None:
+    """An edition after the published one, where this member may see it."""
+    shown = tutorial.published.number if tutorial.published else 0
+    newer = editions_of(member, tutorial).filter(number__gt=shown).first()
+    if newer is not None:
+        newer.tutorial = tutorial
+    return newer
 
 
 def verification_of(member: Member, pk: int) -> Verification:

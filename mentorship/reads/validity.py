@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from mentorship.models import Trial
 from mentorship.models.trial import Outcome
 
 
-@dataclass
+@dataclass(frozen=True)
 class Validity:
     """Counts members, each by their last report."""
 
@@ -28,16 +30,13 @@ class Validity:
         """Since the last report, in whole days."""
         return (timezone.localdate() - timezone.localdate(self.last)).days if self.last else 0
 
-    def count(self, trial: Trial) -> None:
-        for outcome in Outcome.values:
-            if trial.outcome == outcome:
-                setattr(self, outcome, getattr(self, outcome) + 1)
-        self.last = max(self.last or trial.made_at, trial.made_at)
-
 
 def of(tutorials: Iterable[int]) -> dict[int, Validity]:
     """For each of these tutorials, in one query."""
-    found = {pk: Validity() for pk in tutorials}
-    for trial in Trial.objects.filter(tutorial__in=found).latest_each():
-        found[trial.tutorial_id].count(trial)
-    return found
+    wanted = list(tutorials)
+    counting = Trial.objects.filter(tutorial__in=wanted).latest_each().values("pk")
+    each = {one: Count("pk", filter=Q(outcome=one)) for one in Outcome.values}
+    rows: Any = Trial.objects.filter(pk__in=counting).values("tutorial")
+    rows = rows.annotate(**each, last=Max("made_at"))
+    found = {row.pop("tutorial"): Validity(**row) for row in rows}
+    return {pk: found.get(pk, Validity()) for pk in wanted}

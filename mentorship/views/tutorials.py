@@ -66,11 +66,10 @@ def tutorial(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 def shown(request: MemberRequest, lesson: Tutorial) -> dict[str, Any]:
-    newest = access.editions_of(request.user, lesson).first()
     return {
         "tutorial": lesson,
         "edition": lesson.published,
-        "newer": newest if newest != lesson.published else None,
+        "newer": access.newer_of(request.user, lesson),
         "validity": validity.of([lesson.pk])[lesson.pk],
         "trials": reads.trials(lesson),
         "own": lesson.author_id == request.user.pk,

@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -5,13 +6,17 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship.actions import trials
 from mentorship.models import Trial, Tutorial
+from mentorship.models.trial import Outcome
 from mentorship.reads import validity
 from mentorship.reads.validity import Validity
 from tests import world
@@ -33,6 +38,27 @@ def test_each_member_counts_once_by_their_last_report(
     world.trial(dalia, lesson, "worked")
     world.trial(bakari, lesson, "worked")
     assert (counts(lesson).worked, counts(lesson).no, counts(lesson).tried) == (2, 0, 2)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(told=st.lists(st.tuples(st.integers(0, 2), st.sampled_from(Outcome.values)), max_size=8))
+def test_whatever_is_reported_each_member_counts_once_by_the_last(
+    told: list[tuple[int, str]],
+    lesson: Tutorial,
+    bakari: Member,
+    dalia: Member,
+    wanjiru: Member,
+) -> None:
+    Trial.objects.all().delete()
+    cache.clear()
+    for who, outcome in told:
+        world.trial((bakari, dalia, wanjiru)[who], lesson, outcome)
+    last = Counter(dict(told).values())
+    shown = counts(lesson)
+    assert (shown.worked, shown.partly, shown.no) == (last["worked"], last["partly"], last["no"])
+    assert (shown.last is None) == (not told)
 
 
 def test_the_same_key_twice_is_one_report(lesson: Tutorial, bakari: Member) -> None:
