@@ -7,6 +7,7 @@ from django.db import transaction
 
 from community.front.seeding import clock, groups, members, messages, questions, quotes, tutorials
 from community.front.seeding.acts import DEMO, Act, World
+from community.sectors import vocabulary
 from groups.models import Group
 
 SURVEY = DEMO / "wfp_prices_kenya.csv"
@@ -17,9 +18,8 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
     if Group.objects.exists():
         return 0
     with transaction.atomic():
-        members.vocabulary()
-        if SURVEY.exists():
-            call_command("import_prices", SURVEY)
+        vocabulary.load()
+        call_command("import_prices", SURVEY)
         quotes.catalogue()
         return live(in_order(World()), step)
 

@@ -12,15 +12,6 @@ CHECKED = (18, "11:00")
 CHECKER = "neema"
 
 
-def vocabulary() -> None:
-    """The trades and towns that members choose from; staff keep them at /admin/."""
-    words = files.table("sectors.toml")
-    for slug, (name, name_sw) in words["sectors"].items():
-        Sector.objects.get_or_create(slug=slug, defaults={"name": name, "name_sw": name_sw})
-    for slug, place in words["places"].items():
-        Place.objects.update_or_create(slug=slug, defaults=place)
-
-
 def acts(world: World) -> Iterator[Act]:
     for row in files.table("members.toml")["members"]:
         yield Act(world.calendar.moment(*JOINED), partial(join, world, row))
