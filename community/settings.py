@@ -212,10 +212,12 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
 
 HOME_COUNTRY = "KE"
 SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "console")
+SMS_COUNTRIES = listed("SMS_COUNTRIES")  # KE,UG,TZ; none named means all
 SMS_TOKEN = os.environ.get("SMS_TOKEN", "")
 # One-time codes a day: to one number, to numbers alike but for their last four digits, abroad per
 # country, and in all. A demo is signed in to again and again from a few numbers.

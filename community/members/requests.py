@@ -32,7 +32,8 @@ def member_page(view: View[P]) -> Callable[..., Any]:
     def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         mine = cast(MemberRequest, request)
         if not mine.user.display_name:
-            return redirect(f"{reverse('members:welcome')}?{urlencode({'next': request.path})}")
+            here = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('members:welcome')}?{here}")
         return view(mine, *args, **kwargs)
 
     return login_required(page)

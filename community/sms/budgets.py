@@ -19,6 +19,8 @@ from community.text.refusals import Refusal
 
 def spend(to: str) -> None:
     """Pays for one code to this number, or refuses; call it inside the act's transaction."""
+    if settings.SMS_COUNTRIES and country(to) not in settings.SMS_COUNTRIES:
+        raise Refusal(_("We cannot send codes to this country yet."), "phone")
     just_now = timezone.now() - timedelta(seconds=settings.SMS_BETWEEN)
     if Text.objects.filter(to=to, code=True, made_at__gt=just_now).exists():
         raise Refusal(_("A code was sent just now. Wait half a minute."), "phone", 429)
@@ -32,10 +34,13 @@ def purses(to: str) -> Iterator[tuple[str, int]]:
     budgets: dict[str, int] = settings.SMS_BUDGETS
     yield to, budgets["number"]
     yield f"{to[:-4]}*", budgets["range"]
-    country = phonenumbers.region_code_for_number(phonenumbers.parse(to))
-    if country != settings.HOME_COUNTRY:
-        yield f"country {country}", budgets["country"]
+    if country(to) != settings.HOME_COUNTRY:
+        yield f"country {country(to)}", budgets["country"]
     yield "site", budgets["site"]
+
+
+def country(to: str) -> str:
+    return phonenumbers.region_code_for_number(phonenumbers.parse(to)) or ""
 
 
 def spent(purse: str) -> int:

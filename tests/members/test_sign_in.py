@@ -8,10 +8,10 @@ from django.db import connection
 from django.test import Client
 
 from community.members.actions import profiles
-from community.members.models import Member
+from community.members.models import Member, Tries
 from community.sms.models import Text
 from tests import world
-from tests.members.door import ask, code_for, come_in, signed_in, type_code
+from tests.members.door import ask, code_for, come_in, signed_in, type_code, wrong
 
 NEW = "+254722000111"
 
@@ -149,6 +149,20 @@ def test_many_first_sign_ins_of_one_number_at_once_make_one_account() -> None:
         list(crowd.map(enter, clients, typed))
     assert Member.objects.filter(phone=NEW).count() == 1
     assert {signed_in(client) for client in clients} == {Member.objects.get()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guesses_made_at_once_are_no_more_than_five() -> None:
+    client = Client()
+    ask(client, NEW)
+    guessers = [Client() for _ in range(12)]
+    for guesser in guessers:
+        guesser.cookies["sessionid"] = client.cookies["sessionid"].value
+    with ThreadPoolExecutor(6) as crowd:
+        list(crowd.map(enter, guessers, [wrong(code_for(NEW))] * len(guessers)))
+    assert Tries.objects.get().wrong == 5
+    type_code(client, code_for(NEW))
+    assert not signed_in(client)
 
 
 def enter(client: Client, code: str) -> None:

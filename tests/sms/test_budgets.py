@@ -58,6 +58,14 @@ def test_the_site_stops_at_its_own() -> None:
         codes(FAR.replace("0111", "9111"), 1)
 
 
+def test_an_operator_may_name_the_countries_codes_go_to(settings: LazySettings) -> None:
+    settings.SMS_COUNTRIES = ["KE", "UG"]
+    codes(AMINA, 1)
+    codes(UGANDAN, 1)
+    with pytest.raises(Refusal, match="this country"):
+        codes("+447911123456", 1)
+
+
 def test_a_refusal_costs_nothing() -> None:
     codes(AMINA, 3)
     with pytest.raises(Refusal):

@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from community.sms import outbox
 from community.sms.gateways import gateway
 from community.sms.models import Stop, Text
-from community.sms.tasks import hand_over, hand_over_the_rest
+from community.sms.tasks import forget, hand_over, hand_over_the_rest
 
 AMINA = "+254722000111"
 
@@ -132,6 +132,20 @@ def test_a_real_worker_sends_it(carried: list[tuple[str, str]]) -> None:
 async def work_off(tasks: Any) -> None:
     async with tasks.open_async():
         await tasks.run_worker_async(wait=False, install_signal_handlers=False, listen_notify=False)
+
+
+def test_what_is_a_month_old_is_forgotten(db: None) -> None:
+    old, new = outbox.send(AMINA, "Old"), outbox.send(AMINA, "New")
+    Text.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(days=31))
+    forget()
+    assert Text.objects.get() == new
+
+
+def test_the_clock_knows_its_jobs() -> None:
+    from community.schedule import jobs
+
+    known = {job.task.name for job in jobs.periodic_registry.periodic_tasks.values()}
+    assert {"clock.send_what_is_still_owed", "clock.tidy_up"} <= known
 
 
 def test_every_gateway_of_ours_is_one() -> None:
