@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Iterator
+from copy import copy
 
 from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.periodic import PeriodicRegistry
 
 
 def run() -> None:
@@ -29,8 +31,17 @@ def beside() -> Iterator[None]:
 
 
 def own_app() -> App:
-    """The same tasks over a connection of the worker's own: pages defer through Django's."""
+    """The same tasks over a connection of the worker's own: pages defer through Django's.
+
+    The clock too: its tasks know the app they defer through, and Django's connection, held open
+    by a thread that no request ever tidies, would not survive a restart of the database.
+    """
     own: App = app.with_connector(app.connector.get_worker_connector())
+    own.periodic_registry = PeriodicRegistry()  # type: ignore[no-untyped-call]
+    for (_name, kind), job in app.periodic_registry.periodic_tasks.items():
+        task = copy(job.task)
+        task.blueprint = own
+        own.periodic_registry.register_task(task, job.cron, kind, job.configure_kwargs)
     return own
 
 
