@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from community.live import replay
 from community.members.models import Member
@@ -113,11 +113,11 @@ def rooms(request: HttpRequest, slug: str) -> list[Room]:
 
 
 @router.post("/rooms/{int:pk}/messages", response={200: MessageOut, 201: MessageOut})
-def post(request: HttpRequest, pk: int, body: MessageIn) -> tuple[int, dict[str, Any]]:
+def post(request: HttpRequest, pk: int, body: MessageIn) -> Status[dict[str, Any]]:
     """201 for a new message; 200 and the same message where this key has been here before."""
     room = access.room_of(member(request), pk)
     message = messages.post(member(request), room, body.key, body.text)
-    return (201 if message.is_new else 200), message_out(message, gone(message))
+    return Status(201 if message.is_new else 200, message_out(message, gone(message)))
 
 
 @router.get("/rooms/{int:pk}/messages", response=TalkOut)
