@@ -15,8 +15,12 @@ class KeyForm(forms.Form):
 
 
 class GroupForm(KeyForm):
-    sector = forms.ModelChoiceField(Sector.objects.all(), label=_("Trade"))
-    place = forms.ModelChoiceField(Place.objects.all(), label=_("Town or market town"))
+    sector = forms.ModelChoiceField(
+        Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade")
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.all(), label=_("Town or market town"), empty_label=_("Choose a town")
+    )
     name = forms.CharField(
         label=_("Name of the group"),
         max_length=80,

@@ -63,6 +63,8 @@ def home(inside: Membership) -> dict[str, Any]:
         "head": head,
         "rooms": reads.rooms_of(inside.member, inside.group),
         "size": reads.size_of(inside.group),
+        "stewards": list(inside.group.stewards()),
+        "waiting": len(reads.asking(inside.group)) if inside.steward else 0,
     }
 
 

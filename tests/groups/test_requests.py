@@ -135,3 +135,12 @@ def test_the_words_have_an_end(as_: As, closed: Group, chidi: Member) -> None:
 
 def test_a_closed_group_takes_nobody_in_at_once(closed: Group, chidi: Member) -> None:
     assert isinstance(memberships.join(chidi, closed), Request)
+
+
+def test_the_group_s_home_tells_a_steward_that_someone_waits(
+    as_: As, closed: Group, asked: Request, amina: Member, bakari: Member
+) -> None:
+    Membership.objects.create(group=closed, member=amina)
+    url = reverse("groups:group", args=[closed.slug])
+    assert "1 person asks to join" in as_(bakari).get(url).content.decode()
+    assert "asks to join" not in as_(amina).get(url).content.decode()
