@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from community.text.refusals import Refusal
 from pricing import rules
 from pricing.models import Quote
+from pricing.models.cell import Kind
 
 DEAREST = Decimal(100_000_000)
 MOST = Decimal(100_000)
@@ -18,13 +19,15 @@ CENT, GRAM = Decimal("0.01"), Decimal("0.001")
 OLDEST_YEAR = 1990
 
 
-def checked(quote: Quote, currency: str) -> Decimal:
+def checked(quote: Quote, currency: str, kind: str) -> Decimal:
     """The price per base unit of a quote that can be true, or a Refusal that says why not."""
     check_price(quote.price)
     check_quantity(quote.quantity)
     check_time(quote.seen_at)
     if not is_currency(currency):
         raise Refusal(_("We do not know this currency."), "currency")
+    if kind not in Kind.values:
+        raise Refusal(_("We do not know this kind of sale."), "kind")
     per_base = rules.per_base(quote.price, quote.quantity, quote.factor)
     if per_base <= 0:
         raise Refusal(_("So little for so much? Price and quantity may be swapped."), "price")

@@ -51,9 +51,15 @@ SCALES: dict[str, tuple[str, Decimal]] = {
 }
 KEPT = {"dozen", "dazeni"}
 PLURALS = {"bags": "bag", "crates": "crate", "bales": "bale", "tins": "tin", "nets": "net"}
+PLURALS |= {"sacks": "sack", "cartons": "carton", "buckets": "bucket", "trays": "tray"}
 PLURALS |= {"bunches": "bunch", "heads": "head", "debes": "debe", "packets": "packet"}
 IN_SWAHILI = {"gunia": "bag", "magunia": "bag", "kreti": "crate", "neti": "net", "kopo": "tin"}
 IN_SWAHILI |= {"mkebe": "tin", "madebe": "debe", "pakiti": "packet", "mafungu": "bunch"}
+IN_SWAHILI |= {"katoni": "carton", "ndoo": "bucket", "beseni": "basin", "chupa": "bottle"}
+# Words a board may show; any other word beside a size is read as "pack", for a unit is no place
+# to write an advertisement to the whole market.
+WORDS = {"bag", "extended bag", "sack", "crate", "net", "debe", "gorogoro", "bale", "tin", "pack"}
+WORDS |= {"packet", "carton", "bucket", "basin", "tray", "roll", "loaf", "bottle", "jerrican"}
 # What traders call the sizes that price surveys write as bare numbers.
 USUAL_NAMES = {
     ("kg", Decimal(126)): "extended bag",
@@ -86,7 +92,8 @@ def named(words: str, size: re.Match[str], factor: Decimal, base: str) -> str:
     rest = " ".join((words[: size.start()] + words[size.end() :]).replace(" of ", " ").split())
     if rest in {"", "of", "ya"}:
         return base if factor == 1 else USUAL_NAMES.get((base, factor), "pack")
-    return unit_word(rest)
+    word = unit_word(rest)
+    return word if word in WORDS else "pack"
 
 
 def unit_word(written: str) -> str:

@@ -55,9 +55,7 @@ class NotThisFormat(Exception):
 def rows(lines: Iterable[str]) -> Iterator[Row | Fault]:
     """Each row as read, or its fault. Raises NotThisFormat before the first when it is none."""
     table = csv.DictReader(lines)
-    missing = [name for name in COLUMNS if name not in (table.fieldnames or [])]
-    if missing:
-        raise NotThisFormat(f"missing columns: {', '.join(missing)}")
+    check_columns(table)
     while True:
         try:
             cells = next(table, None)
@@ -68,6 +66,16 @@ def rows(lines: Iterable[str]) -> Iterator[Row | Fault]:
             return
         if not is_tags(cells):
             yield read(table.line_num, cells)
+
+
+def check_columns(table: "csv.DictReader[str]") -> None:
+    try:
+        names = table.fieldnames or []
+    except csv.Error as error:
+        raise NotThisFormat(str(error)) from None
+    missing = [name for name in COLUMNS if name not in names]
+    if missing:
+        raise NotThisFormat(f"missing columns: {', '.join(missing)}")
 
 
 def is_tags(cells: dict[str, str]) -> bool:

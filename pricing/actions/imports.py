@@ -77,7 +77,7 @@ def quote(row: Row, catalogue: Catalogue) -> Quote:
         seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
         source=SOURCE,
     )
-    made.per_base = checked(made, row.currency)
+    made.per_base = checked(made, row.currency, row.kind)
     made.cell = catalogue.cell(row)
     return made
 

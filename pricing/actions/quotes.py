@@ -40,7 +40,7 @@ def report(
         held = units.read(unit, commodity, market)
         quote = Quote(author=by, key=key, price=price, quantity=quantity, unit=held.name)
         quote.factor, quote.seen_at = held.factor, seen_at or timezone.now()
-        quote.per_base = checked(quote, currency)
+        quote.per_base = checked(quote, currency, kind)
         quote.price, quote.quantity = price.quantize(CENT), quantity.quantize(GRAM)
         quote.cell = cells.locked(commodity, market, kind, currency, held.base)
         if not sure:

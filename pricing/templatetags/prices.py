@@ -18,9 +18,11 @@ from pricing.models import Cell
 
 register = template.Library()
 
-UNIT_WORDS = [_("bag"), _("extended bag"), _("crate"), _("net"), _("debe"), _("gorogoro")]
-UNIT_WORDS += [_("bale"), _("dozen"), _("bunch"), _("head"), _("tin"), _("pack"), _("packet")]
-UNIT_WORDS += [_("piece"), _("pair"), _("sack")]
+# Said through `spoken`, so that makemessages finds them.
+UNIT_WORDS = [_("bag"), _("extended bag"), _("sack"), _("crate"), _("net"), _("debe")]
+UNIT_WORDS += [_("gorogoro"), _("bale"), _("tin"), _("pack"), _("packet"), _("carton")]
+UNIT_WORDS += [_("bucket"), _("basin"), _("tray"), _("roll"), _("loaf"), _("bottle")]
+UNIT_WORDS += [_("jerrican"), _("dozen"), _("bunch"), _("head"), _("piece"), _("pair")]
 SIGNS = {"KES": "KSh", "UGX": "USh", "TZS": "TSh"}
 
 

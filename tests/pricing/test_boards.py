@@ -1,9 +1,7 @@
 """The group's board: what it shows, to whom, and how it moves."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,18 +17,12 @@ from pricing import access, board, fragments
 from pricing.actions import boards, quotes
 from pricing.models import Board
 from tests import world
-
-Atmost = Callable[[int], Any]
+from tests.pricing.conftest import Atmost, signed_in
 
 
 @pytest.fixture
 def page(group: Group) -> str:
     return reverse("pricing:board", args=[group.slug])
-
-
-def signed_in(client: Client, member: Member) -> Client:
-    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def test_amina_reads_the_price_of_the_bag_and_of_the_kilo(

@@ -1,7 +1,6 @@
 """Comparing markets, and the past of one price."""
 
 import gzip
-from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,19 +16,7 @@ from groups.models import Group
 from pricing import comparison
 from pricing.models import Market, Unit
 from tests import world
-from tests.pricing.test_boards import Atmost, signed_in
-
-Page = Callable[..., str]
-
-
-@pytest.fixture
-def read(client: Client) -> Page:
-    def page(member: Member, name: str, *args: str, query: str = "") -> str:
-        answer = signed_in(client, member).get(reverse(f"pricing:{name}", args=args) + query)
-        assert answer.status_code == 200
-        return answer.content.decode()
-
-    return page
+from tests.pricing.conftest import Atmost, Page, signed_in
 
 
 def at(member: Member, market: str, price: str, **words: Any) -> Any:

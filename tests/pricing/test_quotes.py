@@ -17,7 +17,7 @@ from groups.models import Group
 from pricing.actions import quotes
 from pricing.models import Cell, Quote, Unit, Withdrawal
 from tests import world
-from tests.pricing.test_boards import signed_in
+from tests.pricing.conftest import signed_in
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from community.members.models import Member
 from community.sms.read import Words, split
 from pricing import keywords, reads
 from tests import world
-from tests.pricing.test_boards import Atmost
+from tests.pricing.conftest import Atmost
 
 
 def moved(member: Member, market: str, before: str, now: str) -> None:

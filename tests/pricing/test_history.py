@@ -1,0 +1,92 @@
+"""The past of a cell, month by month."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from community.members.models import Member
+from pricing import history
+from pricing.actions import quotes
+from pricing.management.commands.import_prices import Progress
+from pricing.models import Cell
+from tests import world
+
+
+def seen(member: Member, day: tuple[int, int, int], price: str) -> Cell:
+    when = datetime(*day, 9, tzinfo=UTC)
+    return world.quote(member, price, seen_at=when, sure=True).cell
+
+
+def told(cell: Cell, years: int | None = None) -> list[tuple[Any, ...]]:
+    cell.refresh_from_db()
+    return [tuple(month) for month in history.months(cell, years)]
+
+
+def test_a_month_has_its_middle_and_span(amina: Member) -> None:
+    for day, price in enumerate(["60", "70", "65", "64", "66"], 1):
+        cell = seen(amina, (2025, 3, day), price)
+    assert told(cell) == [(date(2025, 3, 1), Decimal(60), Decimal(65), Decimal(70), 5)]
+
+
+def test_months_come_in_order_and_empty_ones_are_left_out(amina: Member) -> None:
+    for month in (8, 3, 5):
+        cell = seen(amina, (2025, month, 9), "65")
+    assert [month[0] for month in told(cell)] == [
+        date(2025, 3, 1),
+        date(2025, 5, 1),
+        date(2025, 8, 1),
+    ]
+
+
+def test_a_quote_taken_back_leaves_the_past(amina: Member) -> None:
+    cell = seen(amina, (2025, 3, 1), "65")
+    quotes.withdraw(amina, world.quote(amina, "70"))
+    assert [month[2] for month in told(cell)] == [Decimal(65)]
+
+
+def test_years_are_counted_from_the_newest_price(amina: Member) -> None:
+    for year in (2015, 2018, 2019):
+        cell = seen(amina, (year, 3, 1), "65")
+    assert [month[0].year for month in told(cell, 2)] == [2018, 2019]
+    assert len(told(cell)) == 3
+
+
+def test_the_first_hour_of_a_month_is_that_of_the_market(amina: Member) -> None:
+    """22:30 UTC on the last of March is half past one on the first of April in Nairobi."""
+    when = datetime(2025, 3, 31, 22, 30, tzinfo=UTC)
+    cell = world.quote(amina, seen_at=when).cell
+    assert told(cell)[0][0] == date(2025, 4, 1)
+
+
+class Out:
+    def __init__(self, terminal: bool) -> None:
+        self.text, self.terminal = StringIO(), terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, words: str, ending: str = "\n") -> None:
+        self.text.write(words + ending)
+
+
+@pytest.mark.parametrize(("terminal", "lines"), [(True, 0), (False, 2)])
+def test_a_long_step_shows_how_far_it_is(terminal: bool, lines: int) -> None:
+    out = Out(terminal)
+    progress = Progress(out, 10_000, out)  # type: ignore[arg-type]
+    for done in range(1, 10_001):
+        progress.step("rows read", done)
+    progress.done()
+    text = out.text.getvalue()
+    assert text.count("\n") == lines
+    assert ("█" in text) == terminal
+    assert "10,000 rows read" in text
+
+
+@pytest.mark.parametrize("days", [0, 1, 29])
+def test_a_price_just_seen_counts_today(amina: Member, days: int) -> None:
+    cell = world.quote(amina, seen_at=timezone.now() - timedelta(days=days)).cell
+    assert told(cell, 5)[-1][4] == 1

@@ -1,0 +1,84 @@
+"""The survey's format, read row by row; no database."""
+
+import csv
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pricing.wfp import COLUMNS, Fault, NotThisFormat, Row, rows
+
+GOOD = {
+    "date": "2025-06-15",
+    "admin2": "Nairobi",
+    "market": "Wakulima",
+    "market_id": "5698",
+    "latitude": "-1.29",
+    "longitude": "36.83",
+    "category": "cereals",
+    "commodity": "Maize",
+    "commodity_id": "51",
+    "unit": "90 KG",
+    "pricetype": "Retail",
+    "currency": "KES",
+    "price": "4500",
+}
+
+
+def table(*lines: dict[str, str]) -> StringIO:
+    text = StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerow(dict.fromkeys(COLUMNS, "#tag"))
+    writer.writerows(lines)
+    text.seek(0)
+    return text
+
+
+def test_the_row_of_tags_is_no_row() -> None:
+    [row] = rows(table(GOOD))
+    assert isinstance(row, Row)
+    assert (row.line, row.market, row.measure.factor, row.kind) == (3, "Wakulima", 90, "retail")
+
+
+def test_columns_may_stand_in_any_order_with_others_between() -> None:
+    text = (
+        "x,"
+        + ",".join(reversed(COLUMNS))
+        + "\n0,"
+        + ",".join(GOOD[name] for name in reversed(COLUMNS))
+    )
+    [row] = rows(StringIO(text))
+    assert isinstance(row, Row)
+
+
+def test_a_market_without_coordinates_is_still_a_market() -> None:
+    [row] = rows(table(GOOD | {"latitude": "", "longitude": ""}))
+    assert isinstance(row, Row)
+    assert (row.latitude, row.longitude) == (None, None)
+
+
+def test_the_name_of_a_row_is_what_makes_it_the_same_price() -> None:
+    same, other = rows(table(GOOD, GOOD | {"price": "1"})), rows(table(GOOD | {"unit": "KG"}))
+    names = {row.name for row in [*same, *other] if isinstance(row, Row)}
+    assert len(names) == 2
+
+
+def test_a_line_break_within_quotes_keeps_the_count_of_lines() -> None:
+    first, second = rows(table(GOOD | {"market": "Waku\nlima"}, GOOD | {"price": "x"}))
+    assert isinstance(first, Fault)
+    assert isinstance(second, Fault)
+    assert second.line == 5
+
+
+@given(st.dictionaries(st.sampled_from(COLUMNS), st.text(max_size=90), max_size=4))
+def test_no_row_breaks_the_reader(strange: dict[str, str]) -> None:
+    for row in rows(table(GOOD | strange, GOOD)):
+        assert isinstance(row, Row) or row.reason
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    with pytest.raises(NotThisFormat):
+        list(rows(StringIO(text)))
