@@ -11,4 +11,4 @@ def texts(request: HttpRequest) -> HttpResponse:
     """A demo has no gateway: who signs in reads their code here, and so may anyone. Never live."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "sms/texts.html", {"texts": latest()})
+    return render(request, "sms/texts.html", {"texts": latest(), "at_the_door": True})
