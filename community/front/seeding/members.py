@@ -15,8 +15,8 @@ CHECKER = "neema"
 def acts(world: World) -> Iterator[Act]:
     for row in files.table("members.toml")["members"]:
         yield Act(world.calendar.moment(*JOINED), partial(join, world, row))
-        for sector in row.get("mentor", {}).get("sectors", []):
-            yield Act(world.calendar.moment(*CHECKED), partial(verify, world, row, sector))
+        for sector, skill in row.get("mentor", {}).get("skills", {}).items():
+            yield Act(world.calendar.moment(*CHECKED), partial(verify, world, row, sector, skill))
 
 
 def join(world: World, row: files.Table) -> None:
@@ -28,13 +28,12 @@ def join(world: World, row: files.Table) -> None:
     world.members[row["handle"]] = staff.appoint(row["phone"]) if row.get("staff") else member
 
 
-def verify(world: World, row: files.Table, sector: str) -> None:
-    mentor = row["mentor"]
+def verify(world: World, row: files.Table, sector: str, skill: str) -> None:
     verifications.verify(
         by=world.members[CHECKER],
         member=world.members[row["handle"]],
         key=key("badge", row["handle"], sector),
         sector=Sector.objects.get(slug=sector),
-        skill=mentor["teaches"],
-        proof=mentor["proof"],
+        skill=skill,
+        proof=row["mentor"]["proof"],
     )

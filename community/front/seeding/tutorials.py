@@ -53,7 +53,7 @@ def report(
         key=key("trial", head["slug"], handle),
         outcome=outcome,
         place=Place.objects.get(slug=place),
-        cost=Decimal(cost),
+        cost=Decimal(cost) or None,
         words=words,
     )
 
