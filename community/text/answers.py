@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -19,7 +20,8 @@ def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
     try:
         return act(**words, **form.cleaned_data)
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal.reason))
+        error = ValidationError(str(refusal.reason), code=str(refusal.status))
+        form.add_error(refusal.field if refusal.field in form.fields else None, error)
         return None
 
 
@@ -31,10 +33,18 @@ def done(request: HttpRequest, url: str) -> HttpResponse:
 def refused(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """The form again with its reasons and all that was typed, under 422."""
+    """The form again with its reasons and all that was typed, under 422.
+
+    Under 429 where it was too much for now: the script then keeps it and tries again.
+    """
+    status = 429 if "429" in codes(form) else 422
     if from_script(request):
-        return JsonResponse({"errors": form.errors.get_json_data()}, status=422)
-    return render(request, template, {**context, "form": form}, status=422)
+        return JsonResponse({"errors": form.errors.get_json_data()}, status=status)
+    return render(request, template, {**context, "form": form}, status=status)
+
+
+def codes(form: Form) -> set[str | None]:
+    return {error.code for errors in form.errors.as_data().values() for error in errors}
 
 
 def from_script(request: HttpRequest) -> bool:

@@ -128,6 +128,16 @@ def test_more_than_thirty_a_minute_is_a_lot(room: Room, amina: Member) -> None:
     assert Message.objects.count() == 30
 
 
+def test_too_many_is_429_so_that_the_script_keeps_the_rest_for_later(
+    as_: As, room: Room, amina: Member
+) -> None:
+    for number in range(30):
+        messages.post(amina, room, uuid4(), f"{number}")
+    assert send(as_(amina), room, "one too many", **LIVE) == 429
+    assert send(as_(amina), room, "one too many") == 429
+    assert send(as_(amina), room, "", **LIVE) == 422, "what is wrong now is wrong later"
+
+
 def test_a_message_sent_again_does_not_count_again(room: Room, amina: Member) -> None:
     key = uuid4()
     for _time in range(35):
