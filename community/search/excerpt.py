@@ -1,5 +1,7 @@
 """The part of a text that answers a search, and where in it the words stand."""
 
+import re
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -7,11 +9,12 @@ from community.search.words import WORD, plain, terms
 
 LENGTH = 160
 BEFORE = 40
+MARKUP = re.compile(r"^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+|[*`]|(?<!\w)_|_(?!\w)", re.MULTILINE)
 
 
 def snippet(text: str, words: str) -> str:
     """At most LENGTH characters around the first word found, cut between words."""
-    flat = " ".join(text.split())
+    flat = " ".join(MARKUP.sub("", text).split())
     start = max(0, first_hit(flat, words) - BEFORE)
     if start:
         start = flat.find(" ", start) + 1

@@ -16,6 +16,11 @@ def test_a_short_text_is_kept_whole() -> None:
     assert snippet("Sukari  ni\nghali", "ghali") == "Sukari ni ghali"
 
 
+def test_the_marks_of_a_lesson_are_left_out_and_its_words_kept() -> None:
+    lesson = "## Why\n- **spread** it\n1. turn 5 * 3 bags of snake_case"
+    assert snippet(lesson, "spread") == "Why spread it turn 5 3 bags of snake_case"
+
+
 def test_a_long_text_is_cut_around_the_first_hit() -> None:
     cut = snippet("neno " * 100 + "sukari " + "neno " * 100, "sugar")
     assert "sukari" in cut
