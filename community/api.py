@@ -5,8 +5,6 @@ has one effect and gets the same answer.
 """
 
 import json
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +18,9 @@ from community.machine import limiter
 from community.members import bearer
 from community.members.models import Member
 from community.text.refusals import Refusal
+from groups.api import router as groups
+from mentorship.api import router as mentorship
+from pricing.api import router as pricing
 
 A_MINUTE = 300
 
@@ -61,10 +62,8 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-api.add_router("", live)
-for room in ("groups", "pricing", "mentorship"):
-    if find_spec(f"{room}.api"):
-        api.add_router("", import_module(f"{room}.api").router)
+for room in (live, groups, pricing, mentorship):
+    api.add_router("", room)
 
 
 @api.exception_handler(Refusal)

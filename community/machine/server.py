@@ -95,6 +95,13 @@ class Hardened(Server):
             scope.setdefault("extensions", {})["live.frame"] = frame_writer(protocol)
         return super().create_application(protocol, scope)
 
+    async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
+        """An application may close with any code of the standard; autobahn knows but a few."""
+        if message["type"] == "websocket.close" and is_open(protocol):
+            protocol.sendCloseFrame(code=message.get("code", 1000))
+        else:
+            await super().handle_reply(protocol, message)
+
     def drain(self) -> None:
         """Takes nobody in, sends the sockets away in small batches, lets requests finish."""
         if self.closing_at is not None:
@@ -108,9 +115,9 @@ class Hardened(Server):
     def send_away(self) -> None:
         open_sockets = [one for one in self.busy() if is_open(one)]
         for protocol in open_sockets[:BATCH]:
-            protocol.sendClose(RESTARTING)
+            protocol.sendCloseFrame(code=RESTARTING)
         late = time.monotonic() - (self.closing_at or 0) > DRAIN_SECONDS
-        if late or not self.busy():
+        if late or not (self.busy() or reactor.getWriters()):  # writers: answers not yet sent
             self.stop()
         else:
             reactor.callLater(BETWEEN, self.send_away)

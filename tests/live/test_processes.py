@@ -200,6 +200,19 @@ def test_strange_frames_leave_the_server_calm(
     assert Line(servers[0].port, "nobody").status == 403
 
 
+def test_a_thousand_watches_end_the_socket(
+    servers: list[Server], lines: list[Line], amina: Member
+) -> None:
+    line = Line(servers[0].port, bearer.issue(amina))
+    lines.append(line)
+    for number in range(1, 1_001):
+        line.say(watch=f"room.{number}")
+    with pytest.raises(Closed) as closed:
+        line.until(lambda said: False)
+    assert closed.value.code == 1008
+    assert "Traceback" not in servers[0].log.read_text()
+
+
 def post_form(server: Server, by: Member, room: Room, text: str) -> int:
     words = {"text": text, "key": "6f1c2f86-9a0e-4c5d-8c19-0d9a4a3c8e11"}
     return submit(server, by, f"/rooms/{room.pk}/messages/", words)
