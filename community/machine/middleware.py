@@ -19,6 +19,7 @@ def keep_private(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[...,
 
 
 def signed_in(request: HttpRequest) -> bool:
-    """By the session that the answer was made from, so that asking costs no query."""
+    """By the session as the answer has read it; one that could not be read is not asked again."""
     session = getattr(request, "session", None)
-    return session is not None and session.accessed and "_auth_user_id" in session
+    read = session is not None and hasattr(session, "_session_cache")
+    return read and "_auth_user_id" in session

@@ -16,9 +16,10 @@ PATIENCE = 3
 
 
 def parts() -> dict[str, str]:
+    reached = said(database)
     return {
-        "database": said(database),
-        "migrations": said(migrations),
+        "database": reached,
+        "migrations": said(migrations) if reached == FINE else "unknown",
         "layer": said(layer_round_trip),
     }
 

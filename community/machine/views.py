@@ -4,7 +4,7 @@ import sys
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -30,9 +30,11 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """handler500: a database out of reach, or a pool used up, is 503 and "come again"."""
+    """handler500: a database out of reach, or a pool used up, is 503 and "come again".
+
+    The page is drawn without the request, whose reader would have to be asked of the database.
+    """
+    page = get_template("500.html").render()
     if not isinstance(sys.exc_info()[1], OperationalError):
-        return render(request, "500.html", status=500)
-    response = render(request, "500.html", status=503)
-    response["Retry-After"] = str(AGAIN)
-    return response
+        return HttpResponse(page, status=500)
+    return HttpResponse(page, status=503, headers={"Retry-After": str(AGAIN)})

@@ -1,13 +1,16 @@
 """One command sets up, serves, says when it is ready, and takes everything down with it."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +26,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_sets_up_serves_and_stops_with_all_it_started(data: Path) -> None:
     with serving(data) as (process, address, said):
         assert "· tables" in "".join(said)
-        assert get(f"{address}/readyz") == 200
+        assert get(f"{address}/readyz").status == 200
         assert "code" in said[-1], "the ready line says how to sign in"
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
@@ -33,12 +36,23 @@ def test_it_sets_up_serves_and_stops_with_all_it_started(data: Path) -> None:
 def test_a_second_run_has_nothing_to_set_up_and_sigterm_stops_it_too(data: Path) -> None:
     with serving(data) as (process, address, said):
         assert len(said) == 1
-        assert get(f"{address}/livez") == 200
+        assert get(f"{address}/livez").status == 200
         process.terminate()
         assert process.wait(30) == 0
         assert process.stderr
         assert process.stderr.read() == ""
     assert not apart.is_up(data)
+
+
+def test_a_database_that_dies_is_503_for_the_member_and_known_to_readyz(data: Path) -> None:
+    someone = {"Cookie": "sessionid=0123456789abcdefghijklmnopqrstuv"}
+    with serving(data) as (_, address, _said):
+        assert get(f"{address}/me/", someone).status == 200, "they are asked to sign in"
+        os.kill(apart.number(data), signal.SIGKILL)
+        answer = get(f"{address}/me/", someone)
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
+        assert get(f"{address}/livez").status == 200
+        assert b'"ready": false' in get(f"{address}/readyz").read()
 
 
 def test_a_port_in_use_is_said_before_anything_else_happens(tmp_path: Path) -> None:
@@ -109,6 +123,9 @@ def until_ready(process: "subprocess.Popen[str]") -> Iterator[str]:
     raise AssertionError(process.stderr.read() if process.stderr else "it ended")
 
 
-def get(address: str) -> int:
-    with urllib.request.urlopen(address, timeout=30) as answer:
-        return int(answer.status)
+def get(address: str, headers: dict[str, str] | None = None) -> Any:
+    request = urllib.request.Request(address, headers=headers or {})
+    try:
+        return urllib.request.urlopen(request, timeout=90)
+    except urllib.error.HTTPError as answer:
+        return answer
