@@ -7,7 +7,7 @@ sheet colours it in light and dark, and no inline style is needed.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 360, 220
@@ -65,15 +65,16 @@ def chart(months: Sequence[Month]) -> Chart | None:
     """None without a month to draw. The price axis starts at nought: no change looks larger."""
     if not months:
         return None
-    step = nice(max(float(month.high) for month in months) / LINES)
-    top = step * LINES
-    scale = Scale(number(months[0].month), number(months[-1].month), top)
+    dearest = max(float(month.high) for month in months)
+    step = nice(dearest / LINES)
+    lines = ceil(dearest / step)
+    scale = Scale(number(months[0].month), number(months[-1].month), step * lines)
     runs = unbroken(months)
     return Chart(
         bands=[band(run, scale) for run in runs if len(run) > 1],
         lines=[points(run, scale) for run in runs if len(run) > 1],
         dots=[dot(run[0], scale) for run in runs if len(run) == 1] + [dot(months[-1], scale)],
-        rows=[Tick(scale.y(step * line), label(step * line)) for line in range(LINES + 1)],
+        rows=[Tick(scale.y(step * line), label(step * line)) for line in range(lines + 1)],
         columns=years(months, scale),
     )
 

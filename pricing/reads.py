@@ -52,7 +52,7 @@ def unit_names(group: Group) -> list[str]:
     ]
 
 
-def quotes(cell: Cell, few: int = 20) -> QuerySet[Quote]:
+def quotes(cell: Cell, few: int = 10) -> QuerySet[Quote]:
     """The newest of a cell, with those taken back; who reported comes along for those who may."""
     rows = cell.quotes.select_related("author", "withdrawal").order_by("-seen_at", "-pk")
     return rows[:few]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from community.members.models import Authored, Member
+from pricing import rules
 from pricing.measures import plain, size
 from pricing.models.cell import Cell
 
@@ -53,6 +54,15 @@ class Quote(Authored):
     @property
     def may_be_withdrawn(self) -> bool:
         return timezone.now() - self.made_at <= UNDO
+
+    @property
+    def is_held(self) -> bool:
+        """Near the newest, but too far from what the others say to count."""
+        cell = self.cell
+        if not (cell.quotes_held and cell.middle and cell.as_of):
+            return False
+        near = self.seen_at >= cell.as_of - rules.WINDOW * cell.commodity.half_life
+        return near and rules.is_suspect(self.per_base, cell.middle)
 
     @property
     def written_unit(self) -> str:

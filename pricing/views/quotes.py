@@ -31,7 +31,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
         return refused(request, form, "pricing/quotes/new.html", context)
     link = format_html('<a href="{}">{}</a>', history(quote), _("Wrong? Take it back"))
     messages.success(request, format_html("{}. {}", echo(quote), link))
-    return done(request, f"{reverse('pricing:board', args=[group.slug])}#c{quote.cell_id}")
+    return done(request, reverse("pricing:board", args=[group.slug]))
 
 
 @member_page

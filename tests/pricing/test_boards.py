@@ -31,7 +31,7 @@ def test_amina_reads_the_price_of_the_bag_and_of_the_kilo(
     world.quote(amina, "5850", unit="bag 90 kg", kind="wholesale")
     html = signed_in(client, amina).get(page).content.decode()
     assert '<td class="mid">65</td>' in html
-    assert "90 kg ≈ 5,850" in html
+    assert "90 kg ≈&nbsp;5,850" in html
     assert "KSh / kg" in html
 
 

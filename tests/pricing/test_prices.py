@@ -162,4 +162,16 @@ def test_a_page_of_the_board_is_small(client: Client, amina: Member, group: Grou
 def test_a_unit_is_named_in_both_languages(amina: Member, read: Page) -> None:
     Unit.objects.create(commodity=world.commodity(), name="debe", factor=Decimal(18))
     world.quote(amina, "900", unit="debe")
-    assert "18 kg ≈ 900" in read(amina, "market", "wakulima")
+    assert "18 kg ≈&nbsp;900" in read(amina, "market", "wakulima")
+
+
+def test_what_is_held_stays_readable_and_says_so(
+    amina: Member, bakari: Member, dalia: Member, wanjiru: Member, read: Page
+) -> None:
+    for member in (amina, bakari, dalia):
+        world.quote(member, "65")
+    assert "held as unlikely" not in read(amina, "history", "maize", "wakulima")
+    world.quote(wanjiru, "650", sure=True)
+    html = read(amina, "history", "maize", "wakulima")
+    assert "1 held as unlikely" in html
+    assert html.count('<span class="chip">held as unlikely</span>') == 1
