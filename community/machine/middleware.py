@@ -21,5 +21,6 @@ def keep_private(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[...,
 def signed_in(request: HttpRequest) -> bool:
     """By the session as the answer has read it; one that could not be read is not asked again."""
     session = getattr(request, "session", None)
-    read = session is not None and hasattr(session, "_session_cache")
-    return read and "_auth_user_id" in session
+    if session is None or not hasattr(session, "_session_cache"):
+        return False
+    return "_auth_user_id" in session
