@@ -5,12 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from community.live import cut
 from community.live.record import record
+from community.machine import limiter
 from community.members.models import Member
 from community.notices.tell import tell
+from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.doors import let_in, locked, people_url
 from groups.models import Group, Membership, Removal, Request
+
+DAY = 24 * 60 * 60
 
 
 @transaction.atomic
@@ -19,10 +23,10 @@ def join(by: Member, group: Group, words: str = "") -> Membership | Request:
     inside = group.memberships.filter(member=by).first()
     if inside or not group.asks(by):
         return inside or let_in(by, group, by)
-    request, new = group.requests.get_or_create(
-        member=by, answered_at=None, defaults={"words": words}
-    )
+    said = {"words": render.clean(words)[:300]}
+    request, new = group.requests.get_or_create(member=by, answered_at=None, defaults=said)
     if new:
+        limiter.spend("requests", by.pk, limit=20, seconds=DAY)
         record(f"member.{by.pk}", "request.made", by=by, subject=request.pk)
         tell_stewards(by, group)
     return request

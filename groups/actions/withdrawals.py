@@ -9,6 +9,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
+from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.models import Membership, Message, Withdrawal
@@ -23,7 +24,7 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
     own = message.author_id == by.pk
     if not own and not is_steward(by, message):
         raise Refusal(_("Only its author or a steward can withdraw a message."))
-    why = reason[:300] if own else wording.reason(reason)
+    why = render.clean(reason)[:300] if own else wording.reason(reason)
     withdrawal, new = Withdrawal.objects.get_or_create(
         message=message, defaults={"author": by, "key": key, "reason": why}
     )

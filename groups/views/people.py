@@ -4,10 +4,12 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
+from community.text.render import clean
 from groups import access, reads
 from groups.actions.memberships import remove
 from groups.actions.stewards import make_steward, unmake_steward
@@ -25,14 +27,14 @@ def people_page(
 ) -> HttpResponse:
     """Who is in; for a steward also who asks to be; with the form that was just refused."""
     inside = access.found(access.membership_of(request.user, slug))
-    words = request.GET.get("words", "")[:100]
+    words = clean(request.GET.get("words", ""))[:100]
     context = {
         "group": inside.group,
         "tab": "people",
         "steward": inside.steward,
         "words": words,
         "page": Paginator(reads.people(inside.group, words), 50).get_page(request.GET.get("page")),
-        "query": f"words={words}" if words else "",
+        "query": urlencode({"words": words}) if words else "",
         "asking": reads.asking(inside.group) if inside.steward else [],
         "form": form or InvitationForm(),
         "leaving": leaving,

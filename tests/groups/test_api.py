@@ -138,6 +138,15 @@ def test_joining_is_at_once_or_asked(
     assert closed.requests.get().words == "I sell shoes"
 
 
+def test_words_the_database_cannot_hold_are_no_fault_of_the_server(
+    call: Call, closed: Group, room: Room, amina: Member
+) -> None:
+    asked = call(amina, f"/groups/{closed.slug}/membership", words="a\x00b\ud800")
+    assert asked.status_code < 500
+    said = call(amina, f"/rooms/{room.pk}/messages", key=str(uuid4()), text="a\x00b\ud800")
+    assert said.status_code < 500
+
+
 def test_rooms_tell_their_topic_and_what_is_unread(
     call: Call, group: Group, room: Room, amina: Member, bakari: Member
 ) -> None:

@@ -1,5 +1,6 @@
 """Who is in a group: stewards first, found by name, with the acts of a steward."""
 
+import pytest
 from django.urls import reverse
 
 from community.members.models import Member
@@ -48,6 +49,12 @@ def test_the_list_has_pages(as_: As, group: Group, amina: Member) -> None:
     assert "Trader 59" not in as_(amina).get(url).content.decode()
     assert "Trader 59" in as_(amina).get(url, {"page": 2}).content.decode()
     assert "Trader 59" in as_(amina).get(url, {"words": "59"}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["\x00", "a&b=c", "%", "<b>", "x" * 500, "🥬"])
+def test_any_words_can_be_searched_for(words: str, as_: As, group: Group, amina: Member) -> None:
+    url = reverse("groups:people", args=[group.slug])
+    assert as_(amina).get(url, {"words": words}).status_code == 200
 
 
 def test_a_search_that_finds_nobody_leads_back_to_everyone(

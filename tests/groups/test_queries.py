@@ -105,6 +105,14 @@ def test_pages_cost_the_same_however_many_people_and_messages(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_reading_costs_two_queries(as_: As, room: Room, amina: Member, bakari: Member) -> None:
+    said = world.message(bakari, room)
+    browser, url = as_(amina), reverse("groups:pointer", args=[room.pk])
+    words = {"message": str(said.pk)}
+    assert len(queries(lambda: browser.post(url, words, headers={"X-Sokoni": "live"}))) == 2
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_group_s_home_costs_the_same_with_many_rooms(
     as_: As, group: Group, room: Room, amina: Member, bakari: Member
 ) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from community.live.models import Event
 from community.members.models import Member
 from community.notices.models import Notice
+from community.text.refusals import Refusal
 from groups.actions import memberships, requests, stewards
 from groups.models import Group, Membership, Request
 from tests import world
@@ -130,6 +131,16 @@ def test_the_words_have_an_end(as_: As, closed: Group, chidi: Member) -> None:
     answer = as_(chidi).post(url, {"words": "x" * 301})
     assert answer.status_code == 422
     assert "x" * 301 in answer.content.decode(), "what was typed is kept"
+    assert not closed.requests.exists()
+
+
+def test_asking_and_taking_it_back_all_day_is_a_lot(closed: Group, chidi: Member) -> None:
+    for _time in range(20):
+        memberships.join(chidi, closed)
+        memberships.leave(chidi, closed)
+    with pytest.raises(Refusal) as refused:
+        memberships.join(chidi, closed)
+    assert refused.value.status == 429
     assert not closed.requests.exists()
 
 
