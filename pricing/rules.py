@@ -6,8 +6,9 @@ The rule, in words (source: spec part 4, "Statistics"):
 2. One voice per person and day: the latest counts, whoever reports ten times says one thing.
 3. Only what is near the newest report counts: four half-lives of the commodity. An older price
    is history. So an old price never mixes with today's, and stands alone when there is no other.
-4. A voice weighs standing × ½^(age ÷ half-life). Age is measured from the newest report, which
-   leaves the figure the same whenever it is worked out; only its state changes with the hour.
+4. A voice weighs standing × ½^(age ÷ half-life). Age is counted in whole days back from the newest
+   report: the voices of one day weigh alike, whoever spoke last, and the figure is the same
+   whenever it is worked out; only its state changes with the hour.
 5. With three voices or more, those outside a third to three times the median are suspect: held,
    never deleted, and heard again as soon as the rest moves to meet them. Nobody is held unless
    those left carry more than half of the weight.
@@ -119,11 +120,10 @@ def near_newest(reports: Sequence[Report], half_life: timedelta) -> list[Report]
 
 def weighed(reports: Sequence[Report], half_life: timedelta) -> list[Voice]:
     """Voices in the order of their prices, each with its weight."""
-    newest = max((report.seen_at for report in reports), default=None)
+    today = max((report.seen_at.date() for report in reports), default=date.min)
     voices = [
-        Voice(one.price, one.standing * 0.5 ** ((newest - one.seen_at) / half_life), one)
+        Voice(one.price, one.standing * 0.5 ** ((today - one.seen_at.date()) / half_life), one)
         for one in reports
-        if newest
     ]
     return sorted(voices, key=lambda voice: (voice.price, voice.weight))
 

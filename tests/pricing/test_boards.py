@@ -1,6 +1,6 @@
 """The group's board: what it shows, to whom, and how it moves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -150,3 +150,91 @@ def test_an_old_price_is_shown_as_old(client: Client, amina: Member, page: str) 
     assert 'class="stale"' in html
     assert "Jun 2025" in html
     assert world.quote(amina, "66").cell.middle == Decimal("66.0000")
+
+
+def test_many_lines_come_page_by_page_and_each_once(
+    client: Client, amina: Member, page: str
+) -> None:
+    for number in range(43):
+        world.quote(amina, market=world.market(f"Market {number:02}"))
+    signed_in(client, amina)
+    first, second = client.get(page).content.decode(), client.get(page + "?page=2").content.decode()
+    assert (first.count("<tr id="), second.count("<tr id=")) == (40, 3)
+    assert "Market 42" in second
+    assert "1 of 2" in first
+
+
+def test_the_pager_keeps_the_filter(client: Client, amina: Member, page: str) -> None:
+    for number in range(43):
+        world.quote(amina, market=world.market(f"Market {number:02}"))
+    html = signed_in(client, amina).get(page + "?kind=retail").content.decode()
+    assert "?kind=retail&amp;page=2" in html
+
+
+def test_fresh_prices_stand_before_old_ones(client: Client, amina: Member, page: str) -> None:
+    old = datetime.now(UTC) - timedelta(days=200)
+    world.quote(amina, commodity=world.commodity("Apples"), seen_at=old)
+    world.quote(amina, commodity=world.commodity("Zucchini"))
+    html = signed_in(client, amina).get(page).content.decode()
+    assert html.index("Zucchini") < html.index("Apples")
+
+
+def test_a_price_of_years_ago_is_history_not_board(
+    client: Client, amina: Member, group: Group, page: str
+) -> None:
+    world.quote(amina, seen_at=datetime.now(UTC) - timedelta(days=800))
+    assert "<tr id=" not in signed_in(client, amina).get(page).content.decode()
+    assert not board.cells(group).exists()
+
+
+def test_a_board_in_swahili_has_the_same_lines(client: Client, amina: Member, page: str) -> None:
+    world.quote(amina)
+    english = signed_in(client, amina).get(page).content.decode()
+    swahili = client.get(page, headers={"Accept-Language": "sw"}).content.decode()
+    assert rows(english) == rows(swahili)
+    assert '<html lang="sw"' in swahili
+
+
+def rows(html: str) -> str:
+    return html[html.index("<tbody") : html.index("</tbody>")]
+
+
+def test_a_batch_of_events_is_drawn_with_one_query(
+    amina: Member, group: Group, django_assert_max_num_queries: Atmost
+) -> None:
+    for number in range(8):
+        world.quote(amina, market=world.market(f"Market {number}"))
+    events = list(Event.objects.filter(topic_id=f"board.{group.pk}"))
+    with django_assert_max_num_queries(1):
+        assert all(fragments.draw(events))
+
+
+def test_a_choice_is_an_event_that_draws_nothing(bakari: Member, group: Group) -> None:
+    boards.choose(bakari, group, [world.commodity()], [world.market()])
+    [event] = Event.objects.filter(topic_id=f"board.{group.pk}")
+    assert (event.kind, fragments.draw([event])) == ("board.chosen", [""])
+
+
+def test_a_chosen_board_no_longer_hears_of_what_it_left_out(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    boards.choose(bakari, group, [world.commodity("Beans")], [world.market()])
+    events = Event.objects.filter(topic_id=f"board.{group.pk}", kind="quote.reported")
+    world.quote(amina)
+    assert not events.exists()
+    world.quote(amina, commodity=world.commodity("Beans"))
+    assert events.count() == 1
+
+
+def test_the_choice_shows_what_is_chosen_and_keeps_it_on_a_slip(
+    client: Client, bakari: Member, group: Group
+) -> None:
+    maize, here = world.commodity(), world.market()
+    url = reverse("pricing:choice", args=[group.slug])
+    html = signed_in(client, bakari).get(url).content.decode()
+    assert html.count(" checked") == 2
+    slip = client.post(url, {"commodities": [maize.pk]})
+    assert slip.status_code == 422
+    assert "Choose at least one market" in slip.content.decode()
+    assert slip.content.decode().count(" checked") == 1
+    assert here in board.markets(group)

@@ -228,3 +228,88 @@ def test_after_a_day_a_quote_stands(amina: Member) -> None:
     with pytest.raises(Refusal, match="within a day"):
         quotes.withdraw(amina, quote)
     assert not Withdrawal.objects.exists()
+
+
+def test_one_key_by_page_and_by_program_is_one_quote(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    signed_in(client, amina).post(url, form)
+    earlier = Quote.objects.get()
+    again = world.quote(amina, "1", key=earlier.key)
+    assert (again.pk, again.price) == (earlier.pk, earlier.price)
+    assert Event.objects.filter(kind="quote.reported").count() == 1
+
+
+def test_the_same_key_of_another_person_is_another_quote(amina: Member, dalia: Member) -> None:
+    key = uuid4()
+    assert world.quote(amina, key=key).pk != world.quote(dalia, key=key).pk
+
+
+def test_a_refused_report_may_be_sent_again_mended_under_its_key(amina: Member) -> None:
+    key = uuid4()
+    with pytest.raises(Refusal):
+        world.quote(amina, "0", key=key)
+    assert world.quote(amina, "65", key=key).price == 65
+
+
+def test_a_link_fills_the_form_with_what_it_names(client: Client, amina: Member, url: str) -> None:
+    beans, gikomba = world.commodity("Beans"), world.market("Gikomba")
+    world.quote(amina, unit="bag 90 kg", price="5850")
+    query = f"?commodity={beans.slug}&market={gikomba.slug}&kind=retail"
+    html = signed_in(client, amina).get(url + query).content.decode()
+    assert f'<option value="{beans.slug}" selected>' in html
+    assert f'<option value="{gikomba.slug}" selected>' in html
+
+
+def test_a_commodity_off_the_board_is_not_offered(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    tea = world.commodity("Tea")
+    tea.sectors.clear()
+    assert 'value="tea"' not in signed_in(client, amina).get(url).content.decode()
+    assert client.post(url, form | {"commodity": "tea"}).status_code == 422
+
+
+def test_a_board_without_goods_says_who_can_help(
+    client: Client, amina: Member, group: Group, url: str
+) -> None:
+    assert "The steward has not yet chosen" in signed_in(client, amina).get(url).content.decode()
+
+
+def test_the_fold_opens_where_something_in_it_was_refused(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    signed_in(client, amina)
+    shut = client.post(url, form | {"price": "0"}).content.decode()
+    opened = client.post(url, form | {"seen_at": "2199-01-01"}).content.decode()
+    assert "<details open>" not in shut
+    assert "<details open>" in opened
+
+
+def test_a_report_by_script_is_answered_without_a_page(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    signed_in(client, amina)
+    head = {"X-Sokoni": "live"}
+    bad = client.post(url, form | {"price": "0"}, headers=head)
+    assert (bad.status_code, "price" in bad.json()["errors"]) == (422, True)
+    assert client.post(url, form, headers=head).status_code == 204
+
+
+def test_a_flood_of_reports_is_stopped(amina: Member) -> None:
+    for number in range(200):
+        world.quote(amina, str(60 + number % 9), key=uuid4())
+    with pytest.raises(Refusal) as refusal:
+        world.quote(amina)
+    assert refusal.value.status == 429
+    assert Quote.objects.count() == 200
+
+
+def test_the_form_costs_the_same_for_a_busy_member(
+    client: Client, amina: Member, url: str, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(8):
+        world.quote(amina, commodity=world.commodity(f"Goods {number}"))
+    signed_in(client, amina)
+    with django_assert_max_num_queries(13):
+        assert client.get(url).status_code == 200

@@ -109,6 +109,12 @@ def test_between_two_voices_of_equal_weight_is_half_way() -> None:
     assert (found.low, found.middle, found.high) == (Decimal(60), Decimal(65), Decimal(70))
 
 
+def test_of_one_day_the_last_word_weighs_no_more_than_the_first() -> None:
+    found = estimate([report("60", days=0.3), report("70", "dalia")], NOW, FORTNIGHT)
+    assert found
+    assert found.middle == Decimal(65)
+
+
 def test_the_fresher_of_two_weighs_more() -> None:
     found = estimate([report("60", days=14), report("70", "dalia")], NOW, FORTNIGHT)
     assert found

@@ -12,6 +12,7 @@ from community.live.models import Event
 from community.members.models import Member
 from groups.models import Group
 from pricing import cells
+from pricing.actions import quotes
 from pricing.models import Cell, Quote
 from tests import world
 
@@ -51,3 +52,33 @@ def test_one_key_at_once_is_one_quote(group: Group, amina: Member) -> None:
     at_once(say, say, say)
     assert Quote.objects.count() == 1
     assert Event.objects.filter(kind="quote.reported").count() == 1
+
+
+def test_a_report_and_a_withdrawal_at_once_leave_the_cell_true(
+    group: Group, amina: Member, bakari: Member
+) -> None:
+    first = world.quote(amina, "60")
+    maize, here = world.commodity(), world.market()
+    at_once(
+        lambda: quotes.withdraw(amina, first),
+        lambda: world.quote(bakari, "70", commodity=maize, market=here),
+    )
+    cell = Cell.objects.get()
+    assert (cell.middle, cell.people) == (Decimal(70), 1)
+
+
+def test_quotes_on_two_boards_at_once_do_not_wait_for_each_other_for_ever(
+    group: Group, amina: Member, bakari: Member
+) -> None:
+    other = world.group(by=bakari, name="Cereals of Nairobi East")
+    maize, beans, here = world.commodity(), world.commodity("Beans"), world.market()
+    at_once(
+        *(
+            lambda by=by, what=what: world.quote(by, commodity=what, market=here)
+            for by in (amina, bakari)
+            for what in (maize, beans)
+        )
+    )
+    for board in (group, other):
+        topic = Event.objects.filter(topic_id=f"board.{board.pk}", kind="quote.reported")
+        assert topic.count() == 4
