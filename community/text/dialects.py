@@ -8,7 +8,7 @@ import re
 from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.blockprocessors import OListProcessor
+from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     InlineProcessor,
@@ -20,6 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 from community.text.mentions import HANDLE
 
 URL = r"(?<![\w@./])(?:https?://|www\.)[^\s<>\"`]*[^\s<>\"`'.,;:!?()*_~\[\]]"
+NUMBER = re.compile(r"^ {0,3}(\d+)\.(?= )", re.MULTILINE)
+LONGEST = 6
 NEVER_BLOCKS = ("code", "setextheader", "reference")
 NEVER_INLINE = (
     *("reference", "image_link", "image_reference", "short_reference", "short_image_ref"),
@@ -55,6 +57,7 @@ def common(*extensions: str) -> Markdown:
     dialect.postprocessors.deregister("raw_html")
     drop(dialect, NEVER_BLOCKS, NEVER_INLINE)
     dialect.parser.blockprocessors.register(Numbered(dialect.parser), "olist", 40)
+    dialect.parser.blockprocessors.register(SaneUListProcessor(dialect.parser), "ulist", 30)
     dialect.inlinePatterns.register(Url(URL, dialect), "url", 90)
     return dialect
 
@@ -66,10 +69,26 @@ def drop(dialect: Markdown, blocks: tuple[str, ...], inline: tuple[str, ...]) ->
         dialect.inlinePatterns.deregister(name)
 
 
-class Numbered(OListProcessor):
-    """Keeps the first number as written: "5800. Sugar" is a price before it is a list."""
+class Numbered(SaneOListProcessor):
+    """A list only where its numbers run on as HTML counts them: "4300. Sugar" stays a price."""
 
-    LAZY_OL = False
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        if not super().test(parent, block):
+            return False
+        numbers = NUMBER.findall(block)
+        first = self.next_number(parent) or numbers[0]
+        return len(first) <= LONGEST and numbers == running(first, len(numbers))
+
+    def next_number(self, parent: ElementTree.Element) -> str | None:
+        """The one after the last item, where an empty line stands within a list."""
+        before = self.lastChild(parent)
+        if before is None or before.tag != "ol":
+            return None
+        return str(int(before.get("start", "1")) + len(before))
+
+
+def running(first: str, count: int) -> list[str]:
+    return [str(int(first) + step) for step in range(count)]
 
 
 class Url(InlineProcessor):

@@ -4,6 +4,7 @@ Markdown parses, bleach cleans and links, nh3 is the last wall with the same all
 would cost too much to parse becomes plain paragraphs. Never raises; text of any length is shown.
 """
 
+import logging
 from collections.abc import Callable
 
 from django.utils.html import escape
@@ -13,6 +14,8 @@ from markdown import Markdown
 from community.text import dialects, walls
 from community.text.characters import clean
 from community.text.complexity import too_complex
+
+log = logging.getLogger(__name__)
 
 MESSAGE, ANSWER, TUTORIAL = 2_000, 10_000, 50_000
 """The longest text of each kind, in characters; forms and models refuse more."""
@@ -33,8 +36,17 @@ def tutorial(text: str) -> SafeString:
 def rendered(text: str, dialect: Callable[[], Markdown], cap: int) -> SafeString:
     kept = clean(text)
     simple = len(kept) <= cap and not too_complex(kept)
-    html = walls.both(dialect().convert(kept)) if simple else walls.last(plain(kept))
-    return mark_safe(unwrapped(html))  # noqa: S308 (the walls stand above)
+    html = parsed(kept, dialect()) if simple else None
+    return mark_safe(unwrapped(html or walls.last(plain(kept))))  # noqa: S308 (the walls stand above)
+
+
+def parsed(text: str, dialect: Markdown) -> str | None:
+    """None where the parser breaks on a text: a fault of its own must not lose a message."""
+    try:
+        return walls.both(dialect.convert(text))
+    except Exception:
+        log.exception("the text renderer broke; the text is shown as it stands")
+        return None
 
 
 def plain(text: str) -> str:

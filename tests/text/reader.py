@@ -11,9 +11,13 @@ from community.text import walls
 HARMLESS = re.compile(r"^(https?://|/|#|[^:]*$)", re.IGNORECASE)
 
 
+def tree(html: str) -> Any:
+    return html5lib.parseFragment(html, namespaceHTMLElements=False)
+
+
 def elements(html: str) -> list[Any]:
-    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
-    return [one for one in tree.iter() if one is not tree]
+    root = tree(html)
+    return [one for one in root.iter() if one is not root]
 
 
 def dangers(html: str) -> Iterator[str]:
@@ -30,4 +34,4 @@ def dangers(html: str) -> Iterator[str]:
 
 def words(html: str) -> str:
     """What a reader sees."""
-    return "".join(html5lib.parseFragment(html).itertext())
+    return "".join(tree(html).itertext())

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from community.text import render
-from community.text.complexity import too_complex
+from community.text.complexity import reach, too_complex
 
 BUDGET = 600_000  # calls: about 100 ms on a small server
 CAPS = [(render.message, render.ANSWER), (render.tutorial, render.TUTORIAL)]
@@ -63,6 +63,29 @@ def test_no_repeated_piece_costs_more_than_its_budget(
     lengths = (cap, 2000, 700)
     worst = max(steps(lambda n=n: dialect((piece * n)[:n])) for n in lengths)  # type: ignore[misc]
     assert worst < BUDGET
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[a](", "*", "`", "``", "<", "_a", "\n- ", "&"])
+@pytest.mark.parametrize("filling", ["a", "ab "])
+def test_no_piece_costs_more_when_thinly_spread(piece: str, filling: str) -> None:
+    """What is searched for to the end of a paragraph costs most in a long one."""
+    for count in (100, 290, 900):
+        thin = (piece + filling * (render.TUTORIAL // count // len(filling)))[: -len(piece)] * count
+        assert steps(lambda text=thin[: render.TUTORIAL]: render.tutorial(text)) < BUDGET  # type: ignore[misc]
+        assert scanned(thin[: render.TUTORIAL]) < 500_000
+
+
+def scanned(text: str) -> int:
+    """The characters a search for closing brackets may pass, if it is let through."""
+    return 0 if too_complex(text) else sum(map(reach, text.split("\n\n")))
+
+
+@pytest.mark.parametrize(
+    "fine",
+    ["-----", "- 1.5 kg", "> - quoted list", "- a\n    - b\n        - c", "[a](b) " * 60],
+)
+def test_what_people_do_write_is_not_too_complex(fine: str) -> None:
+    assert not too_complex(fine)
 
 
 @settings(max_examples=60, deadline=None)
