@@ -1,0 +1,166 @@
+"""What live.js promises beside the plain sending and hearing of test_talk."""
+
+from playwright.sync_api import Page, expect
+
+from community.live.models import Topic
+from community.members.models import Member
+from groups.models import Group, Message
+from tests import world
+from tests.browser.conftest import Enter
+from tests.browser.pages import in_room, say, words
+
+DESK = {"width": 1280, "height": 800}
+AFTER_A_CUT = 45_000
+NO_SOCKETS = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose()) } }"
+NO_STORE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('private') } })"
+
+
+def many(group: Group, by: Member) -> None:
+    for number in range(25):
+        world.message(by, group, f"Bei ya leo {number}")
+
+
+def scroll(page: Page, top: int) -> None:
+    page.locator(".room").evaluate(f"room => {{ room.scrollTop = {top} }}")
+
+
+def test_the_others_see_who_is_typing_until_it_is_said(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    hers, his = in_room(enter(amina), group), in_room(enter(bakari), group)
+    hers.locator(".composer textarea").press_sequentially("Ma")
+    expect(his.locator("[data-typing]")).to_have_text("Amina is writing…")
+    say(hers, "Mahindi")
+    expect(his.locator(".msg")).to_have_count(1)
+    expect(his.locator("[data-typing]")).to_have_text("")
+    expect(hers.locator("[data-typing]")).to_have_text("")
+
+
+def test_who_reads_further_up_is_not_moved_but_told(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    many(group, bakari)
+    hers, his = in_room(enter(amina), group), in_room(enter(bakari), group)
+    scroll(hers, -400)
+    say(his, "Njoo upesi")
+    pill = hers.locator(".pill")
+    expect(pill).to_have_text("New messages")
+    expect(hers.get_by_text("Njoo upesi")).not_to_be_in_viewport()
+    pill.click()
+    expect(hers.get_by_text("Njoo upesi")).to_be_in_viewport()
+    expect(pill).to_be_hidden()
+
+
+def test_who_reads_the_newest_keeps_reading_the_newest(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    many(group, bakari)
+    hers, his = in_room(enter(amina), group), in_room(enter(bakari), group)
+    say(his, "Njoo upesi")
+    expect(hers.get_by_text("Njoo upesi")).to_be_in_viewport()
+    expect(hers.locator(".pill")).to_have_count(0)
+
+
+def test_what_is_refused_is_put_back_with_the_reason(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    page = in_room(enter(amina), group)
+    say(page, "   ")
+    expect(page.locator(".composer .error")).not_to_be_empty()
+    expect(page.locator(".composer textarea")).to_have_value("   ")
+    expect(page.locator(".pending")).to_have_count(0)
+    say(page, "Mahindi")
+    expect(page.locator(".msg")).to_have_count(1)
+    expect(page.locator(".composer .error")).to_have_count(0)
+    assert Message.objects.count() == 1
+
+
+def test_a_keyboard_sends_with_enter_and_breaks_lines_with_shift(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    page = in_room(enter(amina, viewport=DESK), group)
+    field = page.locator(".composer textarea")
+    for keys in ("Mahindi", "Shift+Enter", "Maharagwe", "Enter"):
+        field.press(keys) if "Enter" in keys else field.press_sequentially(keys)
+    expect(page.locator(".msg")).to_have_count(1)
+    assert Message.objects.get().text == "Mahindi\nMaharagwe"
+    expect(field).to_be_focused()
+
+
+def test_where_sockets_are_blocked_the_page_asks_every_quarter_of_a_minute(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    hers, his = enter(amina), in_room(enter(bakari), group)
+    hers.clock.install()
+    hers.add_init_script(NO_SOCKETS)
+    hers.goto(f"/rooms/{group.rooms.get().pk}/")
+    say(his, "Mahindi")
+    hers.clock.run_for(16_000)
+    expect(hers.locator(".msg")).to_have_count(1)
+    say(hers, "Asante")
+    expect(hers.locator(".msg.mine")).to_have_count(1)
+    hers.clock.run_for(3_000)
+    expect(hers.locator(".pending")).to_have_count(0)
+    expect(words(hers)).to_have_text(["Mahindi", "Asante"])
+
+
+def test_without_a_store_in_the_browser_one_can_write_all_the_same(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    hers, his = enter(amina), in_room(enter(bakari), group)
+    hers.add_init_script(NO_STORE)
+    in_room(hers, group)
+    say(hers, "Mahindi")
+    expect(his.locator(".msg")).to_have_count(1)
+    expect(hers.locator(".pending")).to_have_count(0)
+
+
+def test_what_is_kept_is_sent_from_the_next_page_and_only_by_its_writer(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    page = in_room(enter(amina), group)
+    page.context.set_offline(True)
+    say(page, "Natuma baadaye")
+    expect(page.locator(".pending")).to_have_count(1)
+    expect(page.locator("#connection")).to_be_visible()
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    in_room(page, group)
+    expect(page.locator(".msg.mine")).to_have_count(1)
+    expect(page.locator(".pending")).to_have_count(0)
+    assert Message.objects.count() == 1
+
+
+def test_too_far_behind_the_talk_is_shown_again_from_now(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    page = in_room(enter(amina), group)
+    page.context.set_offline(True)
+    world.message(amina, group, "Wakati huo")
+    Topic.objects.filter(name=group.rooms.get().topic).update(head=1_000)
+    page.context.set_offline(False)
+    expect(page.locator("p.quiet")).to_have_text("Shown again from now", timeout=AFTER_A_CUT)
+    expect(words(page)).to_have_text(["Wakati huo"])
+    say(page, "Sasa")
+    expect(page.locator(".msg")).to_have_count(2)
+
+
+def test_a_mention_shows_in_the_head_of_the_page(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    hers, his = in_room(enter(amina), group), in_room(enter(bakari), group)
+    expect(hers.locator("#unread")).to_have_text("")
+    say(his, f"@{amina.handle} bei gani?")
+    expect(hers.locator("#unread")).to_have_text("1")
+    expect(his.locator("#unread")).to_have_text("")
+
+
+def test_who_leaves_in_one_tab_is_told_in_the_other(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    room = in_room(enter(amina), group)
+    people = room.context.new_page()
+    people.goto(f"/groups/{group.slug}/people/")
+    people.get_by_text("Leave the group").click()
+    people.get_by_role("button", name="Leave").click()
+    expect(room.locator("p.quiet")).to_have_text("You no longer see this live.")
