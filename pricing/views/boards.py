@@ -20,7 +20,7 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
     group = access.group_of(request.user, slug)
     topic = f"board.{group.pk}"
     after = head(topic)
-    asked = {name: request.GET.get(name, "").strip()[:80] for name in ("q", "market", "kind")}
+    asked = {name: said(request, name) for name in ("q", "market", "kind")}
     cells = reads.board_cells(group, asked["q"], asked["market"], asked["kind"])
     context = {
         "group": group,
@@ -36,6 +36,11 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
         "steward": access.is_steward(request.user, group),
     }
     return render(request, "pricing/boards/board.html", context)
+
+
+def said(request: MemberRequest, name: str) -> str:
+    """A word of the address as the database can hold it."""
+    return request.GET.get(name, "").replace("\0", "").strip()[:80]
 
 
 @member_page

@@ -238,3 +238,13 @@ def test_the_choice_shows_what_is_chosen_and_keeps_it_on_a_slip(
     assert "Choose at least one market" in slip.content.decode()
     assert slip.content.decode().count(" checked") == 1
     assert here in board.markets(group)
+
+
+@pytest.mark.parametrize("asked", ["q", "market", "kind", "page"])
+@pytest.mark.parametrize("words", ["%00", "%ff", "'", "<script>", "9" * 500, "%F0%9F%8D%85"])
+def test_no_address_breaks_the_board(
+    client: Client, amina: Member, page: str, asked: str, words: str
+) -> None:
+    answer = signed_in(client, amina).get(f"{page}?{asked}={words}")
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode().partition("<main")[2]

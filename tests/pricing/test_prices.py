@@ -175,3 +175,39 @@ def test_what_is_held_stays_readable_and_says_so(
     html = read(amina, "history", "maize", "wakulima")
     assert "1 held as unlikely" in html
     assert html.count('<span class="chip">held as unlikely</span>') == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["?kind=%00", "?kind=barter", "?years=%00", "?q=%00", "?page=%00"]
+)
+def test_no_address_breaks_the_pages(amina: Member, read: Page, query: str) -> None:
+    world.quote(amina)
+    assert "Maize" in read(amina, "compare", "maize", query=query)
+    assert "Maize" in read(amina, "history", "maize", "wakulima", query=query)
+    assert read(amina, "goods", query=query)
+    assert "Maize" in read(amina, "market", "wakulima", query=query)
+
+
+def test_the_past_costs_the_same_however_long_it_is(
+    client: Client, amina: Member, django_assert_max_num_queries: Atmost
+) -> None:
+    for days in range(0, 300, 10):
+        at(amina, "Wakulima", "65", seen_at=timezone.now() - timedelta(days=days))
+    signed_in(client, amina)
+    with django_assert_max_num_queries(17):
+        client.get(reverse("pricing:history", args=["maize", "wakulima"]))
+
+
+def test_two_currencies_have_each_their_own_picture(amina: Member, read: Page) -> None:
+    at(amina, "Busia", "2000", currency="UGX")
+    at(amina, "Busia", "65")
+    html = read(amina, "history", "maize", "busia")
+    assert html.count('<svg class="chart"') == 2
+    assert "USh 2,000" in html
+    assert "KSh 65" in html
+
+
+def test_the_way_back_from_the_past_leads_to_the_same_kind(amina: Member, read: Page) -> None:
+    at(amina, "Wakulima", "65", kind="wholesale")
+    html = read(amina, "history", "maize", "wakulima")
+    assert 'href="/prices/maize/?kind=wholesale"' in html
