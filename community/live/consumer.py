@@ -9,6 +9,7 @@ from community.live.frames import Leave, Sign, Watch, parse
 from community.live.pace import Pace
 from community.live.rounds import Rounds
 from community.live.sockets import AGAIN_LATER, SIGNED_OUT, TOO_MUCH, Receive, Scope, Send, Socket
+from community.live.streams import named
 from community.live.threads import Threads
 from community.members.models import Member
 
@@ -84,6 +85,9 @@ class Visit:
 
     async def watch(self, topic: str, after: int | None) -> None:
         """Held first and read then, so that nothing falls between the past and the present."""
+        if not named(topic):  # the layer, asked for such a name, would seem sick to everyone
+            self.socket.say(error="not-found", topic=topic)
+            return
         if topic not in self.socket.topics and len(self.socket.topics) >= MOST:
             self.socket.say(error="too-many", topic=topic)
             return

@@ -34,7 +34,13 @@ def streams() -> dict[str, Stream]:
 
 def split(topic: str) -> tuple[str, int]:
     """room.34 is ("room", 34). Raises ValueError for anything that is no topic name."""
-    word, _, number = topic.partition(".")
-    if word not in streams() or not NUMBER.fullmatch(number):
+    if not named(topic):
         raise ValueError(topic)
+    word, _, number = topic.partition(".")
     return word, int(number)
+
+
+def named(topic: str) -> bool:
+    """Whether a topic could have this name at all; whether there is one is not asked."""
+    word, _, number = topic.partition(".")
+    return word in streams() and bool(NUMBER.fullmatch(number))

@@ -83,6 +83,17 @@ async def test_what_is_no_topic_does_not_exist(
     assert await reader.watch(topic) == {"error": "not-found", "topic": topic}
 
 
+async def test_a_name_the_layer_would_refuse_costs_nobody_their_subscription(
+    amina: Member, chidi: Member, room: Room, open_socket: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    await (await open_socket(chidi)).watch("no such name!" * 20)
+    reader = await open_socket(amina)
+    await reader.watch(room.topic)
+    await post(amina, room)
+    assert (await reader.hears())["n"] == 1
+    assert not caplog.records
+
+
 async def test_who_left_a_topic_hears_no_more_of_it(
     amina: Member, bakari: Member, room: Room, open_socket: Open
 ) -> None:
