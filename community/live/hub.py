@@ -117,19 +117,21 @@ class Hub:
         """Empties the layer's queue at once, so that the layer never has to drop."""
         while True:
             message = await self.layer.receive(self.channel)
-            if message["topic"] in self.crowds:
-                self.hand_out(self.crowds[message["topic"]], message)
+            crowd = self.crowds.get(message.get("topic"))
+            if crowd is not None:
+                self.hand_out(crowd, message)
 
     def hand_out(self, crowd: Crowd, message: dict[str, Any]) -> None:
-        match message["type"]:
-            case "event":
-                crowd.put(message["n"], pack(message["frame"]))
-            case "sign":
-                crowd.pass_on(pack(message["frame"]))
-            case "cut":
+        """What another version of the house says during a deploy is passed over."""
+        match message:
+            case {"type": "event", "n": int(number), "frame": bytes(frame)}:
+                crowd.put(number, pack(frame))
+            case {"type": "sign", "frame": bytes(frame)}:
+                crowd.pass_on(pack(frame))
+            case {"type": "cut", "cut": str(topic)}:
                 for socket in [*crowd.present]:
-                    self.spawn(self.cut(socket, message["cut"]))
-            case "prove":
+                    self.spawn(self.cut(socket, topic))
+            case {"type": "prove"}:
                 for socket in [*crowd.present]:
                     self.spawn(self.prove(socket))
 
