@@ -151,7 +151,7 @@ def test_the_part_for_the_demo_goes_in_whole() -> None:
     assert "0 left out" in out
     assert err == ""
     assert PART.stat().st_size <= 400_000
-    assert not Quote.objects.filter(seen_at__gt="2025-07-01").exists()
+    assert not Quote.objects.filter(seen_at__gt="2025-07-01T00:00Z").exists()
 
 
 def test_thirteen_thousand_rows_go_in_one_go(file: Path) -> None:
