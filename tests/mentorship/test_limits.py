@@ -40,7 +40,7 @@ def test_twenty_answers_in_ten_minutes(
         world.answer(bakari, asked)
     words = {"text": "One more", "key": uuid4()}
     answer = signed_in(bakari).post(f"/questions/{asked.pk}/answers/", words)
-    assert answer.status_code == 422
+    assert answer.status_code == 429
     assert "One more" in answer.content.decode()
     assert Answer.objects.count() == 20
 
