@@ -148,11 +148,19 @@
     } catch { reached(false) }
   }
 
-  // Too far behind: this part of the page is shown anew
+  // Too far behind: this part of the page is shown anew, or stays behind until it can be
   const reload = async (name, head) => {
-    topics.get(name).last = head
-    const answer = await fetch(location.href)
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const topic = topics.get(name), last = topic?.last
+    if (!topic) return
+    topic.last = head
+    try {
+      const answer = await fetch(location.href)
+      if (!answer.ok) throw answer
+      await startAgain(name, head, new DOMParser().parseFromString(await answer.text(), "text/html"))
+    } catch { topic.last = last }
+  }
+
+  const startAgain = async (name, head, page) => {
     named("live", name).forEach((old, index) => {
       const anew = all(`[data-live="${name}"]`, page)[index]
       if (!anew) return
@@ -161,6 +169,7 @@
       quiet(anew, body.dataset.wordReload)
     })
     adopt()
+    for (const entry of await kept()) if (!entry.failed) bubble(entry)
   }
 
   const ended = (name) => {
@@ -313,7 +322,7 @@
     bubbleOf(entry)?.remove()
     form.append(make("p", { className: "error", role: "alert" }, reason))
     const words = wordsOf(form)
-    if (words && !words.value) words.value = entry.text
+    if (words && !words.value.includes(entry.text)) words.value = [entry.text, words.value].filter(Boolean).join("\n")
     return forget(entry)
   }
 
