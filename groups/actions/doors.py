@@ -9,7 +9,7 @@ from groups.models import Group, Membership
 
 def let_in(member: Member, group: Group, by: Member) -> Membership:
     """The row that is the right to be inside; whoever enters an empty group is its steward."""
-    first = not group.memberships.exists()
+    first = not locked(group).memberships.exists()
     membership, new = group.memberships.get_or_create(member=member, defaults={"steward": first})
     group.invitations.filter(member=member).delete()
     if new:

@@ -29,8 +29,8 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
         message=message, defaults={"author": by, "key": key, "reason": why}
     )
     if new:
-        record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
         tell_author(by, message, why)
+        record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
     return withdrawal
 
 

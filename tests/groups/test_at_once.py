@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
-from groups.actions import memberships, messages, pointers, requests, rooms, stewards
+from groups.actions import memberships, messages, pointers, requests, rooms, stewards, withdrawals
 from groups.models import Group, Message, Pointer, Room
 from tests import world
 
@@ -104,3 +106,25 @@ def test_two_rooms_of_one_name_at_once_are_one_room_and_one_refusal(
     answers = at_once(*[lambda: rooms.open_room(bakari, group, uuid4(), "Transport")] * 2)
     assert refused(answers) == 1
     assert group.rooms.filter(name="Transport").count() == 1
+
+
+def test_whoever_comes_in_as_the_last_one_goes_finds_a_steward_or_is_one(
+    bakari: Member, chidi: Member
+) -> None:
+    for number in range(5):
+        group = world.group(bakari, f"Group {number}")
+        at_once(partial(memberships.leave, bakari, group), partial(memberships.join, chidi, group))
+        assert group.stewards().count() == 1
+
+
+def test_naming_someone_and_withdrawing_what_they_said_do_not_wait_for_each_other(
+    group: Group, room: Room, amina: Member, bakari: Member, dalia: Member
+) -> None:
+    for _round in range(10):
+        said = world.message(amina, room)
+        at_once(
+            partial(messages.post, dalia, room, uuid4(), "Habari @amina"),
+            partial(withdrawals.withdraw, bakari, said, uuid4(), "Not here."),
+        )
+        cache.clear()
+    assert Event.objects.filter(topic=room.topic).count() == 30
