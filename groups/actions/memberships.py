@@ -77,3 +77,4 @@ def put_out(inside: Membership, kind: str, by: Member) -> None:
     rooms = group.rooms.values_list("pk", flat=True)
     for topic in [group.topic, f"board.{group.pk}", *(f"room.{pk}" for pk in rooms)]:
         cut.topic(member.pk, topic)
+    cut.member(member.pk)  # the wings have topics of the group too, which this floor cannot name

@@ -6,12 +6,12 @@ import pytest
 from channels.db import database_sync_to_async
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from community.live import cut
 from community.members.models import Member, Token
 from groups.actions import memberships
-from groups.models import Membership, Room
+from groups.models import Group, Membership, Room
 from tests import world
 from tests.live.conftest import Open, browser
 
@@ -52,6 +52,33 @@ async def test_who_leaves_the_group_is_cut_from_its_room(
     assert (await his.hears())["n"] == 1
     assert await hers.silent()
     assert (await hers.watch(room.topic))["error"] == "not-found"
+
+
+async def test_who_leaves_the_group_is_cut_from_its_questions_too(
+    amina: Member, bakari: Member, group: Group, open_socket: Open
+) -> None:
+    asked = await database_sync_to_async(world.question)(bakari, group)
+    reader = await open_socket(amina)
+    await reader.watch(asked.topic)
+    await leave(amina, group)
+    assert await reader.hears() == {"cut": asked.topic}
+
+
+async def test_who_is_closed_by_staff_is_cut_from_all(
+    amina: Member, staff: Member, open_socket: Open
+) -> None:
+    reader = await open_socket(amina)
+    await database_sync_to_async(close)(amina, staff)
+    assert await reader.closes() == 4401
+
+
+def close(member: Member, staff: Member) -> None:
+    """As the staff's page does, without the tick at "active"."""
+    client = Client()
+    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    words = {"display_name": member.display_name, "language": "en", "trades": [world.sector().pk]}
+    answer = client.post(f"/admin/members/member/{member.pk}/change/", words)
+    assert answer.status_code == 302
 
 
 async def test_a_cut_of_a_topic_not_watched_is_not_heard(
