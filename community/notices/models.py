@@ -15,7 +15,10 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["member", "-made_at"])]
+        indexes = [
+            models.Index(fields=["member", "-made_at"]),
+            models.Index(fields=["url"]),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -1,6 +1,6 @@
 """What is due to whom, written in the act's own transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.functional import Promise
 from django.utils.translation import override
@@ -24,3 +24,12 @@ def tell(
             words = str(text)[:LONGEST]
         notice = Notice.objects.create(member=member, kind=kind, actor=by, text=words, url=url)
         record(f"member.{member.pk}", "notice.left", by=by, subject=notice.pk)
+
+
+def take_back(kinds: Collection[str], urls: Collection[str], *, by: Member) -> None:
+    """Notices that quote what is just now taken back go with it, read or not."""
+    told = Notice.objects.filter(kind__in=kinds, url__in=urls)
+    waiting = sorted(set(told.filter(read_at=None).values_list("member", flat=True)))
+    told.delete()
+    for member in waiting:
+        record(f"member.{member}", "notice.taken", by=by, subject=member)

@@ -10,7 +10,7 @@ from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
-from community.notices.tell import tell
+from community.notices.tell import take_back, tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.models import Group
@@ -73,6 +73,7 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
     fresh, reason = changes.locked(question), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.group, reason):
         record(fresh.topic, "question.withdrawn", by=by, subject=fresh.pk)
+        untell(by, fresh)
         sentence = gettext_lazy("A steward withdrew your question: {why}")
         url = fresh.get_absolute_url()
         tell(
@@ -83,6 +84,12 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
             by=by,
         )
     return fresh
+
+
+def untell(by: Member, question: Question) -> None:
+    """What told of it quoted its title."""
+    pages = [one.get_absolute_url() for one in (question, *question.answers.all())]
+    take_back({"question.asked", "question.answered"}, pages, by=by)
 
 
 @transaction.atomic

@@ -105,6 +105,21 @@ def test_a_steward_takes_a_question_back_with_a_reason_and_its_asker_is_told(
         questions.restore(amina, asked)
 
 
+def test_a_question_taken_back_leaves_its_title_in_no_notice(
+    signed_in: Any, amina: Member, mentor: Member, group: Group
+) -> None:
+    kept = world.question(amina, group, "Which scale is honest?")
+    asked = world.question(amina, group, "Who buys from Kamau?")
+    world.answer(mentor, asked)
+    questions.withdraw(amina, asked)
+    for member in (amina, mentor):
+        assert "Kamau" not in signed_in(member).get("/notices/").content.decode()
+    assert [one.text for one in Notice.objects.filter(kind="question.asked")] == [
+        f"{group} asks: {kept.title}"
+    ]
+    assert Event.objects.filter(topic=f"member.{mentor.pk}", kind="notice.taken").count() == 1
+
+
 def test_the_list_is_narrowed_by_words_and_by_how_far_it_is(
     amina: Member, mentor: Member, group: Group
 ) -> None:

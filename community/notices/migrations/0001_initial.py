@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(fields=['member', '-made_at'], name='notices_not_member__b26806_idx')],
+                'indexes': [models.Index(fields=['member', '-made_at'], name='notices_not_member__b26806_idx'), models.Index(fields=['url'], name='notices_not_url_d81bdd_idx')],
             },
         ),
     ]
