@@ -66,7 +66,8 @@ class QuoteForm(forms.Form):
         first = [quote.cell.commodity_id for quote in recent]
         goods = sorted(board.commodities(group), key=lambda one: rank(one, first))
         self.offer("commodity", board.commodities(group), goods)
-        self.offer("market", board.markets(group), list(board.markets(group)))
+        markets = sorted(board.markets(group), key=lambda one: one.place_id != group.place_id)
+        self.offer("market", board.markets(group), markets)
 
     def offer(self, name: str, rows: QuerySet[Any], things: Sequence[Commodity | Market]) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields[name])

@@ -14,7 +14,7 @@ from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
-from pricing.actions import quotes
+from pricing.actions import boards, quotes
 from pricing.models import Cell, Quote, Unit, Withdrawal
 from tests import world
 from tests.pricing.conftest import signed_in
@@ -158,6 +158,15 @@ def test_the_form_starts_with_what_was_used_last(
     html = signed_in(client, amina).get(url).content.decode()
     assert html.index("Sorghum") < html.index("Beans")
     assert 'value="bag 90 kg"' in html
+
+
+def test_a_newcomer_is_offered_the_market_of_the_place_first(
+    client: Client, amina: Member, bakari: Member, group: Group, url: str
+) -> None:
+    far, near = world.market("Asembo", "Kisumu"), world.market("Wakulima", "Nairobi")
+    boards.choose(bakari, group, [world.commodity()], [far, near])
+    html = signed_in(client, amina).get(url).content.decode()
+    assert html.index(f'value="{near.slug}"') < html.index(f'value="{far.slug}"')
 
 
 def test_a_bag_means_what_it_means_in_this_place(amina: Member) -> None:
