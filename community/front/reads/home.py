@@ -43,7 +43,7 @@ def home(member: Member) -> dict[str, Any]:
     lines = groups(talk.mine(member))
     return {
         "lines": lines,
-        "moves": [cell for cell in prices.moves(member) if cell.direction != "flat"],
+        "moves": [cell for cell in prices.moves(member) if cell.direction != "steady"],
         "due": lessons.for_me(member),
         "steps": steps(member, lines),
     }
