@@ -30,12 +30,18 @@ def answered(by: Member, question: Question, key: UUID, text: str) -> Answer:
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
     record(question.topic, "answer.given", by=by, subject=given.pk)
-    sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
-    words = {"who": by, "title": question.title}
-    tell(
-        [question.author], "question.answered", text=format_lazy(sentence, **words), url=url, by=by
-    )
+    tell_asker(by, given)
     return given
+
+
+def tell_asker(by: Member, given: Answer) -> None:
+    """Unless they have left the group: then its talk is no longer theirs."""
+    asker, asked = given.question.author, Question.objects.filter(pk=given.question_id)
+    if not asked.seen_by(asker).exists():
+        return
+    sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
+    text = format_lazy(sentence, who=by, title=given.question.title)
+    tell([asker], "question.answered", text=text, url=url, by=by)
 
 
 def write(given: Answer, text: str) -> None:

@@ -29,6 +29,7 @@ def open_questions(member: Member) -> list[Question]:
 
 
 def answers(member: Member) -> list[Answer]:
-    rows = Answer.objects.standing().filter(question__author=member).exclude(author=member)
-    asked = rows.filter(question__withdrawn_at=None).select_related("question", "author")
-    return list(asked.order_by("-pk")[:FEW])
+    """Of questions they may still see: who has left a group reads nothing more of it."""
+    asked = Question.objects.seen_by(member).standing().filter(author=member)
+    rows = Answer.objects.standing().filter(question__in=asked.values("pk")).exclude(author=member)
+    return list(rows.select_related("question", "author").order_by("-pk")[:FEW])

@@ -1,6 +1,8 @@
 from typing import Any
 
 from community.members.models import Member
+from community.notices.models import Notice
+from groups.actions import memberships
 from groups.models import Group
 from mentorship.reads import for_me
 from tests import world
@@ -23,6 +25,18 @@ def test_an_asker_sees_what_others_answered(amina: Member, bakari: Member, group
     world.answer(amina, asked)
     assert for_me(amina).answers == [given]
     assert for_me(bakari).answers == []
+
+
+def test_an_asker_who_left_hears_no_more_of_what_the_group_answers(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    asked = world.question(amina, group)
+    world.answer(bakari, asked)
+    Notice.objects.all().delete()
+    memberships.leave(amina, group)
+    world.answer(bakari, asked)
+    assert for_me(amina).answers == []
+    assert not Notice.objects.filter(member=amina)
 
 
 def test_a_reviewer_sees_how_many_lessons_wait(
