@@ -11,6 +11,7 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
+from groups.models import Group
 from pricing import board, cells, rules, units
 from pricing.checks import CENT, GRAM, checked
 from pricing.measures import plain
@@ -62,10 +63,14 @@ def check_likely(quote: Quote) -> None:
 
 
 def tell_boards(by: Member, cell: Cell, kind: str) -> None:
-    """The cell anew, and one event on each board that shows it, topics in one order."""
+    """The cell anew, and one event on each board that shows it, topics in one order.
+
+    Boards of groups the reporter is not in move without saying who moved them.
+    """
     cells.roll(cell)
+    own = set(Group.objects.of(by).values_list("pk", flat=True))
     for group in board.groups_showing(cell):
-        record(f"board.{group}", kind, by=by, subject=cell.pk)
+        record(f"board.{group}", kind, by=by if group in own else None, subject=cell.pk)
 
 
 @transaction.atomic

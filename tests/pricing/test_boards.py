@@ -111,6 +111,16 @@ def test_a_line_without_a_quote_left_is_emptied(amina: Member, group: Group) -> 
     assert fragments.draw([last]) == [f'<tr id="c{quote.cell_id}" hidden></tr>']
 
 
+def test_the_board_of_a_group_one_is_not_in_moves_without_saying_who_moved_it(
+    amina: Member, chidi: Member, group: Group
+) -> None:
+    other = world.group(chidi, "Chidi's Cereals")
+    quotes.withdraw(amina, world.quote(amina))
+    moves = Event.objects.filter(kind__startswith="quote.")
+    assert {event.actor for event in moves.filter(topic=f"board.{group.pk}")} == {amina}
+    assert {event.actor for event in moves.filter(topic=f"board.{other.pk}")} == {None}
+
+
 def test_members_watch_the_board_and_chidi_does_not(
     amina: Member, chidi: Member, group: Group
 ) -> None:
