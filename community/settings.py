@@ -170,7 +170,13 @@ SESSION_COOKIE_AGE = 90 * 24 * 3600
 LOGGING_CONFIG = "community.machine.logs.configure"
 LOGGING = logs.quiet() if DEMO or DEBUG else logs.structured()
 
-CACHES: dict[str, Any] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # By its default it forgets a third above 300 entries: the limiter's counts among them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 if REDIS_URL:
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

@@ -37,6 +37,13 @@ def test_the_limit_may_be_spent_and_not_one_more() -> None:
     assert "Wait" in str(refused.value.reason)
 
 
+def test_a_thousand_others_make_it_forget_nobody() -> None:
+    for who in [7, 7, 7, *range(100, 1100)]:
+        spend("post", who, 3, 60)
+    with pytest.raises(Refusal):
+        spend("post", 7, 3, 60)
+
+
 def test_one_persons_haste_is_not_anothers_nor_one_act_anothers() -> None:
     spend("post", 7, 1, 60)
     spend("post", 8, 1, 60)
