@@ -26,8 +26,11 @@ def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
 
 
 def done(request: HttpRequest, url: str) -> HttpResponse:
-    """The act is committed: a browser goes to the page, the live script hears it on the socket."""
-    return HttpResponse(status=204) if from_script(request) else redirect(url)
+    """The act is committed: a browser goes to the page, the live script hears it on the socket,
+    or goes there too where the form's page shows nothing of it."""
+    if from_script(request):
+        return HttpResponse(status=204, headers={"Location": url})
+    return redirect(url)
 
 
 def refused(

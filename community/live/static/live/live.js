@@ -45,7 +45,7 @@
 
   const put = (list, part, by) => {
     const low = atEnd(list), waiting = all(":scope > .pending", list)
-    if (by == me) waiting.find((bubble) => bubble.dataset.sent)?.remove()
+    if (by == me) waiting.find((bubble) => "sent" in bubble.dataset)?.remove()
     if (list.dataset.place === "start") list.prepend(part)
     else list.insertBefore(newDay(list, part), waiting.find((bubble) => bubble.isConnected) || null)
     list.parentNode.querySelector(":scope > .empty")?.remove()
@@ -194,7 +194,7 @@
   const reached = (yes) => {
     line ||= document.getElementById("connection") || body.appendChild(make("p", { id: "connection", role: "status", hidden: true }))
     line.textContent = yes ? "" : body.dataset.wordOffline
-    line.hidden = yes
+    line.hidden = !!yes
     body.classList.toggle("offline", !yes)
   }
 
@@ -243,6 +243,7 @@
 
   const newKey = () => crypto.randomUUID?.() ??
     "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) => (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16))
+  const sentHere = new Set()
   const wordsOf = (form) => form.querySelector("textarea, input[type=text]")
   const formOf = (entry) => all("form[data-outbox]").find((form) => form.action === entry.action)
   const bubbleOf = (entry) => document.querySelector(`[data-key="${entry.key}"]`)
@@ -256,7 +257,8 @@
     form.elements.key.value = newKey()
     all(".error, .errorlist", form).forEach((part) => part.remove())
     form.classList.add("sending")
-    if (entry.into) { wordsOf(form).value = ""; wordsOf(form).focus() }
+    sentHere.add(entry.key)
+    if (entry.into) { wordsOf(form).value = ""; wordsOf(form).focus() } else form.inert = true
     await keep(entry)
     bubble(entry)
     flush()
@@ -270,13 +272,13 @@
   }
 
   const bubble = (entry) => {
-    const list = placeOf(entry.into)
+    const list = placeOf(entry.into) ?? (sentHere.has(entry.key) && formOf(entry))
     if (!list || bubbleOf(entry)) return
     const part = make(list.matches("ol, ul") ? "li" : "div", { className: "pending" })
     part.dataset.key = entry.key
     part.append(make("p", {}, entry.text), make("small", {}, body.dataset.wordPending))
     list.append(part)
-    toEnd(list)
+    if (entry.into) toEnd(list)
   }
 
   let sending
@@ -291,12 +293,13 @@
   }
 
   const sendOne = async (entry) => {
-    const shown = bubbleOf(entry)
-    if (shown) shown.dataset.sent = 1
-    let answer
-    try { answer = await post(entry.action, new URLSearchParams(entry.fields)) } catch { reached(false); return false }
-    reached(true)
-    if (answer.type === "opaqueredirect" || [401, 403, 429].includes(answer.status) || answer.status >= 500) return false
+    bubbleOf(entry)?.setAttribute("data-sent", "")
+    const answer = await post(entry.action, new URLSearchParams(entry.fields)).catch(() => null)
+    reached(answer)
+    if (!answer || answer.type === "opaqueredirect" || [401, 403, 429].includes(answer.status) || answer.status >= 500) {
+      bubbleOf(entry)?.removeAttribute("data-sent")
+      return false
+    }
     formOf(entry)?.classList.remove("sending")
     if (answer.ok) await sent(entry, answer)
     else await failed(entry, await reasons(answer))
@@ -306,9 +309,15 @@
   const sent = async (entry, answer) => {
     await forget(entry)
     const next = answer.headers.get("Location")
-    if (!entry.into && next) return location.assign(next)
-    if (socket?.readyState !== 1) await fetchSince(entry.into)
-    setTimeout(() => bubbleOf(entry)?.remove(), 2000)
+    if (!entry.into && next && sentHere.has(entry.key)) return location.assign(next)
+    if (socket?.readyState !== 1) return arrived(entry)
+    setTimeout(arrived, 2000, entry)
+  }
+
+  // Its event comes by the socket, as a rule before the answer; where it does not, it is fetched
+  const arrived = async (entry) => {
+    if (bubbleOf(entry)) await fetchSince(entry.into)
+    bubbleOf(entry)?.remove()
   }
 
   const reasons = async (answer) => {
@@ -321,8 +330,12 @@
     if (!form) return keep({ ...entry, failed: reason })
     bubbleOf(entry)?.remove()
     form.append(make("p", { className: "error", role: "alert" }, reason))
-    const words = wordsOf(form)
-    if (words && !words.value.includes(entry.text)) words.value = [entry.text, words.value].filter(Boolean).join("\n")
+    form.inert = false
+    for (const [name, value] of entry.fields) {
+      const field = form.elements[name]
+      if (field === wordsOf(form) && !field.value.includes(value)) field.value = [value, field.value].filter(Boolean).join("\n")
+      else if (field && !field.value) field.value = value
+    }
     return forget(entry)
   }
 
