@@ -1,6 +1,7 @@
 """What a member types, turned into the words of an act; all reasons are sentences."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -8,6 +9,7 @@ from uuid import uuid4
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from community.text.refusals import Refusal
@@ -102,6 +104,14 @@ class QuoteForm(forms.Form):
         return ", ".join(
             str(word) for word in [said[0] or next(iter(named[0].values())), *said[1:]]
         )
+
+    @property
+    def day(self) -> date | None:
+        """The day in the fold, as it was set or as it was typed; None where it is no day."""
+        value = self["seen_at"].value()
+        with suppress(ValueError):
+            return value if isinstance(value, date) else parse_date(value or "")
+        return None
 
     @property
     def opened(self) -> bool:

@@ -8,10 +8,10 @@ from django.utils.translation import override
 
 from community.members.models import Member
 from community.sms.read import Words
+from community.text.templatetags.money import money, sign
 from pricing import measures, reads
 from pricing.models import Cell
 from pricing.models.cell import CellQuerySet
-from pricing.templatetags.prices import money, sign
 
 LONGEST = 160
 LINES = 2

@@ -52,7 +52,9 @@ class ProfileForm(forms.Form):
         help_text=_("One to five."),
         widget=forms.CheckboxSelectMultiple,
     )
-    place = forms.ModelChoiceField(Place.objects.all(), label=_("Where you trade"))
+    place = forms.ModelChoiceField(
+        Place.objects.all(), label=_("Where you trade"), empty_label=_("Choose a town")
+    )
     language = forms.ChoiceField(
         label=_("Your language"), choices=Member.LANGUAGES, widget=forms.RadioSelect
     )

@@ -9,5 +9,4 @@ urlpatterns = [
     path("me/sessions/", sessions.listed, name="sessions"),
     path("me/sessions/endings/", sessions.end_others, name="end_others"),
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),
-    path("members/<slug:handle>/", profiles.member, name="member"),
 ]

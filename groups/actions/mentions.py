@@ -19,5 +19,6 @@ def mention(message: Message) -> None:
     new = list(inside.exclude(mentioned_in=message))
     message.mentions.add(*new)
     by, url = message.author, reverse("groups:message", args=[message.pk])
-    here = format_lazy(_("{who} named you in {room}."), who=by, room=message.room)
+    words = _("{who} named you in {group}, {room}.")
+    here = format_lazy(words, who=by, group=message.room.group, room=message.room)
     tell(new, "group.mention", text=here, url=url, by=by)

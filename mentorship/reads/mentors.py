@@ -46,3 +46,9 @@ def places() -> QuerySet[Place]:
     """Only towns that have a mentor."""
     badges = Verification.objects.standing()
     return Place.objects.filter(pk__in=badges.values("member__place"))
+
+
+def badges_of(member: Member) -> QuerySet[Verification]:
+    """What this member's badges say, oldest first."""
+    mine = Verification.objects.standing().filter(member=member)
+    return mine.select_related("sector").order_by("pk")

@@ -13,30 +13,19 @@ from django.utils.translation import override
 
 from community.sectors.models import Named
 from community.text.templatetags.both import said
+from community.text.templatetags.money import money, sign
 from pricing import measures
 from pricing.models import Cell
 
 register = template.Library()
+register.filter(money)
+register.filter(sign)
 
 # Said through `spoken`, so that makemessages finds them.
 UNIT_WORDS = [_("bag"), _("extended bag"), _("sack"), _("crate"), _("net"), _("debe")]
 UNIT_WORDS += [_("gorogoro"), _("bale"), _("tin"), _("pack"), _("packet"), _("carton")]
 UNIT_WORDS += [_("bucket"), _("basin"), _("tray"), _("roll"), _("loaf"), _("bottle")]
 UNIT_WORDS += [_("jerrican"), _("dozen"), _("bunch"), _("head"), _("piece"), _("pair")]
-SIGNS = {"KES": "KSh", "UGX": "USh", "TZS": "TSh"}
-
-
-@register.filter
-def money(amount: Decimal) -> str:
-    """65, 65.50, 5,850: shillings only where cents say nothing."""
-    if amount >= 1000:
-        return f"{amount:,.0f}"
-    return f"{amount:.2f}".removesuffix(".00")
-
-
-@register.filter
-def sign(currency: str) -> str:
-    return SIGNS.get(currency, currency)
 
 
 @register.filter

@@ -21,7 +21,7 @@ def test_a_mention_leaves_a_notice_that_leads_to_the_message(
     said = world.message(amina, group, "@bakari una mahindi?")
     notice = Notice.objects.get(member=bakari)
     assert notice.url == reverse("groups:message", args=[said.pk])
-    assert (notice.actor, notice.text) == (amina, "Amina named you in General.")
+    assert (notice.actor, notice.text) == (amina, "Amina named you in Nairobi Cereals, General.")
     assert list(said.mentions.all()) == [bakari]
 
 

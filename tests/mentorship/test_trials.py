@@ -125,4 +125,4 @@ def test_reporting_on_the_page(lesson: Tutorial, wanjiru: Member, signed_in: Any
     page = signed_in(wanjiru).get(lesson.get_absolute_url()).content.decode()
     assert "Rain came." in page
     assert "Nakuru" in page
-    assert "KES 250" in page
+    assert "KSh 250" in page

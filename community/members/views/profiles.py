@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from community.members.access import member_known_to
 from community.members.actions import profiles
 from community.members.forms import ProfileForm
 from community.members.languages import remember
@@ -40,10 +39,3 @@ def filled_in(request: HttpRequest, member: Member, template: str, onward: str) 
     if changed is None:
         return refused(request, form, template, words)
     return remember(redirect(onward), changed.language)
-
-
-@member_page
-def member(request: MemberRequest, handle: str) -> HttpResponse:
-    """What a member may read about another whom they share a group with."""
-    shown = member_known_to(request.user, handle)
-    return render(request, "members/member.html", {"member": shown, "trades": shown.trades.all()})
