@@ -33,6 +33,10 @@ class Adapter(DefaultAccountAdapter):
     ) -> None:
         raise NotImplementedError("codes are sent by actions.codes")
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """A path of ours: anything else is another site, or, to redirect(), the name of a view."""
+        return bool(url and url.startswith("/") and super().is_safe_url(url))
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Being signed in is seen on the page; it is not announced as well."""
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.render import clean
 from community.text.render import tutorial as rendered
 from groups.access import group_of
 from groups.models import Group
@@ -49,7 +50,7 @@ def tutorial_new(request: MemberRequest) -> HttpResponse:
 
 def wanted(request: MemberRequest) -> dict[str, Any]:
     """The trade of the group one came from, and one's own language."""
-    group = Group.objects.of(request.user).filter(slug=request.GET.get("group", "")).first()
+    group = Group.objects.of(request.user).filter(slug=clean(request.GET.get("group", ""))).first()
     return {"sector": group and group.sector_id, "language": request.user.language}
 
 

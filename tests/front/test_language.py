@@ -27,7 +27,7 @@ def test_a_language_we_do_not_speak_changes_nothing(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example", "", "javascript:x"]
+    "elsewhere", ["https://evil.example/", "//evil.example", "", "javascript:x", "home", "%"]
 )
 def test_nobody_is_sent_to_another_site(client: Client, elsewhere: str) -> None:
     answer = client.post("/language/", {"language": "sw", "next": elsewhere})

@@ -50,7 +50,9 @@ def test_a_new_member_says_their_name_first_and_then_goes_on(client: Client, db:
     assert client.get("/notices/").status_code == 200
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example", "javascript:x", "account_logout", "%"]
+)
 def test_nobody_is_sent_to_another_site(client: Client, amina: Member, elsewhere: str) -> None:
     assert come_in(client, amina.phone or "", next=elsewhere).headers["Location"] == "/"
 
@@ -59,6 +61,7 @@ def test_who_is_in_is_led_past_the_door(client: Client, amina: Member) -> None:
     come_in(client, amina.phone or "")
     assert client.get("/in/?next=/notices/").headers["Location"] == "/notices/"
     assert client.get("/in/code/").headers["Location"] == "/"
+    assert client.get("/in/?next=nowhere").headers["Location"] == "/"
     assert signed_in(client) == amina
 
 

@@ -117,6 +117,7 @@ def test_the_library_is_narrowed(
 
 def test_writing_on_the_page(amina: Member, group: Group, signed_in: Any) -> None:
     browser = signed_in(amina)
+    assert browser.get("/tutorials/new/?group=%00").status_code == 200
     page = browser.get(f"/tutorials/new/?group={group.slug}").content.decode()
     assert f'<option value="{group.sector_id}" selected>' in page
     seen = browser.post("/tutorials/new/", posted(group, text="A *soft* word", preview="1"))

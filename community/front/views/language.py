@@ -22,5 +22,5 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def back(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe else "/"
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return wanted if ours and wanted.startswith("/") else "/"
