@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -44,9 +45,14 @@ class RevocationAdmin(ReadOnly):
 
 @admin.register(Question, Answer)
 class SaidAdmin(ReadOnly):
-    list_display = ("__str__", "author", "made_at", "withdrawn_at", "withdrawn_by", "withdrawn_why")
-    list_select_related = ("author", "withdrawn_by")
+    """Only what stands: a withdrawn text is shown to nobody, staff included."""
+
+    list_display = ("__str__", "author", "made_at", "edited_at")
+    list_select_related = ("author",)
     search_fields = ("author__handle",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(withdrawn_at=None)
 
 
 @admin.register(Tutorial)

@@ -4,6 +4,7 @@ import pytest
 
 from community.members.models import Member
 from groups.models import Group
+from mentorship.actions import answers, questions
 from tests import world
 
 KINDS = ["verification", "revocation", "question", "answer", "tutorial", "review", "trial"]
@@ -25,6 +26,19 @@ def test_staff_read_every_row_and_change_none(
     browser = signed_in(staff)
     assert browser.get(f"/admin/mentorship/{kind}/").status_code == 200
     assert b"deletelink" not in browser.get(f"/admin/mentorship/{kind}/1/change/").content
+
+
+def test_what_was_taken_back_is_shown_to_no_staff(
+    amina: Member, bakari: Member, staff: Member, group: Group, signed_in: Any
+) -> None:
+    asked, kept = world.question(amina, group, "Who is Kamau?"), world.question(amina, group)
+    given = world.answer(bakari, kept, "Kamau is a buyer.")
+    questions.withdraw(amina, asked)
+    answers.withdraw(bakari, given)
+    for kind, pk in (("question", asked.pk), ("answer", given.pk)):
+        for path in ("", f"{pk}/change/"):
+            page = signed_in(staff).get(f"/admin/mentorship/{kind}/{path}", follow=True)
+            assert "Kamau" not in page.content.decode()
 
 
 def test_adding_a_badge_leads_to_the_page_that_does_it(staff: Member, signed_in: Any) -> None:
