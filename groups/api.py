@@ -92,14 +92,14 @@ def groups(request: HttpRequest, words: str = "", page: Page = 1) -> list[dict[s
     return [group_out(one, one.size, one.mine) for one in found]
 
 
-@router.get("/groups/{slug}", response=GroupOut)
+@router.get("/groups/{slug:slug}", response=GroupOut)
 def group(request: HttpRequest, slug: str) -> dict[str, Any]:
     seen = access.group_seen_by(member(request), slug)
     inside = access.membership_of(member(request), slug) is not None
     return group_out(seen, reads.size_of(seen), inside)
 
 
-@router.post("/groups/{slug}/membership", response=JoinOut)
+@router.post("/groups/{slug:slug}/membership", response=JoinOut)
 def join(request: HttpRequest, slug: str, body: JoinIn) -> dict[str, bool]:
     seen = access.group_seen_by(member(request), slug)
     joined = memberships.join(member(request), seen, body.words)
@@ -107,7 +107,7 @@ def join(request: HttpRequest, slug: str, body: JoinIn) -> dict[str, bool]:
     return {"inside": inside, "asked": not inside}
 
 
-@router.get("/groups/{slug}/rooms", response=list[RoomOut])
+@router.get("/groups/{slug:slug}/rooms", response=list[RoomOut])
 def rooms(request: HttpRequest, slug: str) -> list[Room]:
     return list(reads.rooms_of(member(request), access.group_of(member(request), slug)))
 

@@ -21,7 +21,7 @@ from mentorship.reads.tutorials import Lesson
 router = Router(tags=["mentorship"])
 
 
-@router.get("/groups/{slug}/questions", response=list[said.QuestionOut])
+@router.get("/groups/{slug:slug}/questions", response=list[said.QuestionOut])
 def asked(
     request: HttpRequest, slug: str, q: said.Words = "", show: str = "", page: said.Page = 1
 ) -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def asked(
     return [question_out(row) for row in on_page(rows, page)]
 
 
-@router.post("/groups/{slug}/questions", response=said.QuestionOut)
+@router.post("/groups/{slug:slug}/questions", response=said.QuestionOut)
 def ask(request: HttpRequest, slug: str, body: said.QuestionIn) -> dict[str, Any]:
     group = group_of(member(request), slug)
     return question_out(questions.ask(member(request), group, **body.dict()))
@@ -67,7 +67,7 @@ def unhelp(request: HttpRequest, pk: int) -> dict[str, Any]:
     return answer_out(access.answer_of(member(request), pk))
 
 
-@router.get("/groups/{slug}/tutorials", response=list[said.LessonOut])
+@router.get("/groups/{slug:slug}/tutorials", response=list[said.LessonOut])
 def library(
     request: HttpRequest,
     slug: str,
@@ -85,13 +85,13 @@ def library(
     return [lesson_out(lesson) for lesson in lessons]
 
 
-@router.get("/tutorials/{slug}", response=said.TutorialOut)
+@router.get("/tutorials/{slug:slug}", response=said.TutorialOut)
 def tutorial(request: HttpRequest, slug: str) -> dict[str, Any]:
     lesson = lesson_reads.lessons([access.published_of(member(request), slug)])[0]
     return lesson_out(lesson) | {"text": lesson.edition.text, "html": lesson.edition.html}
 
 
-@router.post("/tutorials/{slug}/trials", response=said.TrialOut)
+@router.post("/tutorials/{slug:slug}/trials", response=said.TrialOut)
 def tried(request: HttpRequest, slug: str, body: said.TrialIn) -> Trial:
     lesson = access.published_of(member(request), slug)
     return trials.report(member(request), lesson, place=member(request).place, **body.dict())

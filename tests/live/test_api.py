@@ -73,3 +73,10 @@ def test_the_token_command_knows_no_strangers(db: None) -> None:
         with pytest.raises(CommandError):
             call_command("token", phone)
     assert not Token.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/groups/%00", "/tutorials/%00", "/groups/%00/rooms"])
+def test_an_address_that_cannot_be_stored_is_not_found(
+    client: Client, amina: Member, path: str
+) -> None:
+    assert get(client, amina, path).status_code == 404
