@@ -24,6 +24,7 @@ def publish(by: Member, edition: Edition, key: UUID) -> Review:
 
     def act() -> Review:
         tutorial = judged(by, edition)
+        check_newer(tutorial, edition)
         tutorial.published = edition
         tutorial.published_at = tutorial.published_at or timezone.now()
         tutorial.save(update_fields=["published", "published_at"])
@@ -53,6 +54,12 @@ def judged(by: Member, edition: Edition) -> Tutorial:
     if Edition.objects.get(pk=edition.pk).state != State.SUBMITTED:
         raise Refusal(_("This edition is not waiting for a review."))
     return tutorial
+
+
+def check_newer(tutorial: Tutorial, edition: Edition) -> None:
+    """Of two that wait, the older must not take readers back."""
+    if tutorial.published is not None and tutorial.published.number > edition.number:
+        raise Refusal(_("A newer edition is published already; send this one back."))
 
 
 def word(

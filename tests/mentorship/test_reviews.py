@@ -7,7 +7,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import reviews, verifications
+from mentorship.actions import editions, reviews, verifications
 from mentorship.models import Review, Tutorial
 from mentorship.models.edition import State
 from tests import world
@@ -82,6 +82,19 @@ def test_an_edition_is_judged_once(bakari: Member, mentor: Member, lesson: Tutor
     with pytest.raises(Refusal, match="not waiting"):
         reviews.send_back(mentor, edition, uuid4(), "no")
     assert Review.objects.count() == 1
+
+
+def test_an_older_edition_takes_no_reader_back(
+    amina: Member, bakari: Member, lesson: Tutorial
+) -> None:
+    older = world.submitted(lesson)
+    newer = editions.edit(amina, lesson, uuid4(), "Dry it", "Better so.", older.checked_on)
+    reviews.publish(bakari, editions.submit(amina, newer), uuid4())
+    with pytest.raises(Refusal, match="A newer edition"):
+        reviews.publish(bakari, older, uuid4())
+    lesson.refresh_from_db()
+    assert lesson.published == newer
+    assert reviews.send_back(bakari, older, uuid4(), "See the newer one.")
 
 
 def test_reviewing_on_the_page(
