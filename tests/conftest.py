@@ -1,9 +1,12 @@
 """The cast: Amina (member), Bakari (steward), Chidi (outsider), Dalia (mentor), Wanjiru."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import settings
 
 from community.front import catalogue
@@ -42,6 +45,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def nothing_spent() -> None:
     """What the limiter counted in one test is no concern of the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_jobs_left(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """Django empties its own tables after a test that commits; the jobs are procrastinate's."""
+    yield
+    if commits(request):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+def commits(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    marked = marker is not None and marker.kwargs.get("transaction", False)
+    return marked or "transactional_db" in request.fixturenames
 
 
 @pytest.fixture
