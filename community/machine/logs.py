@@ -1,5 +1,6 @@
 """Logs: one JSON line per happening for an operator's tools, and quiet words on a demo's screen."""
 
+import logging
 import logging.config
 from typing import Any
 
@@ -12,6 +13,7 @@ SHARED: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
 ]
+CHATTY = ("daphne", "procrastinate", "asyncio", "psycopg")
 
 
 def structured() -> dict[str, Any]:
@@ -39,7 +41,7 @@ def to_stderr(level: str, renderer: structlog.typing.Processor) -> dict[str, Any
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"level": level, "handlers": []},
-            **{name: {"level": "WARNING"} for name in ("daphne", "procrastinate", "asyncio")},
+            **{name: {"level": max(level, "WARNING", key=logging.getLevelName)} for name in CHATTY},
         },
     }
 

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import OperationalError
+
 from community.machine import cluster
 from community.machine.trouble import Trouble, ending_kindly
 
@@ -44,6 +46,10 @@ def running() -> Iterator[None]:
             cluster.start(data_folder(), socket_folder(data_folder()))
         try:
             yield
+        except OperationalError:
+            if full := cluster.full(data_folder()):
+                raise Trouble(full) from None
+            raise
         finally:
             with alone():
                 if is_last(users):

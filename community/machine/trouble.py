@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from types import FrameType
 
+from django.db import OperationalError
+
 EXPECTED = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EADDRINUSE}
 
 
@@ -21,6 +23,10 @@ def one_line() -> Iterator[None]:
         yield
     except Trouble as trouble:
         sys.exit(f"Sokoni: {trouble}")
+    except OperationalError as error:
+        sys.exit(
+            f"Sokoni: the database failed: {(str(error).splitlines() or ['no reason given'])[0]}"
+        )
     except OSError as error:
         if error.errno not in EXPECTED:
             raise

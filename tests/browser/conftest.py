@@ -1,7 +1,10 @@
 """A real browser against a real server: Debian's Chromium, driven by Playwright."""
 
 import os
+import signal
+import traceback
 from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -16,6 +19,7 @@ from tests.browser.market import Market
 from tests.browser.market import market as make_market
 from tests.browser.site import Site
 
+LONGEST = 150
 PHONE = {"width": 360, "height": 640}
 QUIET = [
     "--no-sandbox",
@@ -33,6 +37,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """A browser that hangs fails its test and says where, instead of holding up the run."""
+    signal.signal(signal.SIGALRM, hung)
+    signal.alarm(LONGEST)
+    yield
+    signal.alarm(0)
+
+
+def hung(_signal: int, frame: FrameType | None) -> None:
+    pytest.fail(f"hung for {LONGEST} s:\n{''.join(traceback.format_stack(frame))}")
 
 
 @pytest.fixture(scope="package")
