@@ -62,7 +62,8 @@ class Quote(Authored):
         if not (cell.quotes_held and cell.middle and cell.as_of):
             return False
         near = self.seen_at >= cell.as_of - rules.WINDOW * cell.commodity.half_life
-        return near and rules.is_suspect(self.per_base, cell.middle)
+        line = rules.suspicion(cell.quotes_counted + cell.quotes_held)
+        return near and rules.is_suspect(self.per_base, cell.middle, line)
 
     @property
     def written_unit(self) -> str:

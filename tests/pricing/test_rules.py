@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pricing import rules
 from pricing.rules import Report, estimate
+from pricing.voices import voices_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FORTNIGHT = timedelta(days=14)
@@ -71,7 +72,7 @@ def test_only_the_state_changes_with_the_hour(seen: list[Report], hours: int) ->
 @given(reports)
 def test_every_report_of_a_voice_is_counted_or_held(seen: list[Report]) -> None:
     found = estimate(seen, NOW, FORTNIGHT)
-    voices = rules.near_newest(rules.one_voice_a_day(seen), FORTNIGHT)
+    voices = voices_of(seen, FORTNIGHT)
     assert found
     assert found.reports + found.held == len(voices)
     assert found.people <= found.reports
