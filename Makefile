@@ -4,11 +4,12 @@ PORT ?= 8000
 PYTHON ?=
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test needs format lint types imports migrations audit tests messages
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack
 
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
 	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
+	@echo "make attack  how far liars can move a price: ours beside the mean and the median, in figures"
 	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
 
 setup:
@@ -55,3 +56,6 @@ tests: setup
 
 messages: setup
 	@$(PY) manage.py messages
+
+attack: setup
+	@$(PY) -m tests.benchmarks.attack_prices
