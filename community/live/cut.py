@@ -17,4 +17,4 @@ def member(member_id: int) -> None:
 
 
 def after_commit(member_id: int, message: dict[str, str]) -> None:
-    transaction.on_commit(lambda: publish.tell(f"member.{member_id}", message), robust=True)
+    transaction.on_commit(lambda: publish.tell([(f"member.{member_id}", message)]), robust=True)

@@ -5,7 +5,11 @@ Nothing sent here is ever the truth: what is lost on the way is found again by i
 
 import asyncio
 import logging
+import time
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
@@ -17,24 +21,25 @@ from community.live.models import Event
 from community.live.streams import split, streams
 
 log = logging.getLogger(__name__)
-PATIENCE = 2.0
+PATIENCE, REST = 2.0, 5.0
 
 
-def event(event: Event) -> None:
-    """Draws a committed event once, for all its readers, and sends it to every process.
+def events(events: Sequence[Event]) -> None:
+    """Draws committed events of one kind once, for all readers, and sends them to every process.
 
-    Never raises: the act is done, and whoever misses the event finds it by its number.
+    Never raises: the act is done, and whoever misses an event finds it by its number.
     """
     try:
-        payload = dumps(frame(event, drawn([event])[0]))
+        frames = map(frame, events, drawn(events))
+        news = [{"type": "event", "n": one["n"], "frame": dumps(one)} for one in frames]
     except Exception:
-        log.exception("live: %s cannot be drawn", event)
+        log.exception("live: %s cannot be drawn", events[0])
         return
-    tell(event.topic_id, {"type": "event", "n": event.number, "frame": payload})
+    tell([(event.topic_id, message) for event, message in zip(events, news, strict=True)])
 
 
-def drawn(events: list[Event]) -> list[str]:
-    """One HTML for each of these events of one topic, the same for every reader."""
+def drawn(events: Sequence[Event]) -> list[str]:
+    """One HTML for each of these events of one sort of topic, the same for every reader."""
     if not events:
         return []
     word, _ = split(events[0].topic_id)
@@ -52,15 +57,40 @@ def frame(event: Event, html: str) -> dict[str, Any]:
     }
 
 
-def tell(topic: str, message: dict[str, Any]) -> None:
+def tell(news: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Without raising: nothing sent here is ever the truth."""
     try:
-        async_to_sync(send)(topic, message)
+        async_to_sync(send_all)(news)
     except Exception as trouble:
-        log.warning("live: not told to %s: %s", topic, trouble)
+        log.warning("live: not told to %s: %s", topics(news), trouble)
+
+
+def topics(news: Sequence[tuple[str, dict[str, Any]]]) -> str:
+    first, others = news[0][0], len(news) - 1
+    return f"{first} and {others} more" if others else first
+
+
+async def send_all(news: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    for topic, message in news:
+        await send(topic, message)
 
 
 async def send(topic: str, message: dict[str, Any]) -> None:
-    """Waits for a sick Redis no longer than PATIENCE: the act is committed, its maker waits."""
+    """Waits for a sick Redis no longer than PATIENCE: the act is committed, its maker waits.
+
+    Whoever comes within the next REST does not wait at all: the beats repair what they miss.
+    """
     layer = get_channel_layer()
-    await asyncio.wait_for(layer.group_send(topic, {**message, "topic": topic}), PATIENCE)
+    if resting().get(layer, 0.0) > time.monotonic():
+        raise TimeoutError("the channel layer rests")
+    try:
+        await asyncio.wait_for(layer.group_send(topic, {**message, "topic": topic}), PATIENCE)
+    except TimeoutError:
+        resting()[layer] = time.monotonic() + REST
+        raise TimeoutError("no answer in time") from None
+
+
+@cache
+def resting() -> WeakKeyDictionary[Any, float]:
+    """Until when each layer of this process that did not answer is left alone."""
+    return WeakKeyDictionary()

@@ -1,6 +1,7 @@
 """The only writer of events. Recording is sending: publication follows the commit by itself."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,32 +19,54 @@ def record(
 
     Call it late in the act, inside its transaction: it holds the topic's row until the commit.
     """
+    return record_each({topic: subject}, kind, by=by, data=data)[0]
+
+
+def record_each(
+    subjects: Mapping[str, int],
+    kind: str,
+    *,
+    by: Member | None,
+    data: dict[str, Any] | None = None,
+) -> list[Event]:
+    """The same news on many topics, each with its own subject: one statement, one publication."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() belongs inside the act's transaction")
-    event = Event(topic_id=topic, kind=kind, actor=by, subject=subject, data=data or {})
-    event.made_at = timezone.now()
-    event.number = numbered(event)
-    transaction.on_commit(lambda: publish.event(event), robust=True)
-    return event
+    shared = {"kind": kind, "actor": by, "data": data or {}, "made_at": timezone.now()}
+    events = [
+        Event(topic_id=topic, subject=subject, **shared)
+        for topic, subject in sorted(subjects.items())
+    ]
+    if events:
+        number(events)
+        transaction.on_commit(lambda: publish.events(events), robust=True)
+    return events
 
 
 NUMBERED = """
-WITH taken AS (
-    INSERT INTO live_topic AS t (name, head) VALUES (%s, 1)
+WITH told AS (SELECT * FROM unnest(%s::text[], %s::bigint[]) AS told (name, subject)),
+taken AS (
+    INSERT INTO live_topic AS t (name, head) SELECT name, 1 FROM told ORDER BY name COLLATE "C"
     ON CONFLICT (name) DO UPDATE SET head = t.head + 1 RETURNING name, head
 )
 INSERT INTO live_event (topic_id, number, kind, actor_id, subject, data, made_at)
-SELECT name, head, %s, %s::bigint, %s::bigint, %s::jsonb, %s::timestamptz FROM taken
-RETURNING number
+SELECT name, head, %s, %s::bigint, subject, %s::jsonb, %s::timestamptz
+FROM taken JOIN told USING (name)
+RETURNING topic_id, number
 """
 
 
-def numbered(event: Event) -> int:
-    """Takes the number and inserts the event in one step, since every act waits for it.
+def number(events: list[Event]) -> None:
+    """Takes the numbers and inserts the events in one step, since every act waits for it.
 
-    The row lock makes numbers gap-free and in the order of commits; a sequence would not.
+    The row locks make numbers gap-free and in the order of commits; a sequence would not. They
+    are taken in the order of the names, so that two acts telling the same people never deadlock.
     """
-    row = (event.kind, event.actor_id, event.subject, json.dumps(event.data), event.made_at)
+    topics, subjects = zip(*((event.topic_id, event.subject) for event in events), strict=True)
+    one = events[0]
+    row = (one.kind, one.actor_id, json.dumps(one.data), one.made_at)
     with transaction.get_connection().cursor() as cursor:
-        cursor.execute(NUMBERED, [event.topic_id, *row])
-        return int(cursor.fetchone()[0])
+        cursor.execute(NUMBERED, [list(topics), list(subjects), *row])
+        numbers = dict(cursor.fetchall())
+    for event in events:
+        event.number = numbers[event.topic_id]

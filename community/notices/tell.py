@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from django.utils.functional import Promise
 from django.utils.translation import override
 
-from community.live.record import record
+from community.live.record import record_each
 from community.members.models import Member
 from community.notices.models import Notice
 
@@ -19,17 +19,23 @@ def tell(
 
     A lazy `text` (gettext_lazy, format_lazy) is written down in each member's own language.
     """
-    for member in sorted({*members} - {by}, key=lambda one: one.pk):
-        with override(member.language):
-            words = str(text)[:LONGEST]
-        notice = Notice.objects.create(member=member, kind=kind, actor=by, text=words, url=url)
-        record(f"member.{member.pk}", "notice.left", by=by, subject=notice.pk)
+    due = sorted({*members} - {by}, key=lambda one: one.pk)
+    said = {language: words(text, language) for language in {one.language for one in due}}
+    notices = Notice.objects.bulk_create(
+        Notice(member=one, kind=kind, actor=by, text=said[one.language], url=url) for one in due
+    )
+    left = {f"member.{notice.member_id}": notice.pk for notice in notices}
+    record_each(left, "notice.left", by=by)
+
+
+def words(text: str | Promise, language: str) -> str:
+    with override(language):
+        return str(text)[:LONGEST]
 
 
 def take_back(kinds: Collection[str], urls: Collection[str], *, by: Member) -> None:
     """Notices that quote what is just now taken back go with it, read or not."""
     told = Notice.objects.filter(kind__in=kinds, url__in=urls)
-    waiting = sorted(set(told.filter(read_at=None).values_list("member", flat=True)))
+    waiting = {*told.filter(read_at=None).values_list("member", flat=True)}
     told.delete()
-    for member in waiting:
-        record(f"member.{member}", "notice.taken", by=by, subject=member)
+    record_each({f"member.{member}": member for member in waiting}, "notice.taken", by=by)

@@ -1,10 +1,12 @@
 """Sending never breaks the act, is the same for every reader, and costs the same for many."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone, translation
 
@@ -12,6 +14,8 @@ from community.live import publish, streams
 from community.live.models import Event
 from community.live.streams import Stream
 from community.members.models import Member
+from community.notices.models import Notice
+from community.notices.tell import tell
 from groups.models import Message, Room
 from tests import world
 
@@ -27,7 +31,9 @@ AWAY = {
 def sent(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     frames: list[dict[str, Any]] = []
     monkeypatch.setattr(
-        publish, "tell", lambda topic, message: frames.append(json.loads(message["frame"]))
+        publish,
+        "tell",
+        lambda news: frames.extend(json.loads(message["frame"]) for _, message in news),
     )
     return frames
 
@@ -68,7 +74,7 @@ def test_the_drawing_does_not_know_who_reads_or_in_which_language(
     sent.clear()
     for language, zone in (("en", "UTC"), ("sw", "Asia/Tokyo")):
         with translation.override(language), timezone.override(zone):
-            publish.event(event)
+            publish.events([event])
     assert sent[0] == sent[1]
 
 
@@ -90,3 +96,47 @@ def test_an_act_stands_though_redis_is_away(
     world.message(amina, room)
     assert Message.objects.count() == 1
     assert "not told to" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_hung_redis_costs_one_wait_however_many_are_told(
+    bakari: Member, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[str] = []
+
+    class Hung:
+        async def group_send(self, topic: str, message: dict[str, Any]) -> None:
+            asked.append(topic)
+            await asyncio.Event().wait()
+
+    layer = Hung()
+    monkeypatch.setattr(publish, "PATIENCE", 0.05)
+    monkeypatch.setattr(publish, "get_channel_layer", lambda: layer)
+    people = [world.member(f"Trader {number}") for number in range(5)]
+    for _ in range(2):
+        with transaction.atomic():
+            tell(people, "answer", text="Habari", url="/", by=bakari)
+    assert len(asked) == 1, "nobody else waits while it rests"
+    assert Notice.objects.count() == 10
+    assert "and 4 more: no answer in time" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_when_it_has_rested_it_is_asked_again(
+    bakari: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    class Slow:
+        async def group_send(self, topic: str, message: dict[str, Any]) -> None:
+            heard.append(topic)
+            if len(heard) == 1:
+                await asyncio.Event().wait()
+
+    layer = Slow()
+    monkeypatch.setattr(publish, "PATIENCE", 0.05)
+    monkeypatch.setattr(publish, "REST", 0.0)
+    monkeypatch.setattr(publish, "get_channel_layer", lambda: layer)
+    for topic in ("member.1", "member.2"):
+        publish.tell([(topic, {"type": "prove"})])
+    assert heard == ["member.1", "member.2"]

@@ -4,10 +4,11 @@ import threading
 
 import pytest
 from django.db import connections, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from community.live import publish
 from community.live.models import Event, Topic
-from community.live.record import record
+from community.live.record import record, record_each
 from community.members.models import Member
 from groups.models import Room
 
@@ -16,7 +17,9 @@ from groups.models import Room
 def published(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers that reach the layer, at the layer's own door."""
     numbers: list[int] = []
-    monkeypatch.setattr(publish, "tell", lambda topic, message: numbers.append(message["n"]))
+    monkeypatch.setattr(
+        publish, "tell", lambda news: numbers.extend(message["n"] for _, message in news)
+    )
     return numbers
 
 
@@ -108,3 +111,31 @@ def test_many_at_once_leave_no_gap_and_no_double(room: Room, bakari: Member) -> 
 def numbers(room: Room) -> list[int]:
     found = Event.objects.filter(topic=room.topic).order_by("number")
     return [event.number for event in found]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_topics_are_told_in_one_statement_and_each_counts_for_itself(
+    amina: Member,
+    bakari: Member,
+    published: list[int],
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with transaction.atomic():
+        record(f"member.{amina.pk}", "notice.left", by=None, subject=1)
+    published.clear()
+    told = {f"member.{member.pk}": 10 + member.pk for member in (bakari, amina)}
+    with transaction.atomic(), django_assert_num_queries(1):
+        events = record_each(told, "notice.left", by=bakari)
+    assert {one.topic_id: (one.number, one.subject) for one in events} == {
+        f"member.{amina.pk}": (2, 10 + amina.pk),
+        f"member.{bakari.pk}": (1, 10 + bakari.pk),
+    }
+    assert sorted(published) == [1, 2]
+    assert Event.objects.filter(actor=bakari, kind="notice.left").count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_told_is_no_event(bakari: Member, published: list[int]) -> None:
+    with transaction.atomic():
+        assert record_each({}, "notice.left", by=bakari) == []
+    assert published == []

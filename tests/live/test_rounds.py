@@ -45,7 +45,7 @@ async def test_what_was_lost_on_the_way_shows_in_the_next_beat(
     reader = await open_socket(amina)
     await reader.watch(room.topic)
     with monkeypatch.context() as redis_is_away:
-        redis_is_away.setattr(publish, "tell", lambda topic, message: None)
+        redis_is_away.setattr(publish, "tell", lambda news: None)
         await post(bakari, room)
     await beat_of(reader, room.topic, 1)
     await reader.say(watch=room.topic, after=0)

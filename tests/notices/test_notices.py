@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import LazySettings
+from django.db import transaction
 from django.test import Client
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,10 @@ from community.notices.actions import readings
 from community.notices.fragments import draw
 from community.notices.models import Notice
 from community.notices.reads import unread
-from community.notices.tell import tell
+from community.notices.tell import take_back, tell
+from tests import world
+
+QUERIES = 5  # begin, notices, events, commit; and one to draw them all
 
 
 @pytest.fixture
@@ -145,3 +149,31 @@ def test_reading_twice_moves_nothing(amina: Member) -> None:
     readings.read(amina, notice)
     readings.read(amina, notice)
     assert Event.objects.filter(kind="notice.read").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_are_told_for_the_queries_of_five(
+    bakari: Member, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    people = [world.member(f"Trader {number}") for number in range(50)]
+    for some in (people[:5], people):
+        with django_assert_num_queries(QUERIES), transaction.atomic():
+            tell(some, "answer", text="Habari", url="/", by=bakari)
+    assert Notice.objects.count() == Event.objects.filter(kind="notice.left").count() == 55
+
+
+def test_nobody_told_costs_nothing(
+    bakari: Member, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(0):
+        tell([bakari], "answer", text="Habari", url="/", by=bakari)
+
+
+def test_many_notices_are_taken_back_at_once(
+    bakari: Member, amina: Member, dalia: Member, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    tell([amina, dalia], "answer", text="Habari", url="/", by=bakari)
+    with django_assert_num_queries(3):  # who waits, the notices, the events
+        take_back({"answer"}, {"/"}, by=bakari)
+    assert unread(amina) == unread(dalia) == 0
+    assert Event.objects.filter(kind="notice.taken").count() == 2
