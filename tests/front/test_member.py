@@ -26,4 +26,4 @@ def test_a_mentors_page_says_what_was_proven(
 
 
 def test_a_trader_without_a_badge_is_called_no_mentor(hers: Client, bakari: Member) -> None:
-    assert "Mentor in" not in hers.get(f"/members/{bakari.handle}/").content.decode()
+    assert "Verified mentor" not in hers.get(f"/members/{bakari.handle}/").content.decode()
