@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "community.members.seen.middleware",
+    "community.machine.middleware.SecondTry",
 ]
 
 ROOT_URLCONF = "community.urls"
