@@ -7,7 +7,7 @@ from tests.house import source
 LAYER = ("get_channel_layer", "group_send", "channel_layer")
 MAY_USE_THE_LAYER = ("community/live/", "community/machine/", "community/settings.py")
 ROOF = ("settings", "asgi", "urls", "api", "topics", "keywords", "schedule")
-PURE = ("pricing/rules.py", "pricing/reading.py", "community/members/standing.py")
+PURE = ("pricing/rules.py", "pricing/reading/line.py", "community/members/standing.py")
 
 
 def test_there_are_no_signal_receivers() -> None:
