@@ -14,6 +14,8 @@ from pricing import access, comparison, reads
 from pricing.actions import quotes
 from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
+from pricing.reading import as_json, read
+from pricing.vocabulary import site_vocabulary
 
 router = Router(tags=["prices"])
 
@@ -34,6 +36,29 @@ class QuoteIn(Schema):
     kind: Kind = Kind.RETAIL
     seen_at: datetime | None = None
     sure: bool = False
+
+
+class LineIn(Schema):
+    """A price as traders write it: 2 bags sugar 50kg 11600 total."""
+
+    text: Annotated[str, Field(max_length=1000)]
+    place: Annotated[str, Field(max_length=80)] = ""
+
+
+class ReadingOut(Schema):
+    """A proposed quote: low to high for base_quantity base units; unclear must be asked back."""
+
+    item: str | None
+    base_quantity: float | None
+    base_unit: str | None
+    low: float | None
+    high: float | None
+    currency: str
+    place: str | None
+    kind: str | None
+    asked: bool
+    confidence: float
+    unclear: list[str]
 
 
 class QuoteOut(Schema):
@@ -98,6 +123,14 @@ def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
         **words,
     )
     return quote_out(quote)
+
+
+@router.post("/quotes/reading", response=ReadingOut)
+def reading(request: HttpRequest, body: LineIn) -> dict[str, Any]:
+    """What a line says, to be shown back; nothing is stored."""
+    home = member(request).place
+    place = body.place or (home.slug if home else "")
+    return as_json(read(body.text, site_vocabulary(), place))
 
 
 @router.get("/board", response=list[CellOut])

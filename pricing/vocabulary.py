@@ -1,0 +1,107 @@
+"""The names this site knows for the reader of lines: its own catalogue over what we ship.
+
+A commodity of the site that we ship too gets our names, units and band besides its own. A name that
+both a commodity of the site and one it does not have answer to belongs to the site's.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from django.db.models import Max, Min
+
+from community.sectors.models import Place
+from pricing.models import Cell, Commodity, Market, Unit
+from pricing.reading import Good, Size, Spot, Vocabulary, vocabulary
+from pricing.reading.vocabulary import Band, key, shipped_goods, shipped_spots
+from pricing.reading.words import PACKS, UNITS
+
+WIDE = Decimal(3)
+Bands = dict[int, dict[str, Band]]
+
+
+def site_vocabulary() -> Vocabulary:
+    """Works with an empty database too: then it is what we ship."""
+    shipped = {good.slug: good for good in shipped_goods()}
+    own = own_goods(shipped)
+    taken = {key(name) for good in own for name in good.names}
+    rest = [without(good, taken) for good in shipped.values() if good.slug not in own_slugs(own)]
+    return vocabulary([*own, *rest], [*own_spots(), *other_spots()])
+
+
+def own_slugs(own: list[Good]) -> set[str]:
+    return {good.slug for good in own}
+
+
+def own_goods(shipped: dict[str, Good]) -> list[Good]:
+    sizes, bands = own_sizes(), own_bands()
+    rows = list(Commodity.objects.all())
+    claimed = {key(n) for row in rows if row.slug in shipped for n in shipped[row.slug].names}
+    return [
+        own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed) for row in rows
+    ]
+
+
+def own_good(
+    row: Commodity,
+    ours: Good | None,
+    sizes: tuple[Size, ...],
+    seen: dict[str, Band],
+    claimed: set[tuple[str, ...]],
+) -> Good:
+    """Its names and synonyms; those that we know to mean another of the site it leaves alone."""
+    written = [row.name, row.name_sw, *row.synonyms.split(",")]
+    shared = {key(name) for name in written} & claimed
+    names = [name for name in written if is_name(name) and (ours or key(name) not in shared)]
+    if ours is None:
+        return Good(row.slug, tuple(names), seen, sizes)
+    mine = {key(name) for name in ours.names}
+    names = [name for name in names if key(name) in mine or key(name) not in claimed]
+    known = {size.name for size in sizes}
+    sizes += tuple(size for size in ours.sizes if size.name not in known)
+    return ours._replace(names=(*ours.names, *names), sizes=sizes)
+
+
+def is_name(name: str) -> bool:
+    """A bale is no good, whatever its synonyms say."""
+    return bool(key(name)) and not all(word in PACKS or word in UNITS for word in key(name))
+
+
+def own_sizes() -> dict[int, tuple[Size, ...]]:
+    found: dict[int, tuple[Size, ...]] = defaultdict(tuple)
+    for unit in Unit.objects.select_related("place"):
+        place = unit.place.slug if unit.place else ""
+        found[unit.commodity_id] += (Size(unit.name, unit.factor, unit.base, place),)
+    return found
+
+
+def own_bands() -> Bands:
+    """From a third of the least to three times the most that the site's markets say, in KES."""
+    found: Bands = defaultdict(dict)
+    rows = Cell.objects.filter(currency="KES", middle__gt=0).values_list("commodity", "base")
+    for commodity, base, low, high in rows.annotate(Min("middle"), Max("middle")).order_by():
+        found[commodity][base] = (low / WIDE, high * WIDE)
+    return found
+
+
+def without(good: Good, taken: set[tuple[str, ...]]) -> Good:
+    return good._replace(names=tuple(name for name in good.names if key(name) not in taken))
+
+
+def own_spots() -> list[Spot]:
+    ours = {spot.slug: spot for spot in shipped_spots()}
+    markets = Market.objects.select_related("place")
+    rows = [(row.slug, row.name, row.place.slug) for row in markets]
+    known = {slug for slug, _name, _town in rows}
+    rows += [(row.slug, row.name, row.slug) for row in Place.objects.exclude(slug__in=known)]
+    return [
+        Spot(slug, (name, *(ours[slug].names if slug in ours else ())), town)
+        for slug, name, town in rows
+    ]
+
+
+def other_spots() -> list[Spot]:
+    known = {
+        *Market.objects.values_list("slug", flat=True),
+        *Place.objects.values_list("slug", flat=True),
+    }
+    return [spot for spot in shipped_spots() if spot.slug not in known]
