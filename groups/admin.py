@@ -1,32 +1,15 @@
-from typing import TYPE_CHECKING, Any
+"""Groups at /admin/: staff look; what changes goes through an act, so that it leaves its event."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from community.machine.desk import ReadOnly
 from groups.models import Group, Membership, Message, Removal, Request, Room
-
-if TYPE_CHECKING:
-    Admin = admin.ModelAdmin[Any]
-else:
-    Admin = admin.ModelAdmin
-
-
-class Seen(Admin):
-    """Staff look; whatever changes goes through an act, so that it leaves its event."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Group)
-class GroupAdmin(Seen):
+class GroupAdmin(ReadOnly):
     list_display = ("name", "sector", "place", "by_approval", "hidden", "made_at")
     list_filter = ("by_approval", "hidden", "sector")
     list_select_related = ("sector", "place")
@@ -34,7 +17,7 @@ class GroupAdmin(Seen):
 
 
 @admin.register(Membership)
-class MembershipAdmin(Seen):
+class MembershipAdmin(ReadOnly):
     list_display = ("member", "group", "steward", "since")
     list_filter = ("steward",)
     list_select_related = ("member", "group")
@@ -42,14 +25,14 @@ class MembershipAdmin(Seen):
 
 
 @admin.register(Room)
-class RoomAdmin(Seen):
+class RoomAdmin(ReadOnly):
     list_display = ("name", "group", "made_at")
     list_select_related = ("group",)
     search_fields = ("name", "group__name")
 
 
 @admin.register(Message)
-class MessageAdmin(Seen):
+class MessageAdmin(ReadOnly):
     """Only what stands: a withdrawn text is shown to nobody, staff included."""
 
     list_display = ("__str__", "author", "room", "made_at", "edited_at")
@@ -62,13 +45,13 @@ class MessageAdmin(Seen):
 
 
 @admin.register(Request)
-class RequestAdmin(Seen):
+class RequestAdmin(ReadOnly):
     list_display = ("member", "group", "made_at", "answered_at", "answered_by", "accepted")
     list_filter = ("accepted",)
     list_select_related = ("member", "group", "answered_by")
 
 
 @admin.register(Removal)
-class RemovalAdmin(Seen):
+class RemovalAdmin(ReadOnly):
     list_display = ("member", "group", "by", "reason", "made_at")
     list_select_related = ("member", "group", "by")

@@ -1,17 +1,11 @@
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.members.forms import KeyForm
 from community.sectors.models import Place, Sector
 from groups.models.message import LONGEST
-
-
-class KeyForm(forms.Form):
-    """The key a device gives its write, so that sending it twice has one effect."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class GroupForm(KeyForm):

@@ -1,8 +1,11 @@
-"""What staff edit by hand. A redefined unit leaves old quotes with the factor they had."""
+"""What staff edit by hand; prices are made by their acts, so that cells and boards follow.
+
+A redefined unit leaves old quotes with the factor they had.
+"""
 
 from django.contrib import admin
-from django.http import HttpRequest
 
+from community.machine.desk import Desk, ReadOnly
 from pricing.models import Cell, Commodity, Market, Quote, Unit
 
 
@@ -12,7 +15,7 @@ class UnitInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Commodity)
-class CommodityAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class CommodityAdmin(Desk):
     list_display = ("name", "name_sw", "category", "base", "half_life_days")
     list_filter = ("category", "sectors")
     search_fields = ("name", "name_sw", "synonyms")
@@ -22,7 +25,7 @@ class CommodityAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Unit)
-class UnitAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class UnitAdmin(Desk):
     list_display = ("commodity", "name", "factor", "base", "place")
     list_filter = ("place",)
     search_fields = ("name", "commodity__name")
@@ -30,28 +33,15 @@ class UnitAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Market)
-class MarketAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class MarketAdmin(Desk):
     list_display = ("name", "place", "latitude", "longitude")
     list_filter = ("place",)
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
 
-class ReadOnly:
-    """Prices are made by their acts, so that cells and boards follow; here they are read."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-
 @admin.register(Quote)
-class QuoteAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class QuoteAdmin(ReadOnly):
     list_display = ("cell", "price", "quantity", "unit", "per_base", "seen_at", "author", "source")
     list_filter = ("source", "cell__kind", "cell__currency")
     list_select_related = ("cell__commodity", "cell__market", "author")
@@ -60,7 +50,7 @@ class QuoteAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(Cell)
-class CellAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class CellAdmin(ReadOnly):
     list_display = ("commodity", "market", "kind", "currency", "base", "middle", "people", "as_of")
     list_filter = ("kind", "currency", "base")
     list_select_related = ("commodity", "market")

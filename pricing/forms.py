@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, cast
-from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from community.members.forms import KeyForm
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing import board
@@ -37,10 +37,9 @@ class AmountField(forms.CharField):
             raise forms.ValidationError(str(refusal.reason)) from None
 
 
-class QuoteForm(forms.Form):
+class QuoteForm(KeyForm):
     """Commodity, price, quantity with its unit; the rest is filled in from last time."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     commodity = forms.ModelChoiceField(
         Commodity.objects.none(), to_field_name="slug", label=_("What"), empty_label=None
     )

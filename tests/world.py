@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from community.members.actions import joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
+from community.text import render
 from groups.actions import groups, memberships, messages, rooms
 from groups.models import Group, Message, Request, Room
 from mentorship.actions import (
@@ -122,4 +123,5 @@ def trial(by: Member, tutorial: Tutorial, outcome: str = "worked") -> Trial:
 
 def said(by: Member, room: Room, text: str) -> Message:
     """A line of a long talk: a row like post makes it, without its event."""
-    return Message.objects.create(author=by, room=room, key=uuid4(), text=text, html=text)
+    words = {"text": text, "html": render.message(text)}
+    return Message.objects.create(author=by, room=room, key=uuid4(), **words)

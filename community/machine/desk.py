@@ -19,3 +19,10 @@ class Ledger(Desk):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class ReadOnly(Ledger):
+    """Rows that are not deleted by hand either: only an act takes back what acts have made."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from community.members.models import Member
 from community.members.names import LONGEST
 from community.sectors.models import Place, Sector
+
+
+class KeyForm(forms.Form):
+    """The key a device gives its write, so that sending it twice has one effect."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class PhoneForm(forms.Form):

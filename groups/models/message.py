@@ -3,11 +3,11 @@ from datetime import timedelta
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
 from community.search import search
+from community.text.fields import RenderedField
 from groups.models.room import Room
 
 LONGEST = 2000
@@ -28,14 +28,10 @@ class Worded(Authored):
     """Text as written, html as render.message made it, once, when it was written."""
 
     text = models.CharField(_("message"), max_length=LONGEST)
-    html = models.TextField()
+    html = RenderedField()
 
     class Meta(Authored.Meta):
         abstract = True
-
-    @property
-    def said(self) -> SafeString:
-        return mark_safe(self.html)  # noqa: S308 (never anything but what render made)
 
 
 class Message(Worded):

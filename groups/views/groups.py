@@ -19,13 +19,10 @@ def found(request: MemberRequest) -> HttpResponse:
     form = FindForm(request.GET)
     asked = form.asked()
     groups = reads.listed(request.user, **asked)
-    query = request.GET.copy()
-    query.pop("page", None)
     context = {
         "find": form,
         "asked": asked,
         "searched": any(asked.values()),
-        "query": query.urlencode(),
         "page": Paginator(groups, 20).get_page(request.GET.get("page")),
     }
     return render(request, "groups/groups/list.html", context)

@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
@@ -34,7 +33,6 @@ def people_page(
         "steward": inside.steward,
         "words": words,
         "page": Paginator(reads.people(inside.group, words), 50).get_page(request.GET.get("page")),
-        "query": urlencode({"words": words}) if words else "",
         "asking": reads.asking(inside.group) if inside.steward else [],
         "form": form or InvitationForm(),
         "leaving": leaving,

@@ -11,9 +11,9 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
-from community.text import render
+from community.text import render, wording
 from community.text.refusals import Refusal
-from mentorship.actions import changes, wording
+from mentorship.actions import changes
 from mentorship.models import Answer, Question
 
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
-from community.text import render
+from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Membership
-from mentorship.actions import wording
 from mentorship.models import Edition, Tutorial, Verification
 
 

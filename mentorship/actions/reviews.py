@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
+from community.text import wording
 from community.text.refusals import Refusal
-from mentorship.actions import wording
 from mentorship.models import Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
 from mentorship.models.tutorial import reviewable

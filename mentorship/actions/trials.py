@@ -7,8 +7,8 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.sectors.models import Place
+from community.text import wording
 from community.text.refusals import Refusal
-from mentorship.actions import wording
 from mentorship.models import Trial, Tutorial
 from mentorship.models.trial import Outcome
 

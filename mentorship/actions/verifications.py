@@ -9,8 +9,8 @@ from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
 from community.sectors.models import Sector
+from community.text import wording
 from community.text.refusals import Refusal
-from mentorship.actions import wording
 from mentorship.models import Revocation, Verification
 
 

@@ -1,4 +1,5 @@
-from mentorship.forms.base import ButtonForm, KeyForm
+from community.members.forms import KeyForm
+from mentorship.forms.base import ButtonForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
 from mentorship.forms.questions import (
     AnswerForm,

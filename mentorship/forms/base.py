@@ -1,13 +1,6 @@
 from typing import Any
-from uuid import uuid4
 
 from django import forms
-
-
-class KeyForm(forms.Form):
-    """The key a device gives its write, so that sending it twice has one effect."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class ButtonForm(forms.Form):

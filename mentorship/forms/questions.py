@@ -2,8 +2,9 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from community.members.forms import KeyForm
 from community.text import render
-from mentorship.forms.base import ButtonForm, KeyForm, words
+from mentorship.forms.base import ButtonForm, words
 
 
 class EditQuestionForm(forms.Form):

@@ -3,9 +3,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.members.forms import KeyForm
 from community.sectors.models import Place, Sector
 from community.text import render
-from mentorship.forms.base import KeyForm, words
+from mentorship.forms.base import words
 from mentorship.models.trial import Outcome
 from mentorship.models.tutorial import Topic
 

@@ -1,9 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.members.forms import KeyForm
 from community.members.models import Member
 from community.sectors.models import Sector
-from mentorship.forms.base import KeyForm, words
+from mentorship.forms.base import words
 
 
 class VerificationForm(KeyForm):

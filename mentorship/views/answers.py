@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from mentorship import access, forms
 from mentorship.actions import answers as acts
 from mentorship.actions import helps

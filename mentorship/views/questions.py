@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from community.live import replay
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from groups.access import group_of
 from mentorship import access, forms
 from mentorship.actions import questions as acts
@@ -30,7 +30,7 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
     rows = reads.listed(group, **form.given())
     context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
     context["page"] = pages.page(rows, request.GET.get("page"))
-    return render(request, LIST, {**context, "address": pages.address(form.given())})
+    return render(request, LIST, context)
 
 
 @member_page
@@ -61,7 +61,7 @@ def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
     """The page of a question; the head is read before the answers, so that nothing is missed."""
     head = replay.head(asked.topic)
     page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
-    context = {"question": asked, "group": asked.group, "tab": "questions", "address": "?"}
+    context = {"question": asked, "group": asked.group, "tab": "questions"}
     context |= {"head": head, "page": page, "frame": frame(asked)}
     return context | reads.abilities(request.user, asked)
 

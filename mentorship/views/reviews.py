@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from mentorship import access, forms
 from mentorship.actions import reviews as acts
 from mentorship.models import Review
@@ -23,7 +23,7 @@ def reviews(request: MemberRequest) -> HttpResponse:
     """What waits for this reviewer; for anyone else there is no such page."""
     access.reviewers_only(request.user)
     page = pages.page(reads.to_review(request.user), request.GET.get("page"))
-    return render(request, LIST, {"page": page, "address": "?"})
+    return render(request, LIST, {"page": page})
 
 
 @member_page

@@ -1,8 +1,8 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from mentorship import access, forms
 from mentorship.actions import trials as acts
 from mentorship.views import tutorials

@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from community.text.render import clean
 from community.text.render import tutorial as rendered
 from groups.access import group_of
@@ -31,7 +31,7 @@ def library(request: MemberRequest, slug: str) -> HttpResponse:
     context = {"group": group, "tab": "library", "form": form, "asked": form.given(), "page": page}
     context |= {"lessons": reads.lessons(page), "own": reads.own(request.user, group.sector)}
     context |= {"waiting": reads.to_review(request.user).count()}
-    return render(request, LIST, {**context, "address": pages.address(form.given())})
+    return render(request, LIST, context)
 
 
 @member_page

@@ -2,8 +2,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from community.live.answers import attempt, done, refused
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from mentorship import access, forms
 from mentorship.actions import verifications as acts
 from mentorship.reads import mentors as reads
@@ -21,7 +21,7 @@ def mentors(request: MemberRequest) -> HttpResponse:
     form.fields["place"].queryset = reads.places()  # type: ignore[attr-defined]
     asked = form.given()
     page = pages.page(reads.directory(request.user, **asked), request.GET.get("page"))
-    context = {"form": form, "asked": asked, "page": page, "address": pages.address(asked)}
+    context = {"form": form, "asked": asked, "page": page}
     return render(request, LIST, context)
 
 

@@ -3,9 +3,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from community.live.answers import attempt, done, refused
 from community.live.replay import head
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
 from pricing import access, board, reads
 from pricing.actions import boards
 from pricing.forms import BoardForm

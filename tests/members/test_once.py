@@ -9,12 +9,14 @@ from django.db import IntegrityError, connection
 
 from community.members.models import Member
 from community.members.once import once
+from community.text import render
 from community.text.refusals import Refusal
 from groups.models import Group, Message, Room
 
 
 def post(room: Room, by: Member, key: uuid.UUID, text: str) -> Message:
-    return Message.objects.create(room=room, author=by, key=key, text=text, html=text)
+    html = render.message(text)
+    return Message.objects.create(room=room, author=by, key=key, text=text, html=html)
 
 
 def said(room: Room, by: Member, key: uuid.UUID, text: str = "Habari") -> Message:

@@ -105,7 +105,7 @@ def test_answering_on_the_page(amina: Member, bakari: Member, group: Group, sign
     address = f"/questions/{asked.pk}/answers/"
     refused = signed_in(bakari).post(address, {"text": "x" * 10_001, "key": uuid4()})
     assert refused.status_code == 422
-    assert "At most 10000 characters" in refused.content.decode()
+    assert "too long: the most is 10000" in refused.content.decode()
     words = {"text": "Use **sealed** bags.", "key": uuid4()}
     answer = signed_in(bakari).post(address, words)
     assert answer["Location"] == Answer.objects.get().get_absolute_url()

@@ -17,11 +17,3 @@ def test_a_page_that_is_not_there_is_the_nearest_there_is(
         world.question(amina, group, title)
     page = pages.page(Question.objects.order_by("pk"), asked, size=2)
     assert page.number == number
-
-
-def test_the_pager_keeps_what_was_asked(group: Group) -> None:
-    assert pages.address({}) == "?"
-    assert pages.address({"q": "", "topic": None}) == "?"
-    assert pages.address({"q": "a&b", "sector": group.sector}) == (
-        f"?q=a%26b&sector={group.sector_id}&"
-    )

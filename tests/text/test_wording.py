@@ -1,7 +1,7 @@
 import pytest
 
+from community.text import wording
 from community.text.refusals import Refusal
-from mentorship.actions import wording
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,5 @@ def test_nothing_is_no_text(nothing: str) -> None:
 
 def test_the_limit_is_counted_after_cleaning() -> None:
     assert wording.said("a" * 60 + "\x00" * 40 + " \n", 60, "text") == "a" * 60
-    with pytest.raises(Refusal, match="At most 60 characters; this has 61"):
+    with pytest.raises(Refusal, match="1 characters too long: the most is 60"):
         wording.said("a" * 61, 60, "text")
