@@ -13,7 +13,7 @@ from community.sectors.models import Place
 from pricing.models import Cell, Commodity, Market, Unit
 from pricing.reading import Good, Size, Spot, Vocabulary, vocabulary
 from pricing.reading.vocabulary import Band, key, shipped_goods, shipped_spots
-from pricing.reading.words import PACKS, UNITS
+from pricing.reading.words import COMMON, PACKS, UNITS
 
 WIDE = Decimal(3)
 Bands = dict[int, dict[str, Band]]
@@ -94,9 +94,15 @@ def own_spots() -> list[Spot]:
     known = {slug for slug, _name, _town in rows}
     rows += [(row.slug, row.name, row.slug) for row in Place.objects.exclude(slug__in=known)]
     return [
-        Spot(slug, (name, *(ours[slug].names if slug in ours else ())), town)
+        Spot(slug, (*spoken(name), *(ours[slug].names if slug in ours else ())), town)
         for slug, name, town in rows
     ]
+
+
+def spoken(name: str) -> list[str]:
+    """Wote is a town, and "all of you": a name that is said often anyway is not heard alone."""
+    words = key(name)
+    return [] if len(words) == 1 and words[0] in COMMON else [name]
 
 
 def other_spots() -> list[Spot]:

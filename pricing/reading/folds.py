@@ -98,7 +98,7 @@ def per(found: list[Token], _rest: str) -> list[Token]:
 
 def each(found: list[Token], _rest: str) -> list[Token]:
     price = next(token for token in found if token.mark in "nwm")
-    sign = "@" if found[0].mark == "@" and all(token.mark != "e" for token in found) else "e"
+    sign = "e" if any(token.mark == "e" for token in found) else "@"
     return [price._replace(mark="R", text=sign, base="", many=Decimal(0))]
 
 
@@ -134,7 +134,7 @@ FOLDS: list[tuple[str, Fold]] = [
     (f"r[uPS]@?{NUMBER}(?!u)|[uP]e{NUMBER}", per),
     (f"{NUMBER}e{NUMBER}", unclear_size),
     (f"@{NUMBER}e?", each),
-    (f"{NUMBER}k?e|e{NUMBER}", each),
+    (f"{NUMBER}k?e|e{NUMBER}|{NUMBER}@(?![nwmuPS])", each),
     ("Po[nw](?!u)", content),
     ("[nw]o?SP", count),
     ("[nw]a?P", count),

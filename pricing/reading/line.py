@@ -74,17 +74,17 @@ def read(text: str, known: Vocabulary, place: str = "") -> Reading:
 
 
 def understood(text: str, known: Vocabulary, default: frozenset[str]) -> Said:
-    line = spelling.corrected(tokens(text), known)
+    line = spelling.corrected(together(tokens(text)), known)
     words = frozenset(token.text for token in line.tokens if token.mark == "z")
     goods = names.good(line.tokens, known)
     spots = names.spot(goods.tokens, known, default)
-    found = parts(spelled(together(spots.tokens)))
+    found = parts(spelled(spots.tokens))
     places = spots.slugs or default
     return Said(goods.slugs, places, found, words, line.guessed, line.strange, goods.spoilt)
 
 
 def together(row: list[Token]) -> list[Token]:
-    """Words of two: kila moja is each, extended bag is one unit."""
+    """Words of two: kila moja is each, bei ya jumla wholesale, extended bag one unit."""
     done: list[Token] = []
     for token in row:
         before = done[-1].text if done else ""
@@ -92,6 +92,8 @@ def together(row: list[Token]) -> list[Token]:
             done[-1] = token._replace(text="each")
         elif before in {"extended", "ext"} and token.text in {"bag", "bags", "gunia"}:
             done[-1] = token._replace(text="extended bag")
+        elif token.text == "jumla" and [one.text for one in done[-2:]] == ["bei", "ya"]:
+            done[-2:] = [token._replace(text="wholesale")]
         else:
             done.append(token)
     return done

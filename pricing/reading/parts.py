@@ -35,7 +35,7 @@ def parts(tokens: list[Token]) -> Parts:
     for pattern, make in FOLDS:
         row = folded(row, pattern, make)
     marks = {token.mark for token in row}
-    faults |= {"quantity"} if "Q" in marks else set()
+    faults |= {"quantity"} if marks & {"Q", "x"} else set()
     faults |= {"price"} if len(currencies) > 1 else set()
     prices = [priced(token, "t" in marks) for token in row if is_price(token)]
     by = {mark: [token for token in row if token.mark == mark] for mark in "SPuw"}

@@ -92,8 +92,8 @@ def is_swapped(price: Price, held: Amount, band: Band) -> bool:
 
 
 def doubt(price: Price, held: Amount, band: Band) -> None:
-    """A bare price of several bags that would be far more usual as the price of each."""
+    """A bare price of several bags that would be more usual as the price of each."""
     middle = log(band[0] * band[1]) / 2
     total, one = (abs(log(price.low * many / held.value) - middle) for many in (ONE, held.packs))
-    if not price.per and held.packs > 1 and fits(price, held.packs, held, band) and 2 * one < total:
+    if not price.per and held.packs > 1 and fits(price, held.packs, held, band) and one < total:
         raise Unclear("price")

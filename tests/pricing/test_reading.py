@@ -136,6 +136,7 @@ def test_kind_and_asked_are_heard() -> None:
     assert said("sugar 50kg 5800 wholesale").kind == "wholesale"
     assert said("sukari 50kg 5800 rejareja").kind == "retail"
     assert said("sugar 50kg 5800 jumia").kind == "online"
+    assert said("sugar 50kg 5800 bei ya jumla").kind == "wholesale"
     assert said("sugar 50kg 5800").kind == ""
     assert said("nauza sugar 50kg 5800").asked
     assert not said("sugar 50kg 5800").asked

@@ -81,6 +81,12 @@ def test_a_market_is_known_by_its_name_and_its_town_narrows_it() -> None:
     assert said("sugar 50kg 5800 embu").place == "embu"
 
 
+def test_a_town_with_the_name_of_a_common_word_is_not_heard_in_it() -> None:
+    Place.objects.get_or_create(slug="wote", defaults={"name": "Wote"})
+    assert said("hello wote, sugar 50kg 5800").place == ""
+    assert said("wote town sugar 50kg 5800").place == "wote"
+
+
 def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries: Any) -> None:
     for number in range(5):
         Commodity.objects.create(slug=f"good-{number}", name=f"Good {number}")
