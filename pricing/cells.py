@@ -1,10 +1,10 @@
 """Rolling quotes up into cells: within the quote's own transaction, under the cell's lock."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
-from django.db.models import Max
 from django.utils import timezone
 
 from pricing import rules
@@ -28,30 +28,31 @@ def locked(commodity: Commodity, market: Market, kind: str, currency: str, base:
 
 def roll(cell: Cell) -> Cell:
     """Works the cell out anew from its quotes and keeps it."""
-    rolled(cell, near_quotes(cell)).save(update_fields=FIELDS)
+    rolled(cell, partial(near_quotes, cell)).save(update_fields=FIELDS)
     return cell
 
 
-def near_quotes(cell: Cell) -> list[Quote]:
-    """Newest last: what can bear on today's figure or on the one it is compared with."""
+def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
+    """Newest last: those that bear on the figure as it was then, and none of the years before."""
     quotes = cell.quotes.standing()
-    newest = quotes.aggregate(newest=Max("seen_at"))["newest"]
+    if until is not None:
+        quotes = quotes.filter(seen_at__lte=until)
+    newest = quotes.order_by("-seen_at").values_list("seen_at", flat=True).first()
     if newest is None:
         return []
-    reach = 2 * rules.WINDOW * cell.commodity.half_life + WEEK + LONGEST_GAP
+    reach = rules.WINDOW * cell.commodity.half_life
     return list(quotes.filter(seen_at__gte=newest - reach).order_by("seen_at", "pk"))
 
 
-def rolled(cell: Cell, quotes: list[Quote]) -> Cell:
-    now = timezone.now()
-    reports = [report(quote) for quote in quotes]
-    found = rules.estimate(reports, now, cell.commodity.half_life)
+def rolled(cell: Cell, quotes_until: Callable[[datetime | None], list[Quote]]) -> Cell:
+    quotes = quotes_until(None)
+    found = rules.estimate(map(report, quotes), timezone.now(), cell.commodity.half_life)
     if found is None:
         return empty(cell)
     cell.low, cell.middle, cell.high = found.low, found.middle, found.high
     cell.quotes_counted, cell.quotes_held = found.reports, found.held
     cell.as_of, cell.agreed_at, cell.disputed = found.as_of, found.agreed_at, found.disputed
-    cell.trend = trend(cell, reports, found)
+    cell.trend = trend(cell, quotes_until(found.as_of - WEEK), found)
     newest = max(quotes, key=lambda quote: (quote.seen_at == found.as_of, quote.pk))
     cell.unit, cell.factor, cell.source = newest.unit, newest.factor, newest.source
     cell.people = found.people
@@ -71,10 +72,9 @@ def report(quote: Quote) -> rules.Report:
     return rules.Report(quote.per_base, quote.reporter, FULL_STANDING, seen_at)
 
 
-def trend(cell: Cell, reports: list[rules.Report], found: rules.Estimate) -> Decimal | None:
+def trend(cell: Cell, earlier: list[Quote], found: rules.Estimate) -> Decimal | None:
     """Against the figure of seven days before, else of the period before, if not too long ago."""
-    earlier = [one for one in reports if one.seen_at <= found.as_of - WEEK]
-    before = rules.estimate(earlier, found.as_of, cell.commodity.half_life)
+    before = rules.estimate(map(report, earlier), found.as_of, cell.commodity.half_life)
     if before is None or found.as_of - before.as_of > LONGEST_GAP:
         return None
     return rules.trend(found.middle, before.middle)

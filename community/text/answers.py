@@ -1,11 +1,12 @@
 """How a view answers an act: a page for a form, a word for the live script."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from community.text.refusals import Refusal
@@ -14,7 +15,10 @@ T = TypeVar("T")
 
 
 def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
-    """Does the act if the form is in order; a refusal becomes the form's error and None."""
+    """Does the act if the form is in order; a refusal becomes the form's error and None.
+
+    Where the form's key stands for other words, it gets a new one, so that sending it again works.
+    """
     if not form.is_valid():
         return None
     try:
@@ -22,6 +26,10 @@ def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
     except Refusal as refusal:
         error = ValidationError(str(refusal.reason), code=str(refusal.status))
         form.add_error(refusal.field if refusal.field in form.fields else None, error)
+        if refusal.status == 409 and "key" in form.fields:
+            renewed = cast(QueryDict, form.data).copy()
+            renewed["key"] = str(uuid4())
+            form.data = renewed
         return None
 
 

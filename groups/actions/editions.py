@@ -16,7 +16,13 @@ from groups.models import Edition, Message
 
 def edit(by: Member, message: Message, key: UUID, text: str) -> Edition:
     """Its author words a message anew within 15 minutes; what it said before stays to be seen."""
-    return once(Edition, by, key, lambda: edited(by, message, key, wording.message(text)))
+    kept = wording.message(text)
+
+    def same(before: Edition) -> bool:
+        said = before.message.editions.values_list("text", flat=True)
+        return before.message_id == message.pk and kept in {before.message.text, *said}
+
+    return once(Edition, by, key, lambda: edited(by, message, key, kept), same)
 
 
 def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:

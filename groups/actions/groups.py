@@ -1,14 +1,14 @@
 import secrets
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
-from community.members.once import once
+from community.members.once import once, said
 from community.sectors.models import Place, Sector
 from community.text import render
 from groups.actions import wording
@@ -41,19 +41,31 @@ def open_group(
         by_approval=by_approval,
         hidden=hidden,
     )
-    return once(Group, by, group.key, lambda: opened(group))
+    group.name = wording.name(group.name, 80)
+    same = said(name=group.name, sector=sector, place=place)
+    return once(Group, by, group.key, lambda: opened(group), same)
 
 
 def opened(group: Group) -> Group:
-    group.name = wording.name(group.name, 80)
     group.about, group.rules = render.clean(group.about), render.clean(group.rules)
     limiter.spend("groups", group.author_id, limit=20, seconds=DAY)
-    group.slug = free_slug(group.name)
-    group.save()
+    settle(group)
     Membership.objects.create(group=group, member=group.author, steward=True)
     Room.objects.create(group=group, author=group.author, key=group.key, name=_("General"))
     record(group.topic, "group.opened", by=group.author, subject=group.pk)
     return group
+
+
+def settle(group: Group) -> None:
+    """Kept under an address of its own, though another of the name is opened at this moment."""
+    group.slug = free_slug(group.name)
+    try:
+        with transaction.atomic():
+            group.save()
+    except IntegrityError:
+        if not Group.objects.filter(slug=group.slug).exists():
+            raise
+        settle(group)
 
 
 @transaction.atomic

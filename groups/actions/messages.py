@@ -12,7 +12,13 @@ from groups.models import Message, Room
 
 def post(by: Member, room: Room, key: UUID, text: str) -> Message:
     """Something said in a room; whoever it names is told."""
-    return once(Message, by, key, lambda: posted(by, room, key, wording.message(text)))
+    kept = wording.message(text)
+
+    def same(one: Message) -> bool:
+        before = one.editions.values_list("text", flat=True)
+        return one.room_id == room.pk and kept in {one.text, *before}
+
+    return once(Message, by, key, lambda: posted(by, room, key, kept), same)
 
 
 def posted(by: Member, room: Room, key: UUID, text: str) -> Message:

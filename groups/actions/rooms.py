@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from community.live.record import record
 from community.members.models import Member
-from community.members.once import once
+from community.members.once import once, said
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.doors import locked
@@ -16,7 +16,8 @@ MOST = 40
 
 def open_room(by: Member, group: Group, key: UUID, name: str) -> Room:
     """A steward gives a topic a room of its own."""
-    return once(Room, by, key, lambda: opened(by, group, key, name))
+    same = said(group=group, name=wording.name(name, 60))
+    return once(Room, by, key, lambda: opened(by, group, key, name), same)
 
 
 def opened(by: Member, group: Group, key: UUID, name: str) -> Room:

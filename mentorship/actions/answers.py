@@ -19,14 +19,21 @@ from mentorship.models import Answer, Question
 
 def answer(by: Member, question: Question, key: UUID, text: str) -> Answer:
     """Advice on a question; its asker is told."""
-    return once(Answer, by, key, lambda: answered(by, question, key, text))
-
-
-def answered(by: Member, question: Question, key: UUID, text: str) -> Answer:
-    if question.withdrawn_at is not None:
-        raise Refusal(_("This question was withdrawn."))
     given = Answer(author=by, key=key, question=question)
     write(given, text)
+
+    def same(earlier: Answer) -> bool:
+        """As far as can be known: an edit leaves nothing of what was sent."""
+        words = (earlier.question_id, earlier.text)
+        return bool(earlier.edited_at) or words == (question.pk, given.text)
+
+    return once(Answer, by, key, lambda: answered(by, given), same)
+
+
+def answered(by: Member, given: Answer) -> Answer:
+    question = given.question
+    if question.withdrawn_at is not None:
+        raise Refusal(_("This question was withdrawn."))
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
     record(question.topic, "answer.given", by=by, subject=given.pk)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -26,13 +27,20 @@ def edit(
         check_author(by, held)
         return write(by, held, key, title, text, checked_on)
 
-    return once(Edition, by, key, act)
+    return once(Edition, by, key, act, same(tutorial, title, text, checked_on))
+
+
+def same(tutorial: Tutorial, title: str, text: str, checked_on: date) -> Callable[[Edition], bool]:
+    words = (*kept(title, text), checked_on)
+    return lambda one: (
+        one.tutorial_id == tutorial.pk and (one.title, one.text, one.checked_on) == words
+    )
 
 
 def write(
     by: Member, tutorial: Tutorial, key: UUID, title: str, text: str, checked_on: date
 ) -> Edition:
-    title, text = wording.line(title, 120, "title"), wording.said(text, render.TUTORIAL, "text")
+    title, text = kept(title, text)
     if render.too_complex(text):
         raise Refusal(_("Too many marks for one tutorial: use fewer, or make two of it."), "text")
     if checked_on > timezone.localdate():
@@ -47,6 +55,10 @@ def write(
         html=render.tutorial(text),
         checked_on=checked_on,
     )
+
+
+def kept(title: str, text: str) -> tuple[str, str]:
+    return wording.line(title, 120, "title"), wording.said(text, render.TUTORIAL, "text")
 
 
 @transaction.atomic

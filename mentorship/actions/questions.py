@@ -20,14 +20,20 @@ from mentorship.models import Question, Verification
 
 def ask(by: Member, group: Group, key: UUID, title: str, detail: str = "") -> Question:
     """A question to the group; the verified mentors of its trade are told."""
-    return once(Question, by, key, lambda: asked(by, group, key, title, detail))
+    draft = Question(author=by, key=key, group=group)
+    write(draft, title, detail)
+
+    def same(earlier: Question) -> bool:
+        """As far as can be known: an edit leaves nothing of what was sent."""
+        words = (earlier.group_id, earlier.title, earlier.detail)
+        return bool(earlier.edited_at) or words == (group.pk, draft.title, draft.detail)
+
+    return once(Question, by, key, lambda: asked(by, draft), same)
 
 
-def asked(by: Member, group: Group, key: UUID, title: str, detail: str) -> Question:
-    if not group.memberships.filter(member=by).exists():
+def asked(by: Member, question: Question) -> Question:
+    if not question.group.memberships.filter(member=by).exists():
         raise Refusal(_("Join the group first; then ask."))
-    question = Question(author=by, key=key, group=group)
-    write(question, title, detail)
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
     question.save()
     record(question.topic, "question.asked", by=by, subject=question.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
-from community.members.once import once
+from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
@@ -30,18 +30,19 @@ def publish(by: Member, edition: Edition, key: UUID) -> Review:
         tutorial.save(update_fields=["published", "published_at"])
         return word(by, edition, key, Verdict.PUBLISH, PUBLISHED)
 
-    return once(Review, by, key, act)
+    return once(Review, by, key, act, said(edition=edition, verdict=Verdict.PUBLISH))
 
 
 def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
     """A reviewer asks for changes and says which; the author is told."""
 
+    why = wording.line(reason, 500, "reason")
+
     def act() -> Review:
-        why = wording.line(reason, 500, "reason")
         judged(by, edition)
         return word(by, edition, key, Verdict.RETURN, RETURNED, why)
 
-    return once(Review, by, key, act)
+    return once(Review, by, key, act, said(edition=edition, verdict=Verdict.RETURN, reason=why))
 
 
 def judged(by: Member, edition: Edition) -> Tutorial:

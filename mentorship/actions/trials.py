@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from community.machine import limiter
 from community.members.models import Member
-from community.members.once import once
+from community.members.once import once, said
 from community.sectors.models import Place
 from community.text import wording
 from community.text.refusals import Refusal
@@ -26,21 +26,15 @@ def report(
 ) -> Trial:
     """How it went when a member tried it; their last report is the one that counts."""
 
+    kept = wording.short(" ".join(words.split()), 200, "words")
+    sent = {"tutorial": tutorial, "outcome": outcome, "place": place, "cost": cost, "words": kept}
+
     def act() -> Trial:
         check(by, tutorial, outcome, cost)
         limiter.spend("trials", by.pk, limit=20, seconds=3600)
-        kept = wording.short(" ".join(words.split()), 200, "words")
-        return Trial.objects.create(
-            author=by,
-            key=key,
-            tutorial=tutorial,
-            outcome=outcome,
-            place=place,
-            cost=cost,
-            words=kept,
-        )
+        return Trial.objects.create(author=by, key=key, **sent)
 
-    return once(Trial, by, key, act)
+    return once(Trial, by, key, act, said(**sent))
 
 
 def check(by: Member, tutorial: Tutorial, outcome: str, cost: Decimal | None) -> None:

@@ -2,6 +2,7 @@ import secrets
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -31,19 +32,35 @@ def draft(
     def act() -> Tutorial:
         check_of_trade(by, sector)
         limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
-        tutorial = Tutorial.objects.create(
-            author=by, key=key, slug=free_slug(title), sector=sector, language=language, topic=topic
-        )
+        tutorial = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
+        settle(tutorial, title)
         editions.write(by, tutorial, key, title, text, checked_on)
         return tutorial
 
-    return once(Tutorial, by, key, act)
+    def same(earlier: Tutorial) -> bool:
+        first = earlier.editions.get(number=1)
+        kinds = (earlier.sector_id, earlier.language, earlier.topic) == (sector.pk, language, topic)
+        return kinds and editions.same(earlier, title, text, checked_on)(first)
+
+    return once(Tutorial, by, key, act, same)
 
 
 def check_of_trade(by: Member, sector: Sector) -> None:
     of_trade = Membership.objects.filter(member=by, group__sector=sector).exists()
     if not of_trade and not reviewable(by).filter(pk=sector.pk).exists():
         raise Refusal(_("Join a group of this trade first."), "sector")
+
+
+def settle(tutorial: Tutorial, title: str) -> None:
+    """Kept under an address of its own, though another of the title is begun at this moment."""
+    tutorial.slug = free_slug(title)
+    try:
+        with transaction.atomic():
+            tutorial.save()
+    except IntegrityError:
+        if not Tutorial.objects.filter(slug=tutorial.slug).exists():
+            raise
+        settle(tutorial, title)
 
 
 def free_slug(title: str) -> str:

@@ -50,7 +50,29 @@ def report(
         tell_boards(by, quote.cell, "quote.reported")
         return quote
 
-    return once(Quote, by, key, act)
+    words = (commodity, market, price, currency, quantity, unit, kind)
+    return once(Quote, by, key, act, lambda earlier: is_same(earlier, *words))
+
+
+def is_same(
+    earlier: Quote,
+    commodity: Commodity,
+    market: Market,
+    price: Decimal,
+    currency: str,
+    quantity: Decimal,
+    unit: str,
+    kind: str,
+) -> bool:
+    """What is counted, where and how; the moment of reporting is another each time."""
+    cell, held = earlier.cell, units.read(unit, commodity, market)
+    return (
+        (cell.commodity_id, cell.market_id) == (commodity.pk, market.pk)
+        and (cell.kind, cell.currency) == (kind, currency)
+        and (earlier.unit, earlier.factor) == (held.name, held.factor)
+        and abs(earlier.price - price) < CENT
+        and abs(earlier.quantity - quantity) < GRAM
+    )
 
 
 def check_likely(quote: Quote) -> None:

@@ -40,6 +40,17 @@ def test_a_message_is_made_once_and_answered_alike(call: Call, room: Room, amina
     assert Message.objects.count() == 1
 
 
+def test_the_same_key_with_another_text_is_409_with_a_sentence(
+    call: Call, room: Room, amina: Member
+) -> None:
+    key = str(uuid4())
+    call(amina, f"/rooms/{room.pk}/messages", key=key, text="Mahindi")
+    answer = call(amina, f"/rooms/{room.pk}/messages", key=key, text="Maharagwe")
+    assert answer.status_code == 409
+    assert "already sent with other words" in answer.json()["detail"]
+    assert Message.objects.get().text == "Mahindi"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

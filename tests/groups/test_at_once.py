@@ -14,7 +14,16 @@ from django.db import connection
 from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
-from groups.actions import memberships, messages, pointers, requests, rooms, stewards, withdrawals
+from groups.actions import (
+    groups,
+    memberships,
+    messages,
+    pointers,
+    requests,
+    rooms,
+    stewards,
+    withdrawals,
+)
 from groups.models import Group, Message, Pointer, Room
 from tests import world
 
@@ -106,6 +115,24 @@ def test_two_rooms_of_one_name_at_once_are_one_room_and_one_refusal(
     answers = at_once(*[lambda: rooms.open_room(bakari, group, uuid4(), "Transport")] * 2)
     assert refused(answers) == 1
     assert group.rooms.filter(name="Transport").count() == 1
+
+
+def test_two_groups_of_one_name_at_once_have_two_addresses(
+    group: Group, bakari: Member, chidi: Member
+) -> None:
+    answers = at_once(
+        *[partial(world.group, by, "Soko Mjinga") for by in (bakari, chidi, bakari, chidi)]
+    )
+    assert refused(answers) == 0
+    assert len({one.slug for one in answers}) == 4
+
+
+def test_one_form_of_a_new_group_sent_twice_at_once_is_one_group(
+    group: Group, bakari: Member
+) -> None:
+    words = (bakari, group.sector, group.place, "Soko Jipya")
+    answers = at_once(*[partial(groups.open_group, *words, key=uuid4())] * 4)
+    assert len({one.pk for one in answers}) == 1
 
 
 def test_whoever_comes_in_as_the_last_one_goes_finds_a_steward_or_is_one(

@@ -10,7 +10,7 @@ from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups import reads
-from groups.actions import messages
+from groups.actions import editions, messages
 from groups.models import Group, Message, Room
 from tests import world
 from tests.groups.conftest import As
@@ -47,6 +47,29 @@ def test_the_same_key_twice_is_one_message_and_one_event(
     assert [send(as_(amina), room, "Habari", key) for _time in range(2)] == [302, 302]
     assert Message.objects.count() == 1
     assert Event.objects.filter(topic=room.topic).count() == 1
+
+
+def test_a_form_gone_back_to_and_sent_with_other_words_keeps_them_under_a_new_key(
+    as_: As, room: Room, amina: Member
+) -> None:
+    key, url = str(uuid4()), f"/rooms/{room.pk}/messages/"
+    send(as_(amina), room, "Habari", key)
+    page = as_(amina).post(url, {"key": key, "text": "Mahindi 4000"})
+    assert page.status_code == 422
+    assert "already sent with other words" in page.content.decode()
+    form = page.context["form"]
+    assert form["text"].value() == "Mahindi 4000"
+    assert form["key"].value() != key
+    send(as_(amina), room, form["text"].value(), form["key"].value())
+    assert [one.text for one in Message.objects.order_by("pk")] == ["Habari", "Mahindi 4000"]
+
+
+def test_the_same_key_is_still_the_same_message_after_an_edit(room: Room, amina: Member) -> None:
+    key = uuid4()
+    said = messages.post(amina, room, key, "Habari")
+    editions.edit(amina, said, uuid4(), "Habari yako")
+    for words in ("Habari", "Habari yako"):
+        assert messages.post(amina, room, key, words) == said
 
 
 def test_the_same_key_of_two_members_is_two_messages(

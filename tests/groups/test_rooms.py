@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from community.live.models import Event
 from community.members.models import Member
+from community.text.refusals import Refusal
 from groups import reads
 from groups.actions import withdrawals
+from groups.actions.rooms import open_room
 from groups.models import Group, Room
 from groups.reads.rooms import PAGE
 from tests import world
@@ -21,6 +23,14 @@ def test_a_steward_opens_a_room(as_: As, group: Group, bakari: Member) -> None:
     room = group.rooms.get(name="Usafiri na mizigo")
     assert answer["Location"] == reverse("groups:room", args=[room.pk])
     assert Event.objects.filter(topic=group.topic, kind="room.opened", subject=room.pk).exists()
+
+
+def test_the_same_key_with_another_name_is_refused(group: Group, bakari: Member) -> None:
+    key = uuid4()
+    open_room(bakari, group, key, "Transport")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        open_room(bakari, group, key, "Weather")
+    assert not group.rooms.filter(name="Weather").exists()
 
 
 def test_the_same_key_opens_one_room(as_: As, group: Group, bakari: Member) -> None:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection
 
 from community.members.models import Member
 from community.members.once import once
+from community.members.once import said as words
 from community.text import render
 from community.text.refusals import Refusal
 from groups.models import Group, Message, Room
@@ -33,6 +34,21 @@ def test_a_second_time_is_the_first_again(room: Room, amina: Member) -> None:
     first = said(room, amina, key, "First")
     assert said(room, amina, key, "Second") == first
     assert Message.objects.get().text == "First"
+
+
+def test_the_same_key_with_other_words_is_refused_and_nothing_is_lost_unsaid(
+    room: Room, amina: Member
+) -> None:
+    key = uuid.uuid4()
+    first = said(room, amina, key, "First")
+
+    def again(text: str) -> Message:
+        return once(Message, amina, key, lambda: post(room, amina, key, text), words(text=text))
+
+    assert again("First") == first
+    with pytest.raises(Refusal, match="already sent with other words") as refused:
+        again("Second")
+    assert (refused.value.status, Message.objects.get().text) == (409, "First")
 
 
 def test_another_key_or_another_member_is_another_write(

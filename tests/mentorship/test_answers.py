@@ -38,6 +38,16 @@ def test_answering_oneself_tells_nobody(amina: Member, group: Group) -> None:
     assert not Notice.objects.filter(member=amina).exists()
 
 
+def test_the_same_key_with_another_answer_is_refused(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    asked, key = world.question(amina, group), uuid4()
+    answers.answer(bakari, asked, key, "Dry it.")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        answers.answer(bakari, asked, key, "Sieve it.")
+    assert Answer.objects.get().text == "Dry it."
+
+
 def test_the_same_key_twice_is_one_answer(amina: Member, bakari: Member, group: Group) -> None:
     asked, key = world.question(amina, group), uuid4()
     first = answers.answer(bakari, asked, key, "Dry it.")

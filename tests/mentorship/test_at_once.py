@@ -79,3 +79,8 @@ def test_two_savings_at_once_are_two_editions(amina: Member, group: Group) -> No
     day = lesson.editions.get().checked_on
     together(*[lambda: editions.edit(amina, lesson, uuid4(), "T", "x", day)] * 2)
     assert sorted(one.number for one in lesson.editions.all()) == [1, 2, 3]
+
+
+def test_two_lessons_of_one_title_at_once_have_two_addresses(amina: Member, group: Group) -> None:
+    lessons = together(*[lambda: world.lesson(amina, group)] * 4)
+    assert len({one.slug for one in lessons}) == 4

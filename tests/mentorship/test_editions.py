@@ -32,6 +32,14 @@ def test_the_same_key_twice_is_one_edition(amina: Member, group: Group) -> None:
     assert lesson.editions.count() == 2
 
 
+def test_the_same_key_with_another_text_is_refused(amina: Member, group: Group) -> None:
+    lesson, key, day = world.lesson(amina, group), uuid4(), timezone.localdate()
+    editions.edit(amina, lesson, key, "T", "x", day)
+    with pytest.raises(Refusal, match="already sent with other words"):
+        editions.edit(amina, lesson, key, "T", "y", day)
+    assert lesson.editions.count() == 2
+
+
 def test_only_its_author_writes_on_and_submits(amina: Member, bakari: Member, group: Group) -> None:
     lesson = world.lesson(amina, group)
     with pytest.raises(Refusal, match="Only its author"):

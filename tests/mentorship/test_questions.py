@@ -42,6 +42,15 @@ def test_the_same_key_twice_is_one_question(amina: Member, group: Group) -> None
     assert Question.objects.count() == 1
 
 
+def test_the_same_key_with_other_words_is_refused(amina: Member, group: Group) -> None:
+    key = uuid4()
+    first = questions.ask(amina, group, key, "How much is a bag?")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        questions.ask(amina, group, key, "How much is a sack?")
+    edited = questions.edit(amina, first, "How much is a bag of 90 kg?")
+    assert questions.ask(amina, group, key, "How much is a bag?") == edited
+
+
 @pytest.mark.parametrize(
     ("title", "detail", "field"),
     [

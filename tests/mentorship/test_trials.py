@@ -69,6 +69,14 @@ def test_the_same_key_twice_is_one_report(lesson: Tutorial, bakari: Member) -> N
     assert counts(lesson).no == 1, "an old report sent again does not become the last"
 
 
+def test_the_same_key_with_another_outcome_is_refused(lesson: Tutorial, bakari: Member) -> None:
+    key = uuid4()
+    trials.report(bakari, lesson, key, "worked")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        trials.report(bakari, lesson, key, "no")
+    assert (counts(lesson).worked, counts(lesson).no) == (1, 0)
+
+
 def test_the_author_does_not_say_that_it_works(lesson: Tutorial, amina: Member) -> None:
     with pytest.raises(Refusal, match="Others say"):
         world.trial(amina, lesson)

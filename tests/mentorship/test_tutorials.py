@@ -37,6 +37,17 @@ def test_the_same_key_twice_is_one_tutorial(amina: Member, group: Group) -> None
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.parametrize("other", [{"text": "Other words."}, {"topic": "law"}])
+def test_the_same_key_with_another_lesson_is_refused(
+    amina: Member, group: Group, other: dict[str, Any]
+) -> None:
+    given = words(group)
+    tutorials.draft(amina, **given)
+    with pytest.raises(Refusal, match="already sent with other words"):
+        tutorials.draft(amina, **given | other)
+    assert Edition.objects.count() == 1
+
+
 def test_two_lessons_of_one_title_have_two_addresses(amina: Member, group: Group) -> None:
     first, second = world.lesson(amina, group), world.lesson(amina, group)
     assert first.slug == "dry-maize-well"

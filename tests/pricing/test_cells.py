@@ -1,11 +1,15 @@
 """A cell is always what its quotes say: the same as working it out anew."""
 
-from datetime import timedelta
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +18,7 @@ from community.members.models import Member
 from groups.models import Group
 from pricing import cells
 from pricing.actions import quotes
-from pricing.models import Cell
+from pricing.models import Cell, Quote
 from tests import world
 
 TURN = count()
@@ -53,9 +57,10 @@ def test_cells_equal_a_full_recomputation(group: Group, history: list[tuple[Any,
         assert figures(anew) == figures(cell)
 
 
-def every(cell: Cell) -> list[Any]:
-    """All standing quotes of the cell, not only those near the newest."""
-    return list(cell.quotes.standing().order_by("seen_at", "pk"))
+def every(cell: Cell) -> Callable[[datetime | None], list[Quote]]:
+    """All standing quotes of the cell until then, not only those near the newest."""
+    standing = list(cell.quotes.standing().order_by("seen_at", "pk"))
+    return lambda until: [one for one in standing if until is None or one.seen_at <= until]
 
 
 def figures(cell: Cell) -> dict[str, Any]:
@@ -65,6 +70,30 @@ def figures(cell: Cell) -> dict[str, Any]:
 def reported(member: Member, price: str, days: float) -> Cell:
     quote = world.quote(member, price, seen_at=timezone.now() - timedelta(days=days))
     return Cell.objects.select_related("commodity").get(pk=quote.cell_id)
+
+
+def test_a_report_reads_only_what_can_count(amina: Member, dalia: Member) -> None:
+    """The two windows of four half-lives: today's, and that of the figure compared with."""
+    for days in (200, 100, 46, 44, 20, 15, 0):
+        cell = reported(amina, "100", days)
+    life = cell.commodity.half_life.days
+    ages = [(timezone.now() - quote.seen_at).days for quote in cells.near_quotes(cell)]
+    assert ages == [days for days in (200, 100, 46, 44, 20, 15, 0) if days < 4 * life]
+    before = cells.near_quotes(cell, timezone.now() - timedelta(days=19))
+    ages = [(timezone.now() - quote.seen_at).days for quote in before]
+    assert ages == [days for days in (200, 100, 46, 44, 20) if days < 20 + 4 * life]
+
+
+def test_the_quotes_of_a_cell_are_found_by_their_index(amina: Member) -> None:
+    cell = reported(amina, "100", 3)
+    with CaptureQueriesContext(connection) as asked:
+        cells.near_quotes(cell, timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+        for query in asked.captured_queries:
+            cursor.execute(f"EXPLAIN {query['sql']}")
+            plan = " ".join(line for (line,) in cursor.fetchall())
+            assert re.search(r"Index Cond: \(\(cell_id = \d+\) AND \(seen_at", plan), plan
 
 
 def test_the_trend_is_against_the_week_before(amina: Member, dalia: Member) -> None:

@@ -244,9 +244,23 @@ def test_one_key_by_page_and_by_program_is_one_quote(
 ) -> None:
     signed_in(client, amina).post(url, form)
     earlier = Quote.objects.get()
-    again = world.quote(amina, "1", key=earlier.key)
-    assert (again.pk, again.price) == (earlier.pk, earlier.price)
+    words = {"unit": form["unit"], "kind": form["kind"], "key": earlier.key}
+    assert world.quote(amina, "5850", **words) == earlier
     assert Event.objects.filter(kind="quote.reported").count() == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"price": "66"}, {"quantity": Decimal(2)}, {"unit": "bag 90 kg"}, {"kind": "wholesale"}],
+)
+def test_the_same_key_with_another_price_is_refused_and_counts_nothing(
+    amina: Member, other: dict[str, Any]
+) -> None:
+    earlier = world.quote(amina, "65", sure=True)
+    with pytest.raises(Refusal, match="already sent with other words") as refused:
+        world.quote(amina, **{"price": "65", "sure": True, "key": earlier.key} | other)
+    assert refused.value.status == 409
+    assert Quote.objects.get() == earlier
 
 
 def test_the_same_key_of_another_person_is_another_quote(amina: Member, dalia: Member) -> None:

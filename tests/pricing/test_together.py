@@ -15,6 +15,7 @@ from pricing import cells
 from pricing.actions import quotes
 from pricing.models import Cell, Quote
 from tests import world
+from tests.pricing.test_cells import every
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,7 +42,7 @@ def test_quotes_at_once_are_all_in_the_cell(group: Group, amina: Member) -> None
     )
     cell = Cell.objects.select_related("commodity").get()
     assert (cell.people, cell.low, cell.high) == (6, Decimal(60), Decimal(65))
-    assert cells.rolled(cell, list(cell.quotes.order_by("seen_at", "pk"))).people == 6
+    assert cells.rolled(cell, every(cell)).people == 6
     numbers = Event.objects.filter(topic_id=f"board.{group.pk}").values_list("number", flat=True)
     assert sorted(numbers) == [1, 2, 3, 4, 5, 6]
 
