@@ -223,7 +223,7 @@ PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
 
 HOME_COUNTRY = "KE"
-SMS_GATEWAY = os.environ.get("SMS_GATEWAY", "console")
+SMS_GATEWAY = os.environ.get("SMS_GATEWAY") or "console"
 SMS_COUNTRIES = listed("SMS_COUNTRIES")  # KE,UG,TZ; none named means all
 SMS_TOKEN = os.environ.get("SMS_TOKEN", "")
 # One-time codes a day: to one number, to numbers alike but for their last four digits, abroad per

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import connection
 
-from community.machine import chromium, readiness, redis
+from community.machine import checks, chromium, readiness, redis
 from community.machine.setting_up import fingerprint
 from community.machine.trouble import Trouble
 
@@ -82,6 +82,8 @@ def chosen() -> str:
         return f"{readiness.FINE}: demo or debug, not for strangers"
     if settings.OWN_DATABASE and settings.REDIS_URL:
         return "several processes (REDIS_URL) need a database of their own (DATABASE_URL)"
+    if checks.only_prints_texts():
+        return checks.PRINTED
     return readiness.FINE
 
 

@@ -40,6 +40,16 @@ class MemberAdmin(Desk):
     autocomplete_fields = ("place",)
     filter_horizontal = ("trades",)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Only a superuser makes staff: whoever could would make themselves anything."""
+        closed = () if is_superuser(request) else ("is_staff", "is_superuser")
+        return (*self.readonly_fields, *closed)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nor do staff close a superuser."""
+        above = isinstance(obj, Member) and obj.is_superuser and not is_superuser(request)
+        return not above and super().has_change_permission(request, obj)
+
     def save_model(self, request: HttpRequest, obj: Member, form: Any, change: bool) -> None:
         """Whoever is closed, or no longer staff, is cut from what their open pages hear."""
         super().save_model(request, obj, form, change)
@@ -50,6 +60,10 @@ class MemberAdmin(Desk):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def is_superuser(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "is_superuser", False))
 
 
 @admin.register(Tries)

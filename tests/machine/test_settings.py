@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.core.checks import run_checks
+from django.core.management import call_command
 from django.test import Client
 
-from community.machine import secret
+from community.machine import checks, doctor, secret
 from community.machine.trouble import Trouble
 from community.members.models import Member
 from tests.machine import apart
@@ -83,3 +86,25 @@ def test_the_database_is_asked_with_a_time_limit(settings: Any, db: None) -> Non
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("30s",)
     assert settings.DATABASES["default"]["CONN_MAX_AGE"] == 0
+
+
+@pytest.mark.parametrize(
+    ("gateway", "demo", "said"),
+    [("console", False, True), ("console", True, False), ("tests.sms.carrier", False, False)],
+)
+def test_a_site_for_strangers_is_told_that_it_only_prints_its_texts(
+    gateway: str, demo: bool, said: bool, settings: LazySettings
+) -> None:
+    settings.SMS_GATEWAY, settings.DEMO, settings.DEBUG = gateway, demo, False
+    settings.OWN_DATABASE = False
+    assert (doctor.chosen() == checks.PRINTED) == said
+    found = run_checks(include_deployment_checks=True)
+    assert ("sokoni.W001" in {one.id for one in found}) == said
+    assert "sokoni.W001" not in {one.id for one in run_checks()}
+
+
+def test_known_accounts_are_sown_in_no_site_for_strangers(db: None, settings: LazySettings) -> None:
+    settings.DEMO = settings.DEBUG = False
+    with pytest.raises(Trouble, match="for demos"):
+        call_command("seed")
+    assert not Member.objects.exists()

@@ -1,8 +1,10 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from community.front.seeding import fortnight
+from community.machine.trouble import Trouble
 
 SHOWN_EVERY = 100
 
@@ -11,6 +13,8 @@ class Command(BaseCommand):
     help = "Fills an empty site with the demo's groups, people and two weeks of talk and prices."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not (settings.DEMO or settings.DEBUG):
+            raise Trouble("seed is for demos: its accounts, staff too, are known to everybody")
         done = fortnight.sow(self.say)
         self.stdout.write(f"{done} acts of two weeks." if done else "Not empty: nothing sown.")
 

@@ -11,10 +11,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("phone")
+        parser.add_argument("--superuser", action="store_true", help="may also appoint others")
 
-    def handle(self, *args: Any, phone: str, **options: Any) -> None:
+    def handle(self, *args: Any, phone: str, superuser: bool = False, **options: Any) -> None:
         try:
-            member = appoint(phone)
+            member = appoint(phone, superuser)
         except Refusal as refusal:
             raise CommandError(str(refusal.reason)) from None
         self.stdout.write(f"{member.phone} is staff.")
