@@ -1,7 +1,9 @@
 import secrets
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -73,10 +75,13 @@ def describe(
     by: Member, group: Group, name: str, about: str, rules: str, by_approval: bool
 ) -> Group:
     """A steward says anew what the group is for; its address stays."""
+    closing = by_approval and not group.by_approval
     group.name, group.by_approval = wording.name(name, 80), by_approval
     group.about, group.rules = render.clean(about), render.clean(rules)
     group.save(update_fields=["name", "about", "rules", "by_approval"])
     record(group.topic, "group.described", by=by, subject=group.pk)
+    if closing:
+        import_string(settings.GROUP_CLOSED)(group)  # the wings know who looked in from outside
     return group
 
 

@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.live import cut
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
@@ -50,6 +51,7 @@ def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> R
         verification=verification, defaults={"author": by, "key": key, "reason": why}
     )
     if new:
+        cut.member(verification.member_id)  # whose badge may have been their right to watch
         gone = gettext_lazy("Your badge for {skill} was taken back: {why}")
         tell_holder(by, verification, gone, why=why)
     return revocation

@@ -1,6 +1,7 @@
 """Rights end: the socket hears so at once, and no frame of the topic follows."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from channels.db import database_sync_to_async
@@ -10,14 +11,17 @@ from django.test import Client, override_settings
 
 from community.live import cut
 from community.members.models import Member, Token
-from groups.actions import memberships
+from groups.actions import groups, memberships
 from groups.models import Group, Membership, Room
+from mentorship.actions import verifications
 from tests import world
-from tests.live.conftest import Open, browser
+from tests.live.conftest import Open, Reader, browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
 post = database_sync_to_async(world.message)
 leave = database_sync_to_async(memberships.leave)
+describe = database_sync_to_async(groups.describe)
+revoke = database_sync_to_async(verifications.revoke)
 
 
 @pytest.fixture
@@ -152,3 +156,36 @@ async def test_a_silent_suspension_is_found_out(
     reader = await open_socket(amina)
     await suspend(amina, tell=False)
     assert await reader.closes() == 4401
+
+
+async def test_a_badge_taken_back_ends_what_it_let_its_holder_watch(
+    bakari: Member, chidi: Member, staff: Member, group: Group, open_socket: Open
+) -> None:
+    held = await database_sync_to_async(world.badge)(staff, chidi, group)
+    asked = await database_sync_to_async(world.question)(bakari, group)
+    reader = await open_socket(chidi)
+    assert "watching" in await reader.watch(asked.topic)
+    await revoke(staff, held, uuid4(), "It was not hers.")
+    assert await next_cut(reader) == asked.topic
+
+
+async def test_a_group_that_closes_is_watched_by_its_own_alone(
+    bakari: Member, chidi: Member, dalia: Member, staff: Member, group: Group, open_socket: Open
+) -> None:
+    for mentor in (chidi, dalia):
+        await database_sync_to_async(world.badge)(staff, mentor, group)
+    asked = await database_sync_to_async(world.question)(bakari, group)
+    outside, inside = await open_socket(chidi), await open_socket(dalia)
+    for reader in (outside, inside):
+        assert "watching" in await reader.watch(asked.topic)
+    await describe(bakari, group, group.name, "", "", by_approval=True)
+    assert await next_cut(outside) == asked.topic
+    await database_sync_to_async(world.answer)(bakari, asked)
+    assert (await inside.hears())["kind"] == "answer.given"
+
+
+async def next_cut(reader: Reader) -> str:
+    """Past what else is heard on the way."""
+    while "cut" not in (heard := await reader.hears()):
+        pass
+    return str(heard["cut"])
