@@ -142,10 +142,9 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-MEDIA_ROOT = DATA / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "community.machine.statics.Storage"},
 }
 SERVESTATIC_USE_ZSTD = False
 SERVESTATIC_ALLOW_ALL_ORIGINS = False

@@ -12,7 +12,6 @@ from tests.browser.pages import in_room, say, words
 DESK = {"width": 1280, "height": 800}
 AFTER_A_CUT = 45_000
 NO_SOCKETS = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose()) } }"
-NO_STORE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('private') } })"
 
 
 def many(group: Group, by: Member) -> None:
@@ -61,20 +60,6 @@ def test_who_reads_the_newest_keeps_reading_the_newest(
     expect(hers.locator(".pill")).to_have_count(0)
 
 
-def test_what_is_refused_is_put_back_with_the_reason(
-    enter: Enter, group: Group, amina: Member
-) -> None:
-    page = in_room(enter(amina), group)
-    say(page, "   ")
-    expect(page.locator(".composer .error")).not_to_be_empty()
-    expect(page.locator(".composer textarea")).to_have_value("   ")
-    expect(page.locator(".pending")).to_have_count(0)
-    say(page, "Mahindi")
-    expect(page.locator(".msg")).to_have_count(1)
-    expect(page.locator(".composer .error")).to_have_count(0)
-    assert Message.objects.count() == 1
-
-
 def test_a_keyboard_sends_with_enter_and_breaks_lines_with_shift(
     enter: Enter, group: Group, amina: Member
 ) -> None:
@@ -101,33 +86,6 @@ def test_where_sockets_are_blocked_the_page_asks_every_quarter_of_a_minute(
     expect(hers.locator(".msg.mine")).to_have_count(1)
     expect(hers.locator(".pending")).to_have_count(0)
     expect(words(hers)).to_have_text(["Mahindi", "Asante"])
-
-
-def test_without_a_store_in_the_browser_one_can_write_all_the_same(
-    enter: Enter, group: Group, amina: Member, bakari: Member
-) -> None:
-    hers, his = enter(amina), in_room(enter(bakari), group)
-    hers.add_init_script(NO_STORE)
-    in_room(hers, group)
-    say(hers, "Mahindi")
-    expect(his.locator(".msg")).to_have_count(1)
-    expect(hers.locator(".pending")).to_have_count(0)
-
-
-def test_what_is_kept_is_sent_from_the_next_page_and_only_by_its_writer(
-    enter: Enter, group: Group, amina: Member
-) -> None:
-    page = in_room(enter(amina), group)
-    page.context.set_offline(True)
-    say(page, "Natuma baadaye")
-    expect(page.locator(".pending")).to_have_count(1)
-    expect(page.locator("#connection")).to_be_visible()
-    page.goto("about:blank")
-    page.context.set_offline(False)
-    in_room(page, group)
-    expect(page.locator(".msg.mine")).to_have_count(1)
-    expect(page.locator(".pending")).to_have_count(0)
-    assert Message.objects.count() == 1
 
 
 def test_too_far_behind_the_talk_is_shown_again_from_now(

@@ -15,6 +15,12 @@ def test_no_file_is_longer_than_250_lines() -> None:
     assert [source.name(file) for file in source.code() if lines(file) > 250] == []
 
 
+def test_no_script_or_style_sheet_is_longer_either() -> None:
+    written = source.files(".js", ".css")
+    assert written
+    assert [source.name(file) for file in written if lines(file) > 250] == []
+
+
 def test_half_of_the_functions_fit_in_eight_lines_and_nine_of_ten_in_twenty() -> None:
     lengths = [length for length, _ in functions()]
     assert median(lengths) <= 8
