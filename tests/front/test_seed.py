@@ -19,7 +19,7 @@ from groups.models import Edition as Mended
 from groups.models import Group, Membership, Message, Request
 from mentorship.models import Answer, Question, Trial, Tutorial, Verification
 from pricing.models import Cell, Quote
-from tests import crawl
+from tests.front import crawl
 from tests.members import door
 
 ACCOUNTS = {
