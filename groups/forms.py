@@ -8,13 +8,7 @@ from community.sectors.models import Place, Sector
 from groups.models.message import LONGEST
 
 
-class GroupForm(KeyForm):
-    sector = forms.ModelChoiceField(
-        Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade")
-    )
-    place = forms.ModelChoiceField(
-        Place.objects.all(), label=_("Town or market town"), empty_label=_("Choose a town")
-    )
+class AboutForm(forms.Form):
     name = forms.CharField(
         label=_("Name of the group"),
         max_length=80,
@@ -30,25 +24,22 @@ class GroupForm(KeyForm):
         label=_("Rules"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 4}),
         help_text=_("Everyone reads them before joining."),
     )
     by_approval = forms.BooleanField(label=_("A steward lets people in"), required=False)
+
+
+class GroupForm(KeyForm, AboutForm):
+    sector = forms.ModelChoiceField(
+        Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade")
+    )
+    place = forms.ModelChoiceField(
+        Place.objects.all(), label=_("Town or market town"), empty_label=_("Choose a town")
+    )
     hidden = forms.BooleanField(label=_("Hidden: only those invited know of it"), required=False)
 
-
-class AboutForm(forms.Form):
-    name = forms.CharField(label=_("Name of the group"), max_length=80)
-    about = forms.CharField(
-        label=_("What it is for"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea({"rows": 2}),
-    )
-    rules = forms.CharField(
-        label=_("Rules"), max_length=2000, required=False, widget=forms.Textarea({"rows": 5})
-    )
-    by_approval = forms.BooleanField(label=_("A steward lets people in"), required=False)
+    field_order = ("sector", "place")
 
 
 class FindForm(forms.Form):

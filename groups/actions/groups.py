@@ -1,10 +1,8 @@
-import secrets
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.module_loading import import_string
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from community.live.record import record
@@ -12,7 +10,7 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once, said
 from community.sectors.models import Place, Sector
-from community.text import render
+from community.text import render, slugs
 from groups.actions import wording
 from groups.models import Group, Membership, Room
 
@@ -51,23 +49,11 @@ def open_group(
 def opened(group: Group) -> Group:
     group.about, group.rules = render.clean(group.about), render.clean(group.rules)
     limiter.spend("groups", group.author_id, limit=20, seconds=DAY)
-    settle(group)
+    slugs.settle(group, group.name, 50, "group", is_taken)
     Membership.objects.create(group=group, member=group.author, steward=True)
     Room.objects.create(group=group, author=group.author, key=group.key, name=_("General"))
     record(group.topic, "group.opened", by=group.author, subject=group.pk)
     return group
-
-
-def settle(group: Group) -> None:
-    """Kept under an address of its own, though another of the name is opened at this moment."""
-    group.slug = free_slug(group.name)
-    try:
-        with transaction.atomic():
-            group.save()
-    except IntegrityError:
-        if not Group.objects.filter(slug=group.slug).exists():
-            raise
-        settle(group)
 
 
 @transaction.atomic
@@ -85,9 +71,5 @@ def describe(
     return group
 
 
-def free_slug(name: str) -> str:
-    """An address nobody has yet: nairobi-cereals, else nairobi-cereals-4831."""
-    wanted = stem = slugify(name)[:50] or "group"
-    while wanted in TAKEN or Group.objects.filter(slug=wanted).exists():
-        wanted = f"{stem}-{secrets.randbelow(9000) + 1000}"
-    return wanted
+def is_taken(slug: str) -> bool:
+    return slug in TAKEN or Group.objects.filter(slug=slug).exists()

@@ -75,14 +75,7 @@ def withdraw(by: Member, given: Answer, why: str = "") -> Answer:
     if changes.take_back(by, fresh, fresh.question.group, reason):
         record(fresh.question.topic, "answer.withdrawn", by=by, subject=fresh.pk)
         sentence = gettext_lazy("A steward withdrew your answer: {why}")
-        url = fresh.get_absolute_url()
-        tell(
-            [fresh.author],
-            "answer.withdrawn",
-            text=format_lazy(sentence, why=reason),
-            url=url,
-            by=by,
-        )
+        changes.tell_author(by, fresh, "answer.withdrawn", sentence)
     return fresh
 
 

@@ -1,14 +1,20 @@
 """What holds for questions and answers alike: who may change, take back and put back, and when."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
 from community.members.models import Member
+from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.models import Group, Membership
+from mentorship.models import Answer, Question
 from mentorship.models.withdrawable import Withdrawable
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 W = TypeVar("W", bound=Withdrawable)
 
@@ -42,6 +48,12 @@ def check_steward(by: Member, group: Group, why: str) -> None:
         raise Refusal(_("Only its author or a steward can take this back."))
     if not why:
         raise Refusal(_("Say why; its author is told."), "why")
+
+
+def tell_author(by: Member, thing: Question | Answer, kind: str, sentence: "_StrPromise") -> None:
+    """Whoever wrote it reads who took it back and why; nobody is told of what they did."""
+    words = format_lazy(sentence, why=thing.withdrawn_why)
+    tell([thing.author], kind, text=words, url=thing.get_absolute_url(), by=by)
 
 
 def put_back(by: Member, thing: Withdrawable) -> bool:

@@ -81,14 +81,7 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
         record(fresh.topic, "question.withdrawn", by=by, subject=fresh.pk)
         untell(by, fresh)
         sentence = gettext_lazy("A steward withdrew your question: {why}")
-        url = fresh.get_absolute_url()
-        tell(
-            [fresh.author],
-            "question.withdrawn",
-            text=format_lazy(sentence, why=reason),
-            url=url,
-            by=by,
-        )
+        changes.tell_author(by, fresh, "question.withdrawn", sentence)
     return fresh
 
 

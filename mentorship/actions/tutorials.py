@@ -1,20 +1,20 @@
-import secrets
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.sectors.models import Sector
+from community.text import slugs
 from community.text.refusals import Refusal
 from groups.models import Membership
 from mentorship.actions import editions
 from mentorship.models import Tutorial
 from mentorship.models.tutorial import reviewable
+
+TAKEN = {"new"}
 
 
 def draft(
@@ -33,7 +33,7 @@ def draft(
         check_of_trade(by, sector)
         limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
         tutorial = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
-        settle(tutorial, title)
+        slugs.settle(tutorial, title, 60, "tutorial", is_taken)
         editions.write(by, tutorial, key, title, text, checked_on)
         return tutorial
 
@@ -51,22 +51,5 @@ def check_of_trade(by: Member, sector: Sector) -> None:
         raise Refusal(_("Join a group of this trade first."), "sector")
 
 
-def settle(tutorial: Tutorial, title: str) -> None:
-    """Kept under an address of its own, though another of the title is begun at this moment."""
-    tutorial.slug = free_slug(title)
-    try:
-        with transaction.atomic():
-            tutorial.save()
-    except IntegrityError:
-        if not Tutorial.objects.filter(slug=tutorial.slug).exists():
-            raise
-        settle(tutorial, title)
-
-
-def free_slug(title: str) -> str:
-    """An address nobody has yet: packing-tomatoes, else packing-tomatoes-4831."""
-    base = slugify(title)[:60].strip("-") or "tutorial"
-    wanted = base
-    while wanted == "new" or Tutorial.objects.filter(slug=wanted).exists():
-        wanted = f"{base}-{secrets.randbelow(9000) + 1000}"
-    return wanted
+def is_taken(slug: str) -> bool:
+    return slug in TAKEN or Tutorial.objects.filter(slug=slug).exists()

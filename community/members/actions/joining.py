@@ -2,10 +2,10 @@ import secrets
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
 from community.members.models import Member
 from community.members.phones import e164
+from community.text import slugs
 
 
 def join(phone: str, display_name: str = "", language: str = "en") -> Member:
@@ -31,8 +31,4 @@ def newcomer(number: str, name: str, language: str) -> Member:
 
 
 def free_handle(name: str) -> str:
-    """A handle nobody has yet: amina, else amina-4831."""
-    wanted = bare = slugify(name)[:30].strip("-") or "trader"
-    while Member.objects.filter(handle=wanted).exists():
-        wanted = f"{bare}-{secrets.randbelow(9000) + 1000}"
-    return wanted
+    return slugs.free(name, 30, "trader", lambda one: Member.objects.filter(handle=one).exists())
