@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from community.live import cut
 from community.members.models import Member
-from community.members.once import once
+from community.members.once import once, said
 from community.notices.tell import tell
 from community.sectors.models import Sector
 from community.text import wording
@@ -19,7 +19,11 @@ def verify(
     by: Member, member: Member, key: UUID, sector: Sector, skill: str, proof: str
 ) -> Verification:
     """Staff saw proof that a member knows a skill; the badge holds for a year."""
-    return once(Verification, by, key, lambda: verified(by, member, key, sector, skill, proof))
+    skill, proof = wording.line(skill, 60, "skill"), wording.said(proof, 1000, "proof")
+    same = said(member=member, sector=sector, skill=skill, proof=proof)
+    return once(
+        Verification, by, key, lambda: verified(by, member, key, sector, skill, proof), same
+    )
 
 
 def verified(
@@ -28,7 +32,6 @@ def verified(
     check_staff(by)
     if member == by:
         raise Refusal(_("Nobody verifies themselves."), "member")
-    skill, proof = wording.line(skill, 60, "skill"), wording.said(proof, 1000, "proof")
     held = Verification.objects.standing().filter(member=member, sector=sector)
     if held.filter(skill__iexact=skill).exists():
         raise Refusal(_("This skill is verified already."), "skill")

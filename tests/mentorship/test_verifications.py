@@ -40,6 +40,16 @@ def test_nobody_verifies_themselves(staff: Member, group: Group) -> None:
         world.badge(staff, staff, group)
 
 
+def test_the_same_key_with_another_skill_is_refused(
+    staff: Member, dalia: Member, group: Group
+) -> None:
+    words = (staff, dalia, uuid4(), group.sector)
+    verifications.verify(*words, "Grading maize", "Saw her.")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        verifications.verify(*words, "Drying maize", "Saw her.")
+    assert Verification.objects.count() == 1
+
+
 def test_the_same_key_twice_is_one_badge(staff: Member, dalia: Member, group: Group) -> None:
     key = uuid4()
     words = {"by": staff, "member": dalia, "key": key, "sector": group.sector}
