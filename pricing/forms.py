@@ -99,10 +99,11 @@ class QuoteForm(KeyForm):
         """What will be taken as said while the fold is shut: Wakulima (Nairobi), retail, KES."""
         named = [self.choices(name) for name in ("market", "kind", "currency")]
         values = [self[name].value() for name in ("market", "kind", "currency")]
-        said = [names.get(value) for names, value in zip(named, values, strict=True)]
-        return ", ".join(
-            str(word) for word in [said[0] or next(iter(named[0].values())), *said[1:]]
-        )
+        said = [
+            names.get(value) or next(iter(names.values()))
+            for names, value in zip(named, values, strict=True)
+        ]
+        return ", ".join(str(word) for word in said)
 
     @property
     def day(self) -> date | None:

@@ -18,7 +18,7 @@ from pricing.measures import plain
 from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
 from pricing.models.cell import Kind
 
-ENOUGH = 3
+ENOUGH, WILD = 3, Decimal(10)
 
 
 def report(
@@ -76,9 +76,10 @@ def is_same(
 
 
 def check_likely(quote: Quote) -> None:
-    """Where three or more agree, a price three times off is more often a slip than news."""
+    """Three times off what three or more say, ten times off what one says: a slip, not news."""
     cell, yours = quote.cell, quote.per_base
-    if cell.middle and cell.people >= ENOUGH and rules.is_suspect(yours, cell.middle):
+    line = rules.SUSPECT if cell.people >= ENOUGH else WILD
+    if cell.middle and rules.is_suspect(yours, cell.middle, line):
         words = {"middle": plain(cell.middle), "yours": plain(yours), "base": cell.base}
         reason = _("Others say about %(middle)s per %(base)s; yours is %(yours)s. Really?")
         raise Refusal(reason % words, "sure")

@@ -138,6 +138,26 @@ def test_a_price_far_from_the_others_is_asked_back_then_held(
     assert (cell.middle, cell.high, cell.quotes_held) == (Decimal(65), Decimal(65), 1)
 
 
+def test_a_price_wildly_off_what_one_says_is_asked_back(amina: Member, wanjiru: Member) -> None:
+    world.quote(amina, "65")
+    for slip in ("5850", "6.40"):
+        with pytest.raises(Refusal, match="Really") as refusal:
+            world.quote(wanjiru, slip)
+        assert refusal.value.field == "sure"
+    assert Quote.objects.count() == 1
+    world.quote(wanjiru, "400")
+    world.quote(wanjiru, "5850", sure=True)
+    assert Quote.objects.count() == 3
+
+
+def test_a_newcomers_fold_names_what_its_choices_show(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    page = signed_in(client, amina).get(url).content.decode()
+    assert "<summary>Wakulima, wholesale, KES" in page
+    assert "None" not in page
+
+
 def test_the_form_asks_really_with_a_tick(
     client: Client, amina: Member, bakari: Member, dalia: Member, form: dict[str, Any], url: str
 ) -> None:
