@@ -42,6 +42,7 @@ SCALES: dict[str, tuple[str, Decimal]] = {
     "kipande": ("piece", Decimal(1)),
     "moja": ("piece", Decimal(1)),
     "pair": ("pair", Decimal(1)),
+    "jozi": ("pair", Decimal(1)),
     "dozen": ("piece", Decimal(12)),
     "dazeni": ("piece", Decimal(12)),
     "bunch": ("bunch", Decimal(1)),
@@ -56,6 +57,10 @@ PLURALS |= {"bunches": "bunch", "heads": "head", "debes": "debe", "packets": "pa
 IN_SWAHILI = {"gunia": "bag", "magunia": "bag", "kreti": "crate", "neti": "net", "kopo": "tin"}
 IN_SWAHILI |= {"mkebe": "tin", "madebe": "debe", "pakiti": "packet", "mafungu": "bunch"}
 IN_SWAHILI |= {"katoni": "carton", "ndoo": "bucket", "beseni": "basin", "chupa": "bottle"}
+# How boards name the other units in Swahili; as the only word beside a price, mkate is the bread.
+AS_SHOWN = {"gunia kubwa": "extended bag", "magunia makubwa": "extended bag", "kiroba": "sack"}
+AS_SHOWN |= {"viroba": "sack", "robota": "bale", "marobota": "bale", "trei": "tray"}
+AS_SHOWN |= {"bunda": "roll", "mkate": "loaf", "mikate": "loaf", "mtungi": "jerrican"}
 # Words a board may show; any other word beside a size is read as "pack", for a unit is no place
 # to write an advertisement to the whole market.
 WORDS = {"bag", "extended bag", "sack", "crate", "net", "debe", "gorogoro", "bale", "tin", "pack"}
@@ -99,7 +104,7 @@ def named(words: str, size: re.Match[str], factor: Decimal, base: str) -> str:
 def unit_word(written: str) -> str:
     """One bag, two bags, gunia: all are the unit "bag"."""
     word = tidy(written).removesuffix(" of").removesuffix(" ya")
-    return (PLURALS.get(word) or IN_SWAHILI.get(word) or word)[:30]
+    return (PLURALS.get(word) or IN_SWAHILI.get(word) or AS_SHOWN.get(word) or word)[:30]
 
 
 def tidy(written: str) -> str:

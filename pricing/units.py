@@ -40,12 +40,12 @@ def known_units(commodity: Commodity, market: Market) -> list[Unit]:
 
 
 def which(word: str, units: Iterable[Unit]) -> str:
-    sizes = ", ".join(f"{word} {size(unit.factor, unit.base)}" for unit in units)
+    sizes = ", ".join(f"{_(word)} {size(unit.factor, unit.base)}" for unit in units)
     return _("Which one: %(sizes)s?") % {"sizes": sizes}
 
 
 def unknown(written: str, units: Iterable[Unit], commodity: Commodity) -> str:
-    names = [f"{unit.name} {size(unit.factor, unit.base)}" for unit in units]
+    names = [f"{_(unit.name)} {size(unit.factor, unit.base)}" for unit in units]
     usual = ", ".join(names or [name for name in SCALES if name == commodity.base])
     reason = _("We do not know “%(unit)s” here. Say its size, like “bag 90 kg”; known: %(usual)s.")
     return reason % {"unit": written[:30], "usual": usual}

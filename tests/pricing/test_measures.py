@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import gettext, override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.measures import Measure, measure, size, unit_word
+from pricing.measures import WORDS, Measure, measure, size, unit_word
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,10 @@ def test_what_is_printed_on_the_pack_is_read_back(factor: Decimal, base: str) ->
 def test_plural_and_swahili_are_the_same_unit() -> None:
     words = ["bag", "Bags", "gunia", "magunia", "bags of", "Debe", "madebe", "kreti"]
     assert [unit_word(word) for word in words] == ["bag"] * 5 + ["debe"] * 2 + ["crate"]
+
+
+def test_every_unit_the_board_names_in_swahili_is_read_back() -> None:
+    with override("sw"):
+        said = {word: gettext(word) for word in WORDS - {"pack"}}
+    assert {word: unit_word(name) for word, name in said.items()} == {word: word for word in said}
+    assert {said["bag"], said["extended bag"]} == {"gunia", "gunia kubwa"}
