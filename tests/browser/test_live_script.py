@@ -1,5 +1,6 @@
 """What live.js promises beside the plain sending and hearing of test_talk."""
 
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from community.live.models import Topic
@@ -8,6 +9,7 @@ from groups.models import Group, Message
 from tests import world
 from tests.browser.conftest import Enter
 from tests.browser.pages import in_room, say, words
+from tests.browser.site import Site
 
 DESK = {"width": 1280, "height": 800}
 AFTER_A_CUT = 45_000
@@ -121,3 +123,14 @@ def test_who_leaves_in_one_tab_is_told_in_the_other(
     people.get_by_text("Leave the group").click()
     people.get_by_role("button", name="Leave").click()
     expect(room.locator("p.quiet")).to_have_text("You no longer see this live.")
+
+
+def test_who_is_signed_out_is_told_in_the_talk_and_not_over_the_bell(
+    site: Site, enter: Enter, group: Group, amina: Member
+) -> None:
+    room = in_room(enter(amina), group)
+    Session.objects.all().delete()
+    site.kill()
+    site.start()
+    expect(room.locator("main p.quiet")).to_have_count(1, timeout=AFTER_A_CUT)
+    expect(room.locator(".top p.quiet")).to_have_count(0)

@@ -87,7 +87,7 @@ export const post = (url, fields) => {
 
 // Lines said to the reader
 
-export const quiet = (part, words) => part.closest("ol, ul, table, section, b")?.before(make("p", { className: "quiet", role: "status" }, words))
+export const quiet = (part, words) => part.closest("ol, ul, table, section")?.before(make("p", { className: "quiet", role: "status" }, words))
 
 let line
 export const reached = (yes) => {
