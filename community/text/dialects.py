@@ -21,6 +21,7 @@ from community.text.mentions import HANDLE
 
 URL = r"(?<![\w@./])(?:https?://|www\.)[^\s<>\"`]*[^\s<>\"`'.,;:!?()*_~\[\]]"
 NUMBER = re.compile(r"^ {0,3}(\d+)\.(?= )", re.MULTILINE)
+EMPTY = re.compile(r"^ *[*+-] *$", re.MULTILINE)
 LONGEST = 6
 NEVER_BLOCKS = ("code", "setextheader", "reference")
 NEVER_INLINE = (
@@ -57,7 +58,7 @@ def common(*extensions: str) -> Markdown:
     dialect.postprocessors.deregister("raw_html")
     drop(dialect, NEVER_BLOCKS, NEVER_INLINE)
     dialect.parser.blockprocessors.register(Numbered(dialect.parser), "olist", 40)
-    dialect.parser.blockprocessors.register(SaneUListProcessor(dialect.parser), "ulist", 30)
+    dialect.parser.blockprocessors.register(Bulleted(dialect.parser), "ulist", 30)
     dialect.inlinePatterns.register(Url(URL, dialect), "url", 90)
     return dialect
 
@@ -85,6 +86,13 @@ class Numbered(SaneOListProcessor):
         if before is None or before.tag != "ol":
             return None
         return str(int(before.get("start", "1")) + len(before))
+
+
+class Bulleted(SaneUListProcessor):
+    """A list only where every bullet has words: an empty one would number what follows anew."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return super().test(parent, block) and not EMPTY.search(block)
 
 
 def running(first: str, count: int) -> list[str]:

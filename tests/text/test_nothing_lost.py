@@ -61,6 +61,7 @@ def test_every_letter_and_digit_of_a_message_is_shown_in_its_order(text: str) ->
         ("50. Onions\n50. Kale", "50. Onions<br>50. Kale"),
         ("1. maize\n\n7. beans", "<ol><li>maize</li></ol><p>7. beans</p>"),
         ("- maize\n50. beans", "<ul><li>maize<br>50. beans</li></ul>"),
+        ("- \n1. maize\n    1. beans", "- <br>1. maize<br>    1. beans"),
         ("007. agent", "007. agent"),
         ("254712345678. Call", "254712345678. Call"),
         ("Prices:\n- maize 50\n- beans 90", None),
