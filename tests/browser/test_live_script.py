@@ -82,6 +82,7 @@ def test_where_sockets_are_blocked_the_page_asks_every_quarter_of_a_minute(
     hers.add_init_script(NO_SOCKETS)
     hers.goto(f"/rooms/{group.rooms.get().pk}/")
     say(his, "Mahindi")
+    expect(his.locator(".msg:not(.pending)")).to_have_count(1)
     hers.clock.run_for(16_000)
     expect(hers.locator(".msg")).to_have_count(1)
     say(hers, "Asante")
