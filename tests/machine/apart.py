@@ -13,8 +13,10 @@ from community.machine import cluster, postgres, programs, unprivileged
 
 HERE = Path(__file__).resolve().parents[2]
 OURS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SOKONI_DEMO", "SOKONI_DEBUG", "SOKONI_HTTPS"}
+# A shell's background job ignores Ctrl-C, and so would what it starts: heard again here.
 HOLD = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from community.machine import postgres
 from community.machine.trouble import one_line
 with one_line(), postgres.running():
