@@ -1,0 +1,3 @@
+from pricing.forms.quotes import AmountField, BoardForm, QuoteForm, start
+
+__all__ = ["AmountField", "BoardForm", "QuoteForm", "start"]
