@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
 from community.sectors.models import Place, Sector
-from groups.models.message import LONGEST
 
 
 class AboutForm(forms.Form):
@@ -74,29 +73,3 @@ class InvitationForm(forms.Form):
 
 class RemovalForm(forms.Form):
     reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)
-
-
-class RoomForm(KeyForm):
-    name = forms.CharField(label=_("Topic"), max_length=60)
-
-
-class NameForm(forms.Form):
-    name = forms.CharField(label=_("Topic"), max_length=60)
-
-
-class MessageForm(KeyForm):
-    """The act itself says what is wrong with a text, in the same words by every door."""
-
-    text = forms.CharField(
-        label=_("Message"),
-        required=False,
-        widget=forms.Textarea({"rows": 1, "maxlength": LONGEST, "required": True}),
-    )
-
-
-class WithdrawalForm(KeyForm):
-    reason = forms.CharField(label=_("Why? Its author is told."), max_length=300, required=False)
-
-
-class PointerForm(forms.Form):
-    message = forms.IntegerField(min_value=0, max_value=2**53)
