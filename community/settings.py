@@ -104,6 +104,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "community.urls"
 ASGI_APPLICATION = "community.asgi.application"
 LIVE_TOPICS = "community.topics.STREAMS"
+CATCH_UP = "community.digest.SOURCES"
 GROUP_CLOSED = "mentorship.guests.cut_guests"
 SMS_KEYWORDS = "community.keywords.KEYWORDS"
 

@@ -1,3 +1,4 @@
+from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.messages import message
@@ -6,6 +7,7 @@ from groups.reads.rooms import mine, rooms_of, talk, unread
 
 __all__ = [
     "asking",
+    "catch_up",
     "listed",
     "message",
     "mine",

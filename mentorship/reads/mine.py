@@ -1,5 +1,7 @@
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from community.members.models import Member
 from mentorship.models import Answer, Question, Verification
 from mentorship.reads.tutorials import to_review
@@ -21,15 +23,23 @@ def for_me(member: Member) -> ForMe:
 
 
 def open_questions(member: Member) -> list[Question]:
-    """Unanswered, of the trades they are verified for."""
+    return list(questions_for(member)[:FEW])
+
+
+def questions_for(member: Member) -> QuerySet[Question]:
+    """Unanswered, of the trades they are verified for, newest first."""
     badges = Verification.objects.standing().filter(member=member)
     rows = Question.objects.seen_by(member).standing().exclude(author=member)
     rows = rows.filter(group__sector__in=badges.values("sector")).shown("open")
-    return list(rows.select_related("group", "author").order_by("-pk")[:FEW])
+    return rows.select_related("group", "author").order_by("-pk")
 
 
 def answers(member: Member) -> list[Answer]:
+    return list(answers_to(member)[:FEW])
+
+
+def answers_to(member: Member) -> QuerySet[Answer]:
     """Of questions they may still see: who has left a group reads nothing more of it."""
     asked = Question.objects.seen_by(member).standing().filter(author=member)
     rows = Answer.objects.standing().filter(question__in=asked.values("pk")).exclude(author=member)
-    return list(rows.select_related("question", "author").order_by("-pk")[:FEW])
+    return rows.select_related("question", "author").order_by("-pk")

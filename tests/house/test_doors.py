@@ -6,8 +6,13 @@ from tests.house import source
 
 LAYER = ("get_channel_layer", "group_send", "channel_layer")
 MAY_USE_THE_LAYER = ("community/live/", "community/machine/", "community/settings.py")
-ROOF = ("settings", "asgi", "urls", "api", "topics", "keywords", "schedule")
-PURE = ("pricing/rules.py", "pricing/reading/line.py", "community/members/standing.py")
+ROOF = ("settings", "asgi", "urls", "api", "topics", "keywords", "schedule", "digest")
+PURE = (
+    "pricing/rules.py",
+    "pricing/reading/line.py",
+    "community/members/standing.py",
+    "community/notices/items.py",
+)
 
 
 def test_there_are_no_signal_receivers() -> None:

@@ -1,0 +1,14 @@
+"""The sitemap of what a member comes back to: each room's lines, ranked in notices.items.
+
+A room offers `catch_up(member, since) -> list[Item]`: what came after `since` and is still to be
+acted on, only what the member may see, nothing of what they muted, in a fixed number of queries.
+"""
+
+from community.notices.catch_up import Source
+from groups import reads as groups
+from mentorship import reads as mentorship
+
+SOURCES: tuple[Source, ...] = (
+    groups.catch_up,
+    mentorship.catch_up,
+)

@@ -1,0 +1,127 @@
+"""Two hundred messages while away become at most six lines, each with its link."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from community.members.actions import profiles
+from community.members.models import Member
+from community.notices.catch_up import lines
+from community.notices.items import Kind
+from groups.actions import memberships, pointers
+from groups.actions.withdrawals import withdraw
+from groups.models import Group, Room
+from tests import world
+
+NIGHT = timedelta(hours=10)
+Queries = Any
+
+
+@pytest.fixture
+def room(group: Group) -> Room:
+    return group.rooms.get()
+
+
+@pytest.fixture
+def night(group: Group, room: Room, amina: Member, bakari: Member, dalia: Member) -> None:
+    """Two hundred messages, three of which name her, and two answers to her question."""
+    asked = world.question(amina, group)
+    for number in range(197):
+        world.said(bakari if number % 2 else dalia, room, f"Mahindi ya gunia {number}")
+    for number in range(3):
+        world.message(bakari, world.room(bakari, group, f"Lorry {number}"), "@amina are you in?")
+    world.answer(dalia, asked)
+    world.answer(bakari, asked)
+
+
+def since(member: Member) -> list[Any]:
+    return lines(member, timezone.now() - NIGHT)
+
+
+def test_two_hundred_messages_become_six_lines_at_most(night: None, amina: Member) -> None:
+    found = since(amina)
+    assert [one.kind for one in found] == [Kind.TO_ME] * 4
+    assert found[0].text.endswith("How do I keep weevils out?")
+    assert all(one.url.startswith("/") for one in found)
+
+
+def test_each_line_leads_somewhere(night: None, amina: Member, client: Client) -> None:
+    client.force_login(amina, backend="django.contrib.auth.backends.ModelBackend")
+    assert {client.get(one.url).status_code for one in since(amina)} == {200}
+
+
+def test_an_outsider_comes_back_to_nothing(night: None, chidi: Member) -> None:
+    assert since(chidi) == []
+
+
+def test_who_left_comes_back_to_nothing_of_the_group(
+    night: None, amina: Member, group: Group
+) -> None:
+    memberships.leave(amina, group)
+    assert since(amina) == []
+
+
+def test_what_was_read_or_withdrawn_is_no_line(amina: Member, bakari: Member, room: Room) -> None:
+    named = world.message(bakari, room, "@amina come")
+    assert len(since(amina)) == 1
+    pointers.read(amina, room, named.pk)
+    assert since(amina) == []
+    again = world.message(bakari, room, "@amina come now")
+    assert len(since(amina)) == 1
+    withdraw(bakari, again, again.key)
+    assert since(amina) == []
+
+
+def test_what_was_said_before_is_no_line(night: None, amina: Member) -> None:
+    assert lines(amina, timezone.now()) == []
+
+
+def test_a_room_that_names_one_often_is_one_line(amina: Member, bakari: Member, room: Room) -> None:
+    world.message(bakari, room, "@amina come")
+    newest = world.message(bakari, room, "@amina come now")
+    (line,) = since(amina)
+    assert line.text == "2 messages name you in General"
+    assert line.url == f"/messages/{newest.pk}/"
+
+
+def test_a_mentor_comes_back_to_questions_and_a_reader_to_the_best_lesson(
+    amina: Member, bakari: Member, dalia: Member, staff: Member, group: Group
+) -> None:
+    world.badge(staff, dalia, group)
+    world.question(amina, group)
+    tried = world.published(bakari, world.lesson(dalia, group, "Store it well"))
+    world.published(bakari, world.lesson(dalia, group, "Sell it well"))
+    world.trial(bakari, tried)
+    assert [(one.kind, one.text) for one in since(dalia)] == [
+        (Kind.MENTOR, "Nairobi Cereals asks: How do I keep weevils out?")
+    ]
+    assert [(one.kind, one.text) for one in since(amina)] == [
+        (Kind.LESSON, "New lesson: Store it well")
+    ]
+
+
+def test_a_reviewer_comes_back_to_what_waits(amina: Member, bakari: Member, group: Group) -> None:
+    world.submitted(world.lesson(amina, group))
+    (line,) = since(bakari)
+    assert (line.kind, line.url) == (Kind.MENTOR, "/reviews/")
+
+
+def test_the_lines_are_in_the_member_s_own_language(
+    night: None, amina: Member, settings: Any
+) -> None:
+    profiles.speak(amina, "sw")
+    assert len(since(amina)) == 4
+
+
+def test_it_costs_the_same_after_a_long_night(
+    amina: Member, bakari: Member, room: Room, group: Group, django_assert_max_num_queries: Queries
+) -> None:
+    asked = world.question(amina, group)
+    for _ in range(5):
+        world.message(bakari, room, "@amina come")
+        world.answer(bakari, asked)
+    with django_assert_max_num_queries(6):
+        since(amina)
