@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.http import Http404
 
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Request, Room
+from groups.models import Group, Membership, Message, Request, Room, Synonym
 from groups.models.group import GroupQuerySet
 
 T = TypeVar("T")
@@ -59,6 +59,16 @@ def room_stewarded_by(member: Member, pk: int) -> Room:
     mine = Membership.objects.filter(member=member, steward=True)
     rooms = Room.objects.select_related("group").filter(group__memberships__in=mine)
     return found(rooms.filter(pk=pk).first())
+
+
+def synonym_stewarded_by(member: Member, pk: int) -> Synonym:
+    mine = Membership.objects.filter(member=member, steward=True)
+    lines = Synonym.objects.select_related("group").filter(group__memberships__in=mine)
+    return found(lines.filter(pk=pk).first())
+
+
+def is_steward(member: Member, group: Group) -> bool:
+    return Membership.objects.filter(member=member, group=group, steward=True).exists()
 
 
 def message_of(member: Member, pk: int) -> Message:

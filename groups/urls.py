@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groups.views import groups, memberships, messages, people, requests, rooms
+from groups.views import groups, memberships, messages, people, requests, rooms, synonyms
 
 app_name = "groups"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     ),
     path("groups/<slug:slug>/people/<slug:handle>/removal/", people.removal, name="removal"),
     path("groups/<slug:slug>/rooms/new/", rooms.new, name="new_room"),
+    path("groups/<slug:slug>/words/", synonyms.synonyms, name="synonyms"),
+    path("synonyms/<int:pk>/dropping/", synonyms.dropping, name="dropping"),
     path("requests/<int:pk>/acceptance/", requests.acceptance, name="acceptance"),
     path("requests/<int:pk>/refusal/", requests.refusal, name="refusal"),
     path("rooms/<int:pk>/", rooms.room, name="room"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.search import search as finding
 from community.search.found import Found
+from community.text.templatetags.money import money
 from groups.models import Group
 from pricing import board
 from pricing.measures import size
@@ -80,10 +81,33 @@ def moves(member: Member, few: int = 5) -> list[Cell]:
 
 
 def search(member: Member, words: str) -> list[Found]:
-    """Commodities and markets by their names; every member may see prices."""
-    goods = [found_commodity(one) for one in commodities(words)[:MOST]]
-    places = finding.among(Market.objects.select_related("place"), words, "name")[:MOST]
-    return goods + [found_market(market) for market in places]
+    """Prices of a thing at a place, where the words name both; then goods and markets by name.
+
+    Every member may see prices.
+    """
+    goods = finding.best(Commodity.objects.all(), words, *NAMES, most=MOST, least=1)
+    towns = Market.objects.select_related("place")
+    places = finding.best(towns, words, "name", "place__name", most=MOST, least=1)
+    lines = [found_cell(cell) for cell in cells_of(goods, places)]
+    return lines + [found_commodity(one) for one in goods] + [found_market(one) for one in places]
+
+
+def cells_of(goods: list[Commodity], places: list[Market]) -> list[Cell]:
+    """In the order of the goods, then of the places, as the words ranked them."""
+    if not goods or not places:
+        return []
+    good, place = [one.pk for one in goods], [one.pk for one in places]
+    cells = Cell.objects.filled().filter(commodity__in=good, market__in=place)
+    ranked = [(good.index(one.commodity_id), place.index(one.market_id), one) for one in cells]
+    return [one for *_rank, one in sorted(ranked, key=lambda rank: rank[:2])][:MOST]
+
+
+def found_cell(cell: Cell) -> Found:
+    assert cell.middle is not None
+    page = reverse("pricing:history", args=[cell.commodity.slug, cell.market.slug])
+    says = f"{cell.currency} {money(cell.middle)} / {cell.base} · {cell.get_kind_display()}"
+    title = f"{cell.commodity} · {cell.market}"
+    return Found(title, f"{page}?kind={cell.kind}", says, cell.as_of, "quote")
 
 
 def found_commodity(commodity: Commodity) -> Found:

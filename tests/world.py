@@ -12,8 +12,8 @@ from community.members.actions import joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
 from community.text import render
-from groups.actions import groups, memberships, messages, rooms
-from groups.models import Group, Message, Request, Room
+from groups.actions import groups, memberships, messages, rooms, synonyms
+from groups.models import Group, Message, Request, Room, Synonym
 from mentorship.actions import (
     answers,
     editions,
@@ -125,3 +125,7 @@ def said(by: Member, room: Room, text: str) -> Message:
     """A line of a long talk: a row like post makes it, without its event."""
     words = {"text": text, "html": render.message(text)}
     return Message.objects.create(author=by, room=room, key=uuid4(), **words)
+
+
+def synonym(by: Member, group: Group, words: str = "sukari = sugar") -> Synonym:
+    return synonyms.teach(by, group, uuid4(), words)

@@ -9,12 +9,16 @@ from community.search.words import WORD, plain, terms
 
 LENGTH = 160
 BEFORE = 40
+RULES = re.compile(r"^[ \t]*[-=:|][-=:| \t]{2,}$", re.MULTILINE)
+EDGES = re.compile(r"^[ \t]*\|+|\|+[ \t]*$", re.MULTILINE)
+BARS = re.compile(r"\s*\|[\s|]*")
+LINKS = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
 MARKUP = re.compile(r"^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+|[*`]|(?<!\w)_|_(?!\w)", re.MULTILINE)
 
 
 def snippet(text: str, words: str) -> str:
     """At most LENGTH characters around the first word found, cut between words."""
-    flat = " ".join(MARKUP.sub("", text).split())
+    flat = unmarked(text)
     start = max(0, first_hit(flat, words) - BEFORE)
     if start:
         start = flat.find(" ", start) + 1
@@ -22,6 +26,12 @@ def snippet(text: str, words: str) -> str:
         len(flat) if len(flat) <= start + LENGTH else max(flat.rfind(" ", 0, start + LENGTH), start)
     )
     return ("… " if start else "") + flat[start:end] + (" …" if end < len(flat) else "")
+
+
+def unmarked(text: str) -> str:
+    """On one line without the signs of a lesson; a dot stands between the cells of its tables."""
+    cells = BARS.sub(" · ", EDGES.sub("", RULES.sub("", text)))
+    return " ".join(MARKUP.sub("", LINKS.sub(r"\1", cells)).split())
 
 
 def first_hit(text: str, words: str) -> int:

@@ -1,5 +1,7 @@
 """How we search: Postgres full text without dictionaries, so any language will do."""
 
+from collections.abc import Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
@@ -7,10 +9,14 @@ from django.db.models import CharField, F, Func, Model, QuerySet, Value
 
 from community.search import words as spoken
 from community.search.excerpt import marked, snippet
+from community.search.words import expanded
 
-__all__ = ["among", "marked", "query", "snippet", "vector"]
+__all__ = ["among", "best", "expanded", "marked", "query", "snippet", "vector"]
 
 T = TypeVar("T", bound=Model)
+
+ENOUGH = 3
+MOST_DROPPED_FROM = 6
 
 LETTERS = [letter for letter in map(chr, range(0xC0, 0x180)) if spoken.plain(letter).isascii()]
 ACCENTED = "".join(one for one in LETTERS if len(spoken.plain(one)) == 1)
@@ -28,14 +34,41 @@ def vector(*fields: str) -> SearchVector:
     return SearchVector(*(unaccented(field) for field in fields), config="simple")
 
 
+def best(
+    rows: QuerySet[T], words: str, *fields: str, most: int, least: int | None = None
+) -> list[T]:
+    """In the order of the rows, those that hold every word; then, where these are few, those that
+    hold all but one, and so on down to `least` words: half of them, unless said."""
+    found: dict[object, T] = {}
+    for asked in loosened(spoken.terms(words), least):
+        for one in rows.filter(SearchVectorExact(vector(*fields), asked))[:most]:
+            found.setdefault(one.pk, one)
+        if len(found) >= ENOUGH:
+            break
+    return list(found.values())[:most]
+
+
 def query(words: str) -> SearchQuery:
     """All the words in any order, each as the beginning of a word, with its other names."""
-    alternatives = (
-        " | ".join(f"{form}:*" for form in sorted(any_of)) for any_of in spoken.terms(words)
-    )
-    return SearchQuery(
-        " & ".join(f"({one})" for one in alternatives), config="simple", search_type="raw"
-    )
+    return together([spoken.terms(words)])
+
+
+def loosened(asked: list[set[str]], least: int | None = None) -> Iterator[SearchQuery]:
+    """First all the words, then any of them but one, but two …, `least` of them at the end."""
+    yield from [together([asked])] if asked else []
+    first = asked[:MOST_DROPPED_FROM]
+    for kept in range(len(first) - 1, (least or (len(first) + 1) // 2) - 1, -1):
+        yield together([list(some) for some in combinations(first, kept)])
+
+
+def together(ways: list[list[set[str]]]) -> SearchQuery:
+    """What holds, in any of these ways, a form of each of its words."""
+    said = " | ".join(f"({' & '.join(map(any_form, way))})" for way in ways)
+    return SearchQuery(said, config="simple", search_type="raw")
+
+
+def any_form(forms: set[str]) -> str:
+    return "(" + " | ".join(f"{form}:*" for form in sorted(forms)) + ")"
 
 
 def unaccented(field: str) -> Func:

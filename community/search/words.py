@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 WORD = re.compile(r"\w+")
+ASKED = re.compile(r"\w+(?:=\w+)*")
 LONGEST = 12
+BINDING = "ya wa kwa na za la cha vya ni katika the of in a an for to at on is and"
+SMALL = frozenset(BINDING.split())
 
 # One line for each thing with two names at the market; shared by all groups.
 SAME = """
@@ -52,9 +56,25 @@ def plain(text: str) -> str:
 
 
 def terms(words: str) -> list[set[str]]:
-    """For each word asked for, the beginnings of words that answer it; at most LONGEST words."""
-    asked = dict.fromkeys(WORD.findall(plain(words)))
-    return [alike(word) for word in list(asked)[:LONGEST]]
+    """For each word asked for, the beginnings of words that answer it; at most LONGEST words.
+
+    Words joined as in sukari=sugar answer each other. What only binds words together is left out,
+    unless nothing else was asked.
+    """
+    asked = list(dict.fromkeys(ASKED.findall(plain(words))))
+    telling = [one for one in asked if one not in SMALL] or asked
+    return [set().union(*map(alike, one.split("="))) for one in telling[:LONGEST]]
+
+
+def expanded(words: str, same: Iterable[str]) -> str:
+    """The words asked for, each joined with its other names; `same` holds a line for each thing."""
+    names = glossary(same)
+    return ASKED.sub(lambda one: "=".join(dict.fromkeys(named(one[0], names))), words)
+
+
+def named(asked: str, names: dict[str, set[str]]) -> list[str]:
+    stems = [stemmed(one) for one in plain(asked).split("=")]
+    return [asked, *sorted(set().union(*(names.get(stem, set()) for stem in stems)))]
 
 
 def alike(word: str) -> set[str]:
@@ -80,9 +100,15 @@ def stemmed(word: str) -> str:
     return word
 
 
+def glossary(lines: Iterable[str]) -> dict[str, set[str]]:
+    """For each name, as its stem, all names of the same thing."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        same = {stemmed(name) for name in WORD.findall(plain(line))}
+        for name in same:
+            found[name] = found.get(name, set()) | same
+    return found
+
+
 SWAHILI = {"ki": "vi", "vi": "ki"}
-GLOSSARY = {
-    stemmed(name): {stemmed(other) for other in line.split()}
-    for line in SAME.strip().splitlines()
-    for name in line.split()
-}
+GLOSSARY = glossary(SAME.strip().splitlines())

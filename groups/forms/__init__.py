@@ -8,6 +8,7 @@ from groups.forms.groups import (
 )
 from groups.forms.messages import MessageForm, PointerForm, WithdrawalForm
 from groups.forms.rooms import NameForm, RoomForm
+from groups.forms.synonyms import SynonymForm
 
 __all__ = [
     "AboutForm",
@@ -20,5 +21,6 @@ __all__ = [
     "PointerForm",
     "RemovalForm",
     "RoomForm",
+    "SynonymForm",
     "WithdrawalForm",
 ]

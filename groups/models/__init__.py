@@ -3,6 +3,7 @@ from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
+from groups.models.synonym import Synonym
 
 __all__ = [
     "Edition",
@@ -14,5 +15,6 @@ __all__ = [
     "Removal",
     "Request",
     "Room",
+    "Synonym",
     "Withdrawal",
 ]

@@ -4,6 +4,7 @@ from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.messages import message
 from groups.reads.people import asking, people
 from groups.reads.rooms import mine, rooms_of, talk, unread
+from groups.reads.synonyms import synonyms, synonyms_of
 
 __all__ = [
     "asking",
@@ -17,6 +18,8 @@ __all__ = [
     "search",
     "size_of",
     "sizes",
+    "synonyms",
+    "synonyms_of",
     "talk",
     "unread",
 ]

@@ -12,10 +12,11 @@ MOST = 30
 
 def search(member: Member, words: str) -> list[Found]:
     """Groups one may know of, and standing messages of one's own groups, newest first."""
-    groups = searching.among(Group.objects.seen_by(member), words, "name", "about")
-    said = searching.among(Message.objects.inside(member).standing(), words, "text")
-    messages = said.select_related("room__group", "author").order_by("-pk")[:MOST]
-    return [found_group(one, words) for one in groups[:MOST]] + [
+    seen, said = Group.objects.seen_by(member), Message.objects.inside(member).standing()
+    talk = said.select_related("room__group", "author").order_by("-pk")
+    groups = searching.best(seen, words, "name", "about", most=MOST)
+    messages = searching.best(talk, words, "text", most=MOST)
+    return [found_group(one, words) for one in groups] + [
         found_message(one, words) for one in messages
     ]
 

@@ -7,14 +7,13 @@ MOST = 100
 
 
 def search(member: Member, words: str) -> list[Found]:
-    """What this member may see that holds all the words, newest first."""
-    found = [*questions(member, words), *answers(member, words), *tutorials(member, words)]
-    return sorted(found, key=newness, reverse=True)[:MOST]
+    """What this member may see that holds most of the words; of those alike, the newest first."""
+    return [*questions(member, words), *answers(member, words), *tutorials(member, words)]
 
 
 def questions(member: Member, words: str) -> list[Found]:
     seen = Question.objects.seen_by(member).standing()
-    rows = search_text.among(seen, words, "title", "detail").order_by("-pk")[:MOST]
+    rows = search_text.best(seen.order_by("-pk"), words, "title", "detail", most=MOST)
     return [
         Found(row.title, row.get_absolute_url(), shown(row.detail, words), row.made_at, "question")
         for row in rows
@@ -24,7 +23,7 @@ def questions(member: Member, words: str) -> list[Found]:
 def answers(member: Member, words: str) -> list[Found]:
     asked = Question.objects.seen_by(member).standing().values("pk")
     seen = Answer.objects.standing().filter(question__in=asked).select_related("question")
-    rows = search_text.among(seen, words, "text").order_by("-pk")[:MOST]
+    rows = search_text.best(seen.order_by("-pk"), words, "text", most=MOST)
     return [
         Found(
             row.question.title,
@@ -40,8 +39,8 @@ def answers(member: Member, words: str) -> list[Found]:
 def tutorials(member: Member, words: str) -> list[Found]:
     seen = Tutorial.objects.published_for(member)
     shown_now = Edition.objects.filter(pk__in=seen.values("published"))
-    hits = search_text.among(shown_now, words, "title", "text")
-    rows = hits.select_related("tutorial").order_by("-pk")[:MOST]
+    newest = shown_now.select_related("tutorial").order_by("-pk")
+    rows = search_text.best(newest, words, "title", "text", most=MOST)
     return [
         Found(
             row.title,
@@ -56,7 +55,3 @@ def tutorials(member: Member, words: str) -> list[Found]:
 
 def shown(text: str, words: str) -> str:
     return search_text.snippet(text, words)
-
-
-def newness(found: Found) -> float:
-    return found.when.timestamp() if found.when else 0

@@ -49,3 +49,12 @@ def test_only_the_published_words_of_a_lesson_are_found(
 def test_no_words_find_nothing(amina: Member, group: Group) -> None:
     world.question(amina, group)
     assert reads.search(amina, " ") == []
+
+
+def test_a_question_that_holds_most_of_the_words_is_found_after_one_that_holds_all(
+    amina: Member, group: Group
+) -> None:
+    world.question(amina, group, "Bei ya viazi Nakuru leo?")
+    world.question(amina, group, "Viazi from Nakuru: which lorry?")
+    asked = [title for _kind, title in titles(amina, "bei viazi nakuru")]
+    assert asked == ["Bei ya viazi Nakuru leo?", "Viazi from Nakuru: which lorry?"]

@@ -38,6 +38,15 @@ def test_a_search_finds_goods_and_markets(amina: Member) -> None:
     assert reads.search(amina, "tomato") == []
 
 
+def test_a_price_is_found_by_its_thing_and_its_town_in_one_breath(amina: Member) -> None:
+    world.quote(amina, market=world.market("Wakulima", "Nakuru"))
+    world.quote(amina, market=world.market("Kongowea", "Mombasa"))
+    first, *rest = reads.search(amina, "bei mahindi nakuru")
+    assert first.url == "/prices/maize/wakulima/?kind=retail"
+    assert "KES 65" in first.snippet
+    assert [hit.url for hit in rest] == ["/prices/maize/", "/markets/wakulima/"]
+
+
 def text(member: Member, body: str) -> str:
     assert member.phone
     return keywords.price(split(member.phone, body, "1"))

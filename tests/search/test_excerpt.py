@@ -21,6 +21,21 @@ def test_the_marks_of_a_lesson_are_left_out_and_its_words_kept() -> None:
     assert snippet(lesson, "spread") == "Why spread it turn 5 3 bags of snake_case"
 
 
+def test_a_table_is_read_without_its_marks() -> None:
+    table = "| Size | Price |\n|:-----|------:|\n| 90 kg | 5,850 |\nunga | 120 |"
+    assert snippet(table, "unga") == "Size · Price 90 kg · 5,850 unga · 120"
+
+
+def test_rules_and_links_leave_only_their_words() -> None:
+    assert snippet("Why\n---\n[the board](/groups/a/board/) says\n\n***", "why") == (
+        "Why the board says"
+    )
+
+
+def test_a_dash_or_a_bar_in_talk_stays_readable() -> None:
+    assert snippet("unga - 120 || sukari|150", "unga") == "unga - 120 · sukari · 150"
+
+
 def test_a_long_text_is_cut_around_the_first_hit() -> None:
     cut = snippet("neno " * 100 + "sukari " + "neno " * 100, "sugar")
     assert "sukari" in cut

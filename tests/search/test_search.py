@@ -27,6 +27,33 @@ def test_every_word_must_be_there(sugar: Sector) -> None:
     assert names("sugar cement") == []
 
 
+def ranked(words: str) -> list[str]:
+    rows = search.best(Sector.objects.order_by("pk"), words, "name", "slug", most=10)
+    return [row.slug for row in rows]
+
+
+def test_rows_with_most_of_the_words_come_first_then_those_with_all_but_one(sugar: Sector) -> None:
+    assert ranked("cement sugar") == ["nails", "sugar"]
+    assert ranked("sugar bags cement") == ["sugar"]
+    Sector.objects.create(slug="both", name="Sugar, bags, cement")
+    assert ranked("sugar bags cement") == ["both", "sugar"]
+
+
+def test_at_least_half_of_the_words_are_there_unless_less_is_asked(sugar: Sector) -> None:
+    assert ranked("bei ya sukari nakuru leo") == []
+    rows = search.best(Sector.objects.all(), "bei sukari nakuru leo", "name", most=10, least=1)
+    assert [row.slug for row in rows] == ["sugar"]
+
+
+def test_no_more_are_found_than_asked_for(sugar: Sector) -> None:
+    assert len(search.best(Sector.objects.all(), "sugar cement", "name", most=1)) == 1
+
+
+@pytest.mark.parametrize("words", ["", "ya", "a b c d e f g h i j k l m n"])
+def test_any_number_of_words_is_a_question(sugar: Sector, words: str) -> None:
+    assert ranked(words) == []
+
+
 def test_an_empty_question_finds_nothing(sugar: Sector) -> None:
     assert names("  ?! ") == []
 

@@ -39,3 +39,25 @@ def test_any_text_is_at_most_a_few_plain_words(text: str) -> None:
 @given(st.text())
 def test_plain_twice_is_plain_once(text: str) -> None:
     assert words.plain(words.plain(text)) == words.plain(text)
+
+
+def test_words_that_only_bind_others_are_not_asked_for_unless_alone() -> None:
+    assert words.terms("bei ya viazi") == words.terms("bei viazi")
+    assert words.terms("ya") == [{"ya"}]
+
+
+def test_words_joined_by_an_equals_sign_answer_each_other() -> None:
+    assert words.terms("wali=pishori") == [{"wali", "pishori"}]
+
+
+def test_a_group_s_own_names_join_what_is_asked() -> None:
+    lines = ["waru = viazi", "Pishori = wali = rice"]
+    assert words.expanded("waru nakuru", lines) == "waru=viazi nakuru"
+    assert {"pishori", "wali", "rice"} <= words.terms(words.expanded("RICE", lines))[0]
+    assert words.expanded("bei leo", lines) == "bei leo"
+
+
+@given(st.text(), st.lists(st.text()))
+def test_expanding_never_loses_a_word(text: str, lines: list[str]) -> None:
+    asked, more = words.terms(text), words.terms(words.expanded(text, lines))
+    assert all(any(forms & other for other in more) for forms in asked)

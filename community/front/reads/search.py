@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.search.found import Found
+from community.search.words import expanded
 from groups import reads as talk
 from mentorship import reads as lessons
 from pricing import reads as prices
@@ -32,10 +33,12 @@ FEW, PAGE = 3, 20
 
 def search(member: Member, words: str, kind: str = "", page: str = "1") -> dict[str, Any]:
     """A few of every kind, or page by page all of one."""
-    hits = [hit for source in SOURCES for hit in source(member, words)] if words else []
+    asked = expanded(words, talk.synonyms_of(member)) if words else ""
+    hits = [hit for source in SOURCES for hit in source(member, asked)] if words else []
     kinds = [section(key, title, hits) for key, title in KINDS.items()]
     return {
         "words": words,
+        "asked": asked,
         "kind": kind if kind in KINDS else "",
         "title": KINDS.get(kind, ""),
         "sections": [one for one in kinds if one["hits"]],

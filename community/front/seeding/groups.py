@@ -6,7 +6,7 @@ from django.utils.translation import override
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.sectors.models import Place, Sector
-from groups.actions import groups, invitations, memberships, requests, rooms
+from groups.actions import groups, invitations, memberships, requests, rooms, synonyms
 from groups.models import Request
 from pricing.actions import boards
 from pricing.models import Commodity, Market
@@ -20,6 +20,8 @@ def acts(world: World) -> Iterator[Act]:
         yield Act(opened, partial(open_group, world, slug, row))
         for number, handle in enumerate(row["members"], 1):
             yield Act(opened + number * 10 * MINUTE, partial(join, world, slug, handle))
+        for words in row.get("words", []):
+            yield Act(opened + MINUTE, partial(teach, world, slug, row["steward"], words))
         for handle, ago, hour, words in row.get("requests", []):
             moment = world.calendar.moment(ago, hour)
             yield Act(moment, partial(ask, world, slug, handle, words))
@@ -65,3 +67,8 @@ def join(world: World, slug: str, handle: str) -> None:
 
 def ask(world: World, slug: str, handle: str, words: str) -> None:
     memberships.join(world.members[handle], world.groups[slug], words)
+
+
+def teach(world: World, slug: str, handle: str, words: str) -> None:
+    steward, name = world.members[handle], key("words", slug, words)
+    synonyms.teach(steward, world.groups[slug], name, words)
