@@ -19,10 +19,12 @@ class Catalogue:
     """Remembers what it found, so that thirteen thousand rows ask the database little."""
 
     def __init__(self) -> None:
-        self.commodities = {one.slug: one for one in Commodity.objects.all()}
+        self.commodities = {one.slug: one for one in Commodity.everything.all()}
         self.markets = {one.source_id: one for one in Market.objects.all() if one.source_id}
-        self.units = set(Unit.objects.values_list("commodity_id", "name", "factor", "base"))
-        self.cells = {cell_key(one): one for one in Cell.objects.all()}
+        self.units = set(
+            Unit.objects.current().values_list("commodity_id", "name", "factor", "base")
+        )
+        self.cells = {cell_key(one): one for one in Cell.objects.filter(asked=False, grade="")}
 
     def cell(self, row: Row) -> Cell:
         commodity, market = self.commodity(row), self.market(row)
@@ -33,6 +35,8 @@ class Catalogue:
                 commodity=commodity,
                 market=market,
                 kind=row.kind,
+                asked=False,
+                grade="",
                 currency=row.currency,
                 base=row.measure.base,
             )[0]
@@ -59,6 +63,7 @@ class Catalogue:
                 name=held.name,
                 factor=held.factor,
                 base=held.base,
+                ended_at=None,
             )
             self.units.add(key)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
@@ -17,11 +18,24 @@ FIELDS = ["low", "middle", "high", "people", "quotes_counted", "quotes_held", "a
 FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
 
 
-def locked(commodity: Commodity, market: Market, kind: str, currency: str, base: str) -> Cell:
+def locked(
+    commodity: Commodity,
+    market: Market,
+    kind: str,
+    currency: str,
+    base: str,
+    asked: bool = False,
+    grade: str = "",
+) -> Cell:
     """The cell these quotes belong to, held until the commit, so that none is counted past."""
-    cell, _new = Cell.objects.get_or_create(
-        commodity=commodity, market=market, kind=kind, currency=currency, base=base
-    )
+    words: dict[str, Any] = {
+        "kind": kind,
+        "asked": asked,
+        "grade": grade,
+        "currency": currency,
+        "base": base,
+    }
+    cell, _new = Cell.objects.get_or_create(commodity=commodity, market=market, **words)
     # Weaker than FOR UPDATE: inserting a quote takes a key share on its cell, which must pass.
     return Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=cell.pk)
 
@@ -34,7 +48,7 @@ def roll(cell: Cell) -> Cell:
 
 def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
     """Newest last: those that bear on the figure as it was then, and none of the years before."""
-    quotes = cell.quotes.standing()
+    quotes = cell.quotes.heard()
     if until is not None:
         quotes = quotes.filter(seen_at__lte=until)
     newest = quotes.order_by("-seen_at").values_list("seen_at", flat=True).first()

@@ -46,7 +46,7 @@ def last_used(member: Member, few: int = 5) -> list[Quote]:
 
 def unit_names(group: Group) -> list[str]:
     """Every size the board's commodities are traded in, as one may type it."""
-    units = Unit.objects.filter(commodity__in=board.commodities(group).values("pk"))
+    units = Unit.objects.current().filter(commodity__in=board.commodities(group).values("pk"))
     known = units.order_by("name", "factor").values_list("name", "factor", "base").distinct()
     return ["kg", "l", "piece", "bunch", "head"] + [
         f"{name} {size(factor, base)}" for name, factor, base in known

@@ -36,7 +36,9 @@ def measured(said: Measure, written: str, commodity: Commodity) -> Measure:
 def known_units(commodity: Commodity, market: Market) -> list[Unit]:
     """Those of the market's place and those used everywhere; the place's own come first."""
     here = Q(place=None) | Q(place=market.place_id)
-    return sorted(commodity.units.filter(here), key=lambda unit: (unit.place_id is None, unit.pk))
+    return sorted(
+        commodity.units.current().filter(here), key=lambda unit: (unit.place_id is None, unit.pk)
+    )
 
 
 def which(word: str, units: Iterable[Unit]) -> str:

@@ -68,7 +68,7 @@ def is_name(name: str) -> bool:
 
 def own_sizes() -> dict[int, tuple[Size, ...]]:
     found: dict[int, tuple[Size, ...]] = defaultdict(tuple)
-    for unit in Unit.objects.select_related("place"):
+    for unit in Unit.objects.current().select_related("place"):
         place = unit.place.slug if unit.place else ""
         found[unit.commodity_id] += (Size(unit.name, unit.factor, unit.base, place),)
     return found
@@ -77,7 +77,9 @@ def own_sizes() -> dict[int, tuple[Size, ...]]:
 def own_bands() -> Bands:
     """From a third of the least to three times the most that the site's markets say, in KES."""
     found: Bands = defaultdict(dict)
-    rows = Cell.objects.filter(currency="KES", middle__gt=0).values_list("commodity", "base")
+    rows = (
+        Cell.objects.filled().filter(currency="KES", middle__gt=0).values_list("commodity", "base")
+    )
     for commodity, base, low, high in rows.annotate(Min("middle"), Max("middle")).order_by():
         found[commodity][base] = (low / WIDE, high * WIDE)
     return found

@@ -1,7 +1,27 @@
+from pricing.models.alarm import Alarm
 from pricing.models.board import Board
 from pricing.models.cell import Cell
 from pricing.models.commodity import Commodity, Unit
+from pricing.models.entry import Entry, Verb
 from pricing.models.market import Market
-from pricing.models.quote import Quote, Withdrawal
+from pricing.models.publication import Publication
+from pricing.models.quote import Quote, Ruling, Withdrawal
+from pricing.models.rate import Rate
+from pricing.models.supplier import Supplier
 
-__all__ = ["Board", "Cell", "Commodity", "Market", "Quote", "Unit", "Withdrawal"]
+__all__ = [
+    "Alarm",
+    "Board",
+    "Cell",
+    "Commodity",
+    "Entry",
+    "Market",
+    "Publication",
+    "Quote",
+    "Rate",
+    "Ruling",
+    "Supplier",
+    "Unit",
+    "Verb",
+    "Withdrawal",
+]

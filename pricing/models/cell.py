@@ -17,32 +17,48 @@ class Kind(models.TextChoices):
 
     WHOLESALE = "wholesale", _("wholesale")
     RETAIL = "retail", _("retail")
+    ONLINE = "online", _("online shop")
+    SUPPLIER = "supplier", _("supplier's quote")
+    GROUP_ORDER = "group-order", _("group order")
+
+
+# What is always an offer: there, paid or asked is not told apart.
+OFFERS = (Kind.ONLINE, Kind.SUPPLIER)
+# What a member may report; the result of a group order comes back from its round.
+REPORTED = (Kind.WHOLESALE, Kind.RETAIL, *OFFERS)
 
 
 class CellQuerySet(models.QuerySet["Cell"]):
     def filled(self) -> "CellQuerySet":
-        """Cells with a price, ready to be drawn without another query."""
-        return self.filter(middle__isnull=False).select_related("commodity", "market__place")
+        """Cells with a price, ready to be drawn without another query; none of a pending item."""
+        shown = self.filter(middle__isnull=False, commodity__in_use=True)
+        return shown.select_related("commodity", "market__place")
+
+    def paid(self) -> "CellQuerySet":
+        """Without what was only asked: what one may plan by."""
+        return self.filter(asked=False)
 
     def fresh_first(self) -> "CellQuerySet":
         """Prices of today before stale ones, by the same measure as a cell's state."""
         life = F("commodity__half_life_days") * Value(rules.STALE * rules.DAY)
         lasts = ExpressionWrapper(life, output_field=models.DurationField())
         old = ExpressionWrapper(F("as_of") + lasts, output_field=models.DateTimeField())
-        order = ("commodity__name", "commodity_id", "kind", "market__name", "pk")
+        order = ("commodity__name", "commodity_id", "kind", "asked", "market__name", "pk")
         return self.annotate(old=LessThan(old, timezone.now())).order_by("old", *order)
 
 
 class Cell(models.Model):
     """What the market says of one commodity in one market: rolled up from its quotes.
 
-    Per kind, currency and base unit, for none of these may meet in one figure. Written in the
-    quote's own transaction by pricing.cells, always equal to working it out anew.
+    Per kind, paid or asked, grade, currency and base unit: none of these may meet in one figure.
+    Written in the quote's own transaction by pricing.cells, always equal to working it out anew.
     """
 
     commodity = models.ForeignKey(Commodity, on_delete=models.PROTECT, related_name="cells")
     market = models.ForeignKey(Market, on_delete=models.PROTECT, related_name="cells")
     kind = models.CharField(max_length=12, choices=Kind.choices)
+    asked = models.BooleanField(default=False, db_default=False)
+    grade = models.CharField(max_length=20, blank=True, default="", db_default="")
     currency = models.CharField(max_length=3, default="KES")
     base = models.CharField(max_length=12)
 
@@ -65,7 +81,8 @@ class Cell(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["commodity", "market", "kind", "currency", "base"], name="one_cell_each"
+                fields=["commodity", "market", "kind", "asked", "grade", "currency", "base"],
+                name="one_cell_for_each",
             )
         ]
 
