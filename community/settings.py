@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "community.sms",
     "community.machine",
     "community.members",
+    "community.pictures",
     "community.live",
     "community.notices",
     "groups",
@@ -143,6 +144,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = Path(os.environ.get("SOKONI_MEDIA") or DATA / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "community.machine.statics.Storage"},

@@ -11,12 +11,23 @@ from community.settings import INSTALLED_APPS, STORAGES
 INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
 STORAGES = {
     **STORAGES,
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_USE_STATIC_ROOT = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-OURS = ["members", "sectors", "live", "notices", "sms", "groups", "pricing", "mentorship"]
+OURS = [
+    "members",
+    "sectors",
+    "pictures",
+    "live",
+    "notices",
+    "sms",
+    "groups",
+    "pricing",
+    "mentorship",
+]
 # Those left out exchange a unique key of a small table for a wider one, and nothing else.
 WIDER_KEYS = ["0003_one_cell_for_each"]
 MIGRATION_LINTER_OPTIONS = {
