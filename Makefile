@@ -4,12 +4,13 @@ PORT ?= 8000
 PYTHON ?=
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack faults
 
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
 	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
 	@echo "make attack  how far liars can move a price: ours beside the mean and the median, in figures"
+	@echo "make faults  what breaks loses nothing: 500 faults, then the figures  (FAULTS=… SEED=… GAP=…)"
 	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
 
 setup:
@@ -59,3 +60,6 @@ messages: setup
 
 attack: setup
 	@$(PY) -m tests.benchmarks.attack_prices
+
+faults: setup needs
+	@$(PY) -W ignore -m tests.faults
