@@ -3,9 +3,17 @@
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
-from pricing.models import Commodity, Market, Quote
+from pricing.models import Commodity, Fare, Market, Quote
 
-__all__ = ["commodity", "group_of", "group_stewarded_by", "market", "may_watch", "quote_of"]
+__all__ = [
+    "commodity",
+    "fare_of",
+    "group_of",
+    "group_stewarded_by",
+    "market",
+    "may_watch",
+    "quote_of",
+]
 
 
 def may_watch(member: Member, group: int) -> bool:
@@ -21,6 +29,12 @@ def quote_of(member: Member, pk: int) -> Quote:
     """A quote of the member's own: nobody else's is touched, or known to be there."""
     cell = ("cell__commodity", "cell__market__place", "withdrawal")
     return found(member.quotes.select_related(*cell).filter(pk=pk).first())
+
+
+def fare_of(member: Member, pk: int) -> Fare:
+    """A fare of the member's own, in a group they are still in."""
+    mine = Fare.objects.known_to(member).filter(author=member)
+    return found(mine.select_related("group").filter(pk=pk).first())
 
 
 def commodity(slug: str) -> Commodity:

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from pricing.views import boards, prices, quotes
+from pricing.views import boards, fares, payments, prices, quotes
 
 app_name = "pricing"
 urlpatterns = [
     path("groups/<slug:slug>/board/", boards.shown, name="board"),
     path("groups/<slug:slug>/board/choice/", boards.choice, name="choice"),
     path("groups/<slug:slug>/board/new/", quotes.new, name="quote_new"),
+    path("groups/<slug:slug>/fares/", fares.listed, name="fares"),
+    path("fares/<int:pk>/withdrawal/", fares.withdrawal, name="fare_withdrawal"),
+    path("me/payment/", payments.payment, name="payment"),
     path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
     path("prices/", prices.goods, name="goods"),
     path("prices/<slug:slug>/", prices.compare, name="compare"),

@@ -24,8 +24,8 @@ from mentorship.actions import (
     verifications,
 )
 from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
-from pricing.actions import quotes
-from pricing.models import Commodity, Market, Quote
+from pricing.actions import fares, quotes
+from pricing.models import Commodity, Fare, Market, Quote
 
 PHONES = count(700100000)
 
@@ -84,6 +84,12 @@ def quote(by: Member, price: str = "65", **words: Any) -> Quote:
     """A price by this member: of maize at Wakulima, for a kilo, retail, now, unless said."""
     usual: dict[str, Any] = {"commodity": commodity(), "market": market(), "key": uuid4()}
     return quotes.report(by, price=Decimal(price), **usual | words)
+
+
+def fare(by: Member, of: Group, per_trip: str = "500", **words: Any) -> Fare:
+    """What the trip from Wakulima to Nairobi cost this member, unless said."""
+    usual: dict[str, Any] = {"market": market(), "place": place(), "key": uuid4()}
+    return fares.enter(by, group=of, per_trip=Decimal(per_trip), **usual | words)
 
 
 def badge(by: Member, mentor: Member, group: Group, skill: str = "Grading maize") -> Verification:

@@ -3,7 +3,9 @@ from pricing.models.board import Board
 from pricing.models.cell import Cell
 from pricing.models.commodity import Commodity, Unit
 from pricing.models.entry import Entry, Verb
+from pricing.models.fare import Fare
 from pricing.models.market import Market
+from pricing.models.payment import Payment
 from pricing.models.publication import Publication
 from pricing.models.quote import Quote, Ruling, Withdrawal
 from pricing.models.rate import Rate
@@ -15,7 +17,9 @@ __all__ = [
     "Cell",
     "Commodity",
     "Entry",
+    "Fare",
     "Market",
+    "Payment",
     "Publication",
     "Quote",
     "Rate",

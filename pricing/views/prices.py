@@ -3,7 +3,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from community.members.requests import MemberRequest, member_page
-from pricing import access, chart, comparison, reads
+from groups.models import Group
+from pricing import access, chart, comparison, costs, reads
+from pricing.forms.wanted import WantedForm
 from pricing.history import months
 from pricing.models import Cell, Commodity
 from pricing.models.cell import Kind
@@ -32,12 +34,25 @@ def market(request: MemberRequest, slug: str) -> HttpResponse:
 
 @member_page
 def compare(request: MemberRequest, slug: str) -> HttpResponse:
-    """One commodity across markets, cheapest first."""
+    """One commodity across markets, cheapest first: landed, where a quantity is asked for."""
     commodity = access.commodity(slug)
     kinds = comparison.kinds(commodity)
     kind = chosen(request, kinds)
-    sections = comparison.compare(commodity, kind, request.user.place)
-    context = {"commodity": commodity, "kind": kind, "kinds": labelled(kinds), "sections": sections}
+    asked = request.GET if "quantity" in request.GET else None
+    form = WantedForm(commodity, request.user, asked)
+    wanted = form.wanted()
+    context = {
+        "commodity": commodity,
+        "kind": kind,
+        "kinds": labelled(kinds),
+        "form": form,
+        "wanted": wanted,
+    }
+    if wanted:
+        context["costings"] = costs.costed(commodity, kind, wanted, request.user)
+        context["group"] = Group.objects.of(request.user).first()
+    else:
+        context["sections"] = comparison.compare(commodity, kind, request.user.place)
     return render(request, "pricing/prices/compare.html", context)
 
 

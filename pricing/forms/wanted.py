@@ -1,0 +1,62 @@
+"""How much I need, and where: the question a comparison answers."""
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models import Member
+from community.sectors.models import Place
+from pricing.costs import Wanted
+from pricing.forms.quotes import AmountField
+from pricing.measures import measure, size
+from pricing.models import Commodity
+
+
+class WantedForm(forms.Form):
+    """Asked in the address, so that the answer can be bookmarked and sent."""
+
+    quantity = AmountField(label=_("I need"), initial="1")
+    unit = forms.ChoiceField(label=_("Unit"))
+    place = forms.ModelChoiceField(
+        Place.objects.all(), to_field_name="slug", label=_("Where"), empty_label=None
+    )
+
+    def __init__(self, commodity: Commodity, by: Member, asked: Any = None) -> None:
+        here = by.place.slug if by.place else None
+        super().__init__(asked, initial={"place": here}, auto_id="want_%s")
+        if commodity.grade_names:
+            self.fields["grade"] = grade_field(commodity)
+        names = unit_names(commodity)
+        cast("forms.ChoiceField", self.fields["unit"]).choices = [(one, one) for one in names]
+
+    def clean_quantity(self) -> Any:
+        quantity = self.cleaned_data["quantity"]
+        if not 0 < quantity <= 100_000:
+            raise forms.ValidationError(_("The quantity must be more than zero, and possible."))
+        return quantity
+
+    def wanted(self) -> Wanted | None:
+        """None where nothing is asked, or not clearly."""
+        if not self.is_valid():
+            return None
+        held = measure(self.cleaned_data["unit"])
+        assert held is not None
+        said = self.cleaned_data
+        return Wanted(said["quantity"], held, said["place"], said.get("grade", ""))
+
+
+def grade_field(commodity: Commodity) -> forms.ChoiceField:
+    """Only where the goods are graded at all."""
+    names = [(name, name) for name in commodity.grade_names]
+    choices = [("", _("each by itself")), *names]
+    return forms.ChoiceField(choices=choices, label=_("Grade"), required=False)
+
+
+def unit_names(commodity: Commodity) -> list[str]:
+    """The base unit, then every size the commodity is traded in, small ones first."""
+    rows = (
+        commodity.units.current().order_by("factor", "name").values_list("name", "factor", "base")
+    )
+    sizes = [f"{name} {size(factor, base)}" for name, factor, base in rows.distinct()]
+    return list(dict.fromkeys([commodity.base, *sizes]))
