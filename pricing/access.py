@@ -3,9 +3,10 @@
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
-from pricing.models import Commodity, Fare, Market, Quote
+from pricing.models import Cell, Commodity, Fare, Market, Quote, Watch
 
 __all__ = [
+    "cell",
     "commodity",
     "fare_of",
     "group_of",
@@ -13,6 +14,7 @@ __all__ = [
     "market",
     "may_watch",
     "quote_of",
+    "watch_of",
 ]
 
 
@@ -43,3 +45,13 @@ def commodity(slug: str) -> Commodity:
 
 def market(slug: str) -> Market:
     return found(Market.objects.select_related("place").filter(slug=slug).first())
+
+
+def cell(pk: int) -> Cell:
+    """A price any member may see."""
+    return found(Cell.objects.filled().filter(pk=pk).first())
+
+
+def watch_of(member: Member, pk: int) -> Watch:
+    """One's own: nobody else's is touched, or known to be there."""
+    return found(Watch.objects.filter(author=member, pk=pk).first())

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Abs
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from community.text.templatetags.money import money
 from groups.models import Group
 from pricing import board
 from pricing.measures import size
-from pricing.models import Cell, Commodity, Market, Quote, Unit
+from pricing.models import Alert, Cell, Commodity, Market, Quote, Unit, Watch
 from pricing.models.cell import CellQuerySet
 
 WEEK = timedelta(days=7)
@@ -118,3 +118,11 @@ def found_commodity(commodity: Commodity) -> Found:
 def found_market(market: Market) -> Found:
     url = reverse("pricing:market", args=[market.slug])
     return Found(market.name, url, str(market.place), None, "quote")
+
+
+def watches(member: Member) -> QuerySet[Watch]:
+    """Those that stand first, each with the last three days it told something."""
+    newest = Prefetch("alerts", Alert.objects.order_by("-pk")[:3], to_attr="told")
+    cell = ("cell__commodity", "cell__market")
+    mine = Watch.objects.filter(author=member).select_related(*cell).prefetch_related(newest)
+    return mine.order_by(F("stopped_at").desc(nulls_first=True), "-pk")

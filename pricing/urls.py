@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pricing.views import boards, fares, payments, prices, quotes
+from pricing.views import boards, fares, payments, prices, quotes, watches
 
 app_name = "pricing"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("groups/<slug:slug>/fares/", fares.listed, name="fares"),
     path("fares/<int:pk>/withdrawal/", fares.withdrawal, name="fare_withdrawal"),
     path("me/payment/", payments.payment, name="payment"),
+    path("me/watches/", watches.listed, name="watches"),
+    path("me/watches/new/<int:cell>/", watches.new, name="watch_new"),
+    path("me/watches/<int:pk>/stop/", watches.stop, name="watch_stop"),
     path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
     path("prices/", prices.goods, name="goods"),
     path("prices/<slug:slug>/", prices.compare, name="compare"),

@@ -24,8 +24,8 @@ from mentorship.actions import (
     verifications,
 )
 from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
-from pricing.actions import fares, quotes
-from pricing.models import Commodity, Fare, Market, Quote
+from pricing.actions import fares, quotes, watches
+from pricing.models import Cell, Commodity, Fare, Market, Quote, Watch
 
 PHONES = count(700100000)
 
@@ -90,6 +90,11 @@ def fare(by: Member, of: Group, per_trip: str = "500", **words: Any) -> Fare:
     """What the trip from Wakulima to Nairobi cost this member, unless said."""
     usual: dict[str, Any] = {"market": market(), "place": place(), "key": uuid4()}
     return fares.enter(by, group=of, per_trip=Decimal(per_trip), **usual | words)
+
+
+def watch(by: Member, cell: Cell, **words: Any) -> Watch:
+    """Below 60 for a kilo, unless said."""
+    return watches.begin(by, uuid4(), cell, **(words or {"below": Decimal(60)}))
 
 
 def badge(by: Member, mentor: Member, group: Group, skill: str = "Grading maize") -> Verification:

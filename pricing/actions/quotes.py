@@ -12,7 +12,7 @@ from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
 from groups.models import Group
-from pricing import board, cells, rules, units
+from pricing import board, cells, rules, units, watching
 from pricing.checks import CENT, GRAM, checked
 from pricing.measures import plain
 from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
@@ -91,6 +91,7 @@ def tell_boards(by: Member, cell: Cell, kind: str) -> None:
     Boards of groups the reporter is not in move without saying who moved them.
     """
     cells.roll(cell)
+    watching.owe(cell)
     own = set(Group.objects.of(by).values_list("pk", flat=True))
     for group in board.groups_showing(cell):
         record(f"board.{group}", kind, by=by if group in own else None, subject=cell.pk)

@@ -10,9 +10,11 @@ from pricing.models.publication import Publication
 from pricing.models.quote import Quote, Ruling, Withdrawal
 from pricing.models.rate import Rate
 from pricing.models.supplier import Supplier
+from pricing.models.watch import Alert, Watch
 
 __all__ = [
     "Alarm",
+    "Alert",
     "Board",
     "Cell",
     "Commodity",
@@ -27,5 +29,6 @@ __all__ = [
     "Supplier",
     "Unit",
     "Verb",
+    "Watch",
     "Withdrawal",
 ]

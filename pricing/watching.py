@@ -1,0 +1,111 @@
+"""Looking after watched prices: a job after each quote, so that no reporter waits for it.
+
+The quote's own transaction only owes the look (no quote without it, no look without the quote).
+Each alert is a transaction of its own, row and notice together, so that a crash half way tells
+nobody twice and forgets nobody: the job is tried again.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from community.notices.tell import tell
+from community.text.templatetags.money import money, sign
+from pricing import cells, moves, rules
+from pricing.models import Alert, Cell, Watch
+from pricing.moves import Figure, Told
+
+WEEK = timedelta(days=7)
+
+
+def owe(cell: Cell) -> None:
+    """In the quote's transaction: one short question where nobody watches."""
+    if Watch.objects.standing().filter(cell=cell).exists():
+        later.defer(cell=cell.pk)
+
+
+def look(cell: int) -> None:
+    """Tells whoever asked to hear of the price as it is now; an old price is told to nobody."""
+    here = Cell.objects.filled().filter(pk=cell).first()
+    if here is None or here.is_stale:
+        return
+    figure = figure_of(here)
+    asked = Watch.objects.standing().filter(cell=here, author__is_active=True)
+    for watch in asked.order_by("pk").values_list("pk", flat=True):
+        consider(watch, here, figure)
+
+
+def figure_of(cell: Cell) -> Figure:
+    assert cell.middle is not None
+    assert cell.as_of is not None
+    day = timezone.localtime(cell.as_of).replace(hour=0, minute=0, second=0, microsecond=0)
+    before = cell.quotes.heard().filter(seen_at__gte=day - WEEK, seen_at__lt=day)
+    week = rules.estimate(map(cells.report, before), day, cell.commodity.half_life)
+    return Figure(cell.middle, cell.as_of, week.middle if week else None)
+
+
+@transaction.atomic
+def consider(pk: int, cell: Cell, figure: Figure) -> None:
+    watch = Watch.objects.select_for_update(of=("self",)).select_related("author").get(pk=pk)
+    if watch.stopped_at is not None:
+        return
+    newest = watch.alerts.values_list("day", "middle", "as_of").first()
+    last = Told(*newest) if newest else None
+    if moves.is_news(figure, timezone.localdate(), last) and wants(watch, figure, last):
+        alert(watch, cell, figure)
+        watch.armed = False
+    elif watch.below_base is None or not moves.is_below(watch.below_base, figure):
+        watch.armed = True
+    watch.save(update_fields=["armed"])
+
+
+def wants(watch: Watch, figure: Figure, last: Told | None) -> bool:
+    if watch.below_base is not None:
+        return watch.armed and moves.is_below(watch.below_base, figure)
+    assert watch.moved is not None
+    return moves.has_moved(watch.moved, figure, last)
+
+
+def alert(watch: Watch, cell: Cell, figure: Figure) -> None:
+    against = watch.below_base or figure.week
+    assert against is not None
+    Alert.objects.create(
+        watch=watch,
+        day=timezone.localdate(),
+        middle=figure.middle,
+        against=rules.rounded(against),
+        as_of=figure.as_of,
+    )
+    page = reverse("pricing:history", args=[cell.commodity.slug, cell.market.slug])
+    words = sentence(watch, cell, figure)
+    tell([watch.author], "price.watched", text=words, url=f"{page}?kind={cell.kind}")
+
+
+def sentence(watch: Watch, cell: Cell, figure: Figure) -> str | Promise:
+    """Maize in Wakulima: KSh 58 / kg, below your 60."""
+    said: dict[str, Any] = {
+        "what": cell.commodity,
+        "market": cell.market,
+        "price": f"{sign(cell.currency)} {money(figure.middle)}/{cell.base}",
+    }
+    if watch.below_base is not None:
+        line = money(rules.rounded(watch.below_base))
+        return format_lazy(_("{what}, {market}: {price}, below your {line}"), line=line, **said)
+    assert figure.week is not None
+    share = f"{moves.off(figure.middle, figure.week):.0f}"
+    up = figure.middle > figure.week
+    says = _("{what}, {market}: {price}, up {share} % on the week before")
+    down = _("{what}, {market}: {price}, down {share} % on the week before")
+    return format_lazy(says if up else down, share=share, **said)
+
+
+retry = RetryStrategy(max_attempts=6, exponential_wait=3)
+later: Any = app.task(name="pricing.look", retry=retry)(look)
