@@ -1,15 +1,21 @@
 """The past of a cell, month by month, worked out by the database."""
 
 from datetime import timedelta
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Aggregate, Count, DecimalField
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from pricing import rules
+from pricing.cells import near_quotes, report
 from pricing.chart import Month
 from pricing.models import Cell
 
 YEAR = timedelta(days=365)
+REACH = timedelta(days=31)
+ENOUGH = 3
 
 
 class Percentile(Aggregate):
@@ -35,3 +41,41 @@ def months(cell: Cell, years: int | None) -> list[Month]:
     )
     rows = spans.values_list("month", "low", "middle", "high", "quotes")
     return [Month(month.date(), low, mid, high, n) for month, low, mid, high, n in rows]
+
+
+def newest(ever: list[Month], cell: Cell, years: int) -> list[Month]:
+    """The last years up to the newest price, as months() has them, without asking again."""
+    assert cell.as_of is not None
+    first = timezone.localtime(cell.as_of - years * YEAR).date().replace(day=1)
+    return [one for one in ever if one.month >= first]
+
+
+class Change(NamedTuple):
+    """Per cent against the figure of some weeks before, and how many people each rests on."""
+
+    share: Decimal
+    weeks: int
+    people: int
+    before: int
+
+    @property
+    def direction(self) -> rules.Direction:
+        return rules.direction(self.share)
+
+    @property
+    def is_thin(self) -> bool:
+        """A surveyor is one voice by trade; of traders it takes three to speak of a trend."""
+        return min(self.people, self.before) < ENOUGH
+
+
+def change(cell: Cell, weeks: int = 4) -> Change | None:
+    """None where there was no figure then, or only one much older; and of an old price."""
+    if cell.as_of is None or cell.middle is None or cell.is_stale:
+        return None
+    then = cell.as_of - timedelta(weeks=weeks)
+    quotes = near_quotes(cell, then)
+    found = rules.estimate(map(report, quotes), then, cell.commodity.half_life)
+    if found is None or then - found.as_of > REACH:
+        return None
+    share = rules.trend(cell.middle, found.middle)
+    return Change(share, weeks, cell.people, found.people)

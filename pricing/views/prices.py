@@ -6,9 +6,10 @@ from community.members.requests import MemberRequest, member_page
 from groups.models import Group
 from pricing import access, chart, comparison, costs, reads
 from pricing.forms.wanted import WantedForm
-from pricing.history import months
+from pricing.history import change, months, newest
 from pricing.models import Cell, Commodity
 from pricing.models.cell import Kind
+from pricing.season import season
 
 YEARS = 5
 PAGE = 40
@@ -78,11 +79,14 @@ def history(request: MemberRequest, slug: str, market: str) -> HttpResponse:
 
 def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, object]:
     """Each currency and base unit has its own figures, for they cannot be drawn on one axis."""
-    found = months(cell, years)
+    ever = months(cell, None)
+    found = newest(ever, cell, years) if years else ever
     return {
         "cell": cell,
         "chart": chart.chart(found),
         "months": found[::-1],
+        "season": season(ever),
+        "change": change(cell),
         "quotes": reads.quotes(cell),
         "colleagues": reads.colleagues(request.user, cell),
     }

@@ -90,3 +90,50 @@ def test_a_long_step_shows_how_far_it_is(terminal: bool, lines: int) -> None:
 def test_a_price_just_seen_counts_today(amina: Member, days: int) -> None:
     cell = world.quote(amina, seen_at=timezone.now() - timedelta(days=days)).cell
     assert told(cell, 5)[-1][4] == 1
+
+
+def ago(member: Member, days: int, price: str) -> Cell:
+    when = timezone.now() - timedelta(days=days)
+    cell = world.quote(member, price, seen_at=when, sure=True).cell
+    cell.refresh_from_db()
+    return cell
+
+
+def test_the_change_of_four_weeks_is_told_in_per_cent(amina: Member) -> None:
+    ago(amina, 30, "50")
+    found = history.change(ago(amina, 0, "54"))
+    assert found
+    assert (found.share, found.weeks, found.direction) == (8, 4, "up")
+    assert found.is_thin
+
+
+def test_three_people_now_and_then_speak_of_a_trend(
+    amina: Member, bakari: Member, dalia: Member
+) -> None:
+    for member in (amina, bakari, dalia):
+        ago(member, 30, "50")
+    for member in (amina, bakari, dalia):
+        cell = ago(member, 0, "45")
+    found = history.change(cell)
+    assert found
+    assert (found.share, found.direction, found.is_thin) == (-10, "down", False)
+
+
+@pytest.mark.parametrize("earlier", [10, 90])
+def test_without_a_figure_of_then_nothing_is_told(amina: Member, earlier: int) -> None:
+    ago(amina, earlier, "50")
+    assert history.change(ago(amina, 0, "54")) is None
+
+
+def test_of_an_old_price_no_change_is_told(amina: Member) -> None:
+    ago(amina, 130, "50")
+    assert history.change(ago(amina, 100, "54")) is None
+
+
+def test_the_newest_years_are_those_the_database_would_choose(amina: Member) -> None:
+    for year in (2015, 2018, 2019):
+        cell = seen(amina, (year, 3, 1), "65")
+    cell.refresh_from_db()
+    ever = history.months(cell, None)
+    assert history.newest(ever, cell, 2) == history.months(cell, 2)
+    assert history.newest(ever, cell, 9) == ever

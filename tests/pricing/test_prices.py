@@ -194,7 +194,7 @@ def test_the_past_costs_the_same_however_long_it_is(
     for days in range(0, 300, 10):
         at(amina, "Wakulima", "65", seen_at=timezone.now() - timedelta(days=days))
     signed_in(client, amina)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(20):
         client.get(reverse("pricing:history", args=["maize", "wakulima"]))
 
 
@@ -211,3 +211,26 @@ def test_the_way_back_from_the_past_leads_to_the_same_kind(amina: Member, read: 
     at(amina, "Wakulima", "65", kind="wholesale")
     html = read(amina, "history", "maize", "wakulima")
     assert 'href="/prices/maize/?kind=wholesale"' in html
+
+
+def test_the_time_of_year_is_drawn_and_told_in_words(amina: Member, read: Page) -> None:
+    for months in range(12 * 6):
+        seen = timezone.now() - timedelta(days=round(30.44 * months))
+        price = "80" if seen.month == 6 else "50" if seen.month == 1 else "65"
+        at(amina, "Wakulima", price, seen_at=seen, sure=True)
+    html = read(amina, "history", "maize", "wakulima")
+    assert "Usually cheapest in January and dearest in June, about 6" in html
+    assert 'class="chart season"' in html
+    assert html.count('class="dear"') == html.count('class="cheap"') == 1
+    picture = html[html.index('<svg class="chart season"') :].partition("</svg>")[0] + "</svg>"
+    ElementTree.fromstring(picture)
+    assert "style" not in picture
+
+
+def test_a_short_past_tells_no_time_of_year(amina: Member, read: Page) -> None:
+    at(amina, "Wakulima", "65", seen_at=timezone.now() - timedelta(days=30))
+    at(amina, "Wakulima", "70")
+    html = read(amina, "history", "maize", "wakulima")
+    assert "season" not in html
+    assert "Up 7.7 % in 4 weeks." in html
+    assert "From few reports, so take care: 1 now, 1 then." in html
