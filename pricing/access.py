@@ -1,11 +1,16 @@
 """Fetch through the person: boards are for a group's members, prices for anyone signed in."""
 
+from django.core.signing import BadSignature, SignatureExpired
+from django.http import Http404
+
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
-from pricing.models import Cell, Commodity, Fare, Market, Quote, Watch
+from pricing.models import Card, Cell, Commodity, Fare, Market, Quote, Watch
+from pricing.models.card import LASTS, SIGNER
 
 __all__ = [
+    "card",
     "cell",
     "commodity",
     "fare_of",
@@ -16,6 +21,8 @@ __all__ = [
     "quote_of",
     "watch_of",
 ]
+
+CELL = ("cell__commodity", "cell__market__place")
 
 
 def may_watch(member: Member, group: int) -> bool:
@@ -55,3 +62,23 @@ def cell(pk: int) -> Cell:
 def watch_of(member: Member, pk: int) -> Watch:
     """One's own: nobody else's is touched, or known to be there."""
     return found(Watch.objects.filter(author=member, pk=pk).first())
+
+
+def card(token: str) -> Card:
+    """Through its signed link alone: of what members reported, for two weeks."""
+    try:
+        pk = SIGNER.unsign(token)
+    except BadSignature:
+        raise Http404 from None
+    shown = found(Card.objects.select_related(*CELL).filter(pk=pk).first())
+    if not shown.is_public and is_over(token):
+        raise Http404
+    return shown
+
+
+def is_over(token: str) -> bool:
+    try:
+        SIGNER.unsign(token, max_age=LASTS)
+    except SignatureExpired:
+        return True
+    return False

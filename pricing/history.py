@@ -57,6 +57,7 @@ class Change(NamedTuple):
     weeks: int
     people: int
     before: int
+    figure: Decimal
 
     @property
     def direction(self) -> rules.Direction:
@@ -78,4 +79,4 @@ def change(cell: Cell, weeks: int = 4) -> Change | None:
     if found is None or then - found.as_of > REACH:
         return None
     share = rules.trend(cell.middle, found.middle)
-    return Change(share, weeks, cell.people, found.people)
+    return Change(share, weeks, cell.people, found.people, found.middle)

@@ -47,7 +47,7 @@ class Season(NamedTuple):
 
     @property
     def is_flat(self) -> bool:
-        return self.apart < FLAT or 3 * self.held < 2 * self.seen
+        return self.seen < YEARS or self.apart < FLAT or 3 * self.held < 2 * self.seen
 
 
 def season(months: Sequence[Month]) -> Season | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pricing.views import boards, fares, payments, prices, quotes, watches
+from pricing.views import boards, cards, fares, payments, prices, quotes, watches
 
 app_name = "pricing"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("me/watches/", watches.listed, name="watches"),
     path("me/watches/new/<int:cell>/", watches.new, name="watch_new"),
     path("me/watches/<int:pk>/stop/", watches.stop, name="watch_stop"),
+    path("prices/cells/<int:cell>/card/", cards.make, name="card_make"),
+    path("cards/<str:token>/", cards.card, name="card"),
+    path("cards/<str:token>/<str:language>.png", cards.drawn, name="card_picture"),
     path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
     path("prices/", prices.goods, name="goods"),
     path("prices/<slug:slug>/", prices.compare, name="compare"),

@@ -1,5 +1,6 @@
 from pricing.models.alarm import Alarm
 from pricing.models.board import Board
+from pricing.models.card import Card
 from pricing.models.cell import Cell
 from pricing.models.commodity import Commodity, Unit
 from pricing.models.entry import Entry, Verb
@@ -16,6 +17,7 @@ __all__ = [
     "Alarm",
     "Alert",
     "Board",
+    "Card",
     "Cell",
     "Commodity",
     "Entry",

@@ -51,7 +51,7 @@ def compare(request: MemberRequest, slug: str) -> HttpResponse:
     }
     if wanted:
         context["costings"] = costs.costed(commodity, kind, wanted, request.user)
-        context["group"] = Group.objects.of(request.user).first()
+        context["home_group"] = Group.objects.of(request.user).first()
     else:
         context["sections"] = comparison.compare(commodity, kind, request.user.place)
     return render(request, "pricing/prices/compare.html", context)
