@@ -82,9 +82,9 @@ def test_the_card_of_a_day_does_not_move_with_later_reports(
     first = cards.make(amina, cell)
     world.quote(wanjiru, "60", sure=True)
     cell.refresh_from_db()
-    assert cell.middle != 54
+    assert (cell.people, cell.high) == (4, 60)
     assert cards.make(dalia, cell) == first
-    assert Card.objects.get().middle == 54
+    assert (Card.objects.get().people, Card.objects.get().high) == (3, 54)
 
 
 def test_less_than_three_people_make_no_card(amina: Member, bakari: Member) -> None:
