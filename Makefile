@@ -9,7 +9,7 @@ PY := .venv/bin/python
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
 	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
-	@echo "make attack  how far liars can move a price: ours beside the mean and the median, in figures"
+	@echo "make attack  how far liars can move a price, and puppets gain standing, in figures"
 	@echo "make faults  what breaks loses nothing: 500 faults, then the figures  (FAULTS=… SEED=… GAP=…)"
 	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
 
@@ -60,6 +60,7 @@ messages: setup
 
 attack: setup
 	@$(PY) -m tests.benchmarks.attack_prices
+	@$(PY) -m tests.benchmarks.attack_standing
 
 faults: setup needs
 	@$(PY) -W ignore -m tests.faults
