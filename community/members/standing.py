@@ -9,12 +9,13 @@ depend on each other make you weigh. Full standing begins where nine tenths of a
 or above; below it standing falls somewhat faster than the flow.
 
 Why puppets gain little. Among themselves they only hand on what comes in over true vouches:
-nothing is made by vouching for each other, a puppet behind one true vouch keeps a tenth of it, and the echo of a thousand puppets counts as six shares at most. Thousands of accounts
-cannot move the mark of full standing either, since it is measured in flow and not in heads. So
-their part of all standing stays below the part that true vouches to them are of all vouches,
-which `make attack` shows on generated graphs. It bounds what an attack gains; it does not tell
-who is a puppet: fifty accounts with a true vouch each, speaking well of each other, pass for
-fifty poorly known members.
+nothing is made by vouching for each other, a puppet behind one true vouch keeps a tenth of it,
+and the echo of a thousand puppets counts as six shares at most. Thousands of accounts cannot
+move the mark of full standing either, since it is measured in flow and not in heads. So their
+part of all standing stays below the part that true vouches to them are of all vouches, which
+`make attack` shows on generated graphs. It bounds what an attack gains; it does not tell who is
+a puppet: fifty accounts with a true vouch each, speaking well of each other, pass for fifty
+poorly known members.
 
 Literature. Handing on from trusted seeds: Gyöngyi, Garcia-Molina and Pedersen, "Combating Web Spam
 with TrustRank" (VLDB 2004); Yu et al., "SybilGuard" (SIGCOMM 2006); Cao et al., "Aiding the
