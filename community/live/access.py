@@ -2,6 +2,7 @@
 
 from django.http import Http404
 
+from community.live import replay
 from community.live.streams import split, streams
 from community.members.models import Member
 
@@ -19,3 +20,12 @@ def topic_of(member: Member, topic: str) -> str:
     if not may_watch(member, topic):
         raise Http404
     return topic
+
+
+def since(member: Member, topic: str, after: int | None) -> replay.Catchup:
+    """What came after a number. The right is asked for once more when it has been read, since it
+    may have ended meanwhile."""
+    caught = replay.since(topic_of(member, topic), after)
+    if caught.frames:
+        topic_of(member, topic)
+    return caught

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
-from community.live import access, replay
+from community.live import access
 from community.live.frames import HIGHEST
 from community.members.models import Member
 
@@ -33,5 +33,4 @@ class CatchupOut(Schema):
 @router.get("/topics/{topic}/events", response=CatchupOut, exclude_none=True)
 def events(request: HttpRequest, topic: str, after: After = None) -> dict[str, Any]:
     assert isinstance(request.user, Member)
-    seen = access.topic_of(request.user, topic)
-    return replay.since(seen, after).words(seen)
+    return access.since(request.user, topic, after).words(topic)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 from typing import Any
 
 from community.live import access, doors, presence, replay
@@ -92,7 +93,8 @@ class Visit:
             self.socket.say(error="too-many", topic=topic)
             return
         await self.hub.join(self.socket, topic)
-        past = await self.threads.run(seen, self.socket.member, topic, after)
+        read = partial(self.threads.run, seen, self.socket.member, topic, after)
+        past = await self.hub.newest(read)
         if past is None or not self.hub.holds(self.socket, topic):
             await self.hub.leave(self.socket, topic)
             self.socket.say(error="not-found", topic=topic)

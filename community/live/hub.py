@@ -10,7 +10,7 @@ from channels.layers import get_channel_layer
 
 from community.live.crowd import Crowd
 from community.live.frames import pack
-from community.live.replay import Catchup
+from community.live.replay import Catchup, Ended
 from community.live.sockets import Socket
 
 log = logging.getLogger(__name__)
@@ -22,20 +22,25 @@ class Hub:
 
     One layer channel serves all topics of the process; every topic is a group it joins while
     anybody here watches. `prove` is called with each socket that has to prove its right again,
-    `past` with a topic and a number for what Redis lost.
+    `past` with a topic and a number for what Redis lost, `ended` for whose rights have ended.
+
+    `ends` of those who lost a right have been settled here: nobody is shown an event that more
+    ends came before, until those who lost them have proven themselves anew.
     """
 
     def __init__(
         self,
         prove: Callable[[Socket], Coroutine[Any, Any, None]],
         past: Callable[[str, int], Awaitable[Catchup]],
+        ended: Callable[[int], Awaitable[Ended]],
     ) -> None:
-        self.prove, self.past = prove, past
+        self.prove, self.past, self.ended = prove, past, ended
         self.layer = get_channel_layer()
         self.sockets: set[Socket] = set()
         self.crowds: dict[str, Crowd] = {}
         self.joined: set[str] = set()
-        self.turn = asyncio.Lock()
+        self.turn, self.proving = asyncio.Lock(), asyncio.Lock()
+        self.ends: int | None = None
         self.tasks: set[asyncio.Task[None]] = set()
         self.channel, self.tried = "", float("-inf")
 
@@ -55,6 +60,7 @@ class Hub:
 
     async def join(self, socket: Socket, topic: str) -> None:
         """From now on nothing of the topic is missed; it is held until release()."""
+        socket.joining.add(topic)
         self.crowd(topic).hold(socket)
         await self.settle(topic)
 
@@ -62,12 +68,25 @@ class Hub:
         """Still joining: no cut came while its past was read."""
         return socket in self.crowd(topic).joining
 
+    async def newest(self, read: Callable[[], Awaitable[Catchup | None]]) -> Catchup | None:
+        """Reads again where rights have ended since: with them, maybe, the right to it."""
+        past = await read()
+        while past is not None and past.ends < (known := self.ends or 0):
+            past = await read()
+            if past is not None and past.ends < known:
+                self.ends = past.ends  # an older database was put in the place of this one
+        if past is not None and self.ends is None:
+            self.ends = past.ends
+        return past
+
     def release(self, socket: Socket, topic: str, head: int) -> None:
+        socket.joining.discard(topic)
         socket.topics.add(topic)
         self.crowd(topic).release(socket, head)
 
     async def leave(self, socket: Socket, topic: str) -> None:
         socket.topics.discard(topic)
+        socket.joining.discard(topic)
         self.crowd(topic).drop(socket)
         await self.settle(topic)
 
@@ -124,8 +143,12 @@ class Hub:
     def hand_out(self, crowd: Crowd, message: dict[str, Any]) -> None:
         """What another version of the house says during a deploy is passed over."""
         match message:
-            case {"type": "event", "n": int(number), "frame": bytes(frame)}:
-                crowd.put(number, pack(frame))
+            case {"type": "event", "n": int(number), "frame": bytes(frame), **about}:
+                ends = about.get("ends", 0)
+                if self.ends is not None and ends <= self.ends:
+                    crowd.put(number, pack(frame))
+                else:
+                    self.spawn(self.put(crowd, number, pack(frame), ends))
             case {"type": "sign", "frame": bytes(frame)}:
                 crowd.pass_on(pack(frame))
             case {"type": "cut", "cut": str(topic)}:
@@ -135,9 +158,32 @@ class Hub:
                 for socket in [*crowd.present]:
                     self.spawn(self.prove(socket))
 
+    async def put(self, crowd: Crowd, number: int, frame: bytes, ends: int) -> None:
+        try:
+            await self.believe(ends)
+        except Exception as trouble:  # the beat shows what is missing
+            log.warning("live: rights cannot be settled: %s", trouble)
+        else:
+            crowd.put(number, frame)
+
+    async def believe(self, ends: int) -> None:
+        """Settles so many ends of rights before anything is shown that came after them."""
+        async with self.proving:
+            if self.ends is None:
+                self.ends = ends
+            if self.ends < ends:
+                ended = await self.ended(self.ends)
+                losers = [one for one in self.sockets if lost_some(one, ended)]
+                await asyncio.gather(*map(self.prove, losers))
+                self.ends = max(ends, ended.head)
+
     async def cut(self, socket: Socket, topic: str) -> None:
         """The right to watch has ended; no frame of the topic follows this one."""
         if topic in socket.topics or self.holds(socket, topic):
             self.crowd(topic).drop(socket)
             socket.say(cut=topic)
             await self.leave(socket, topic)
+
+
+def lost_some(socket: Socket, ended: Ended) -> bool:
+    return ended.members is None or socket.member.pk in ended.members

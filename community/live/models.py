@@ -24,6 +24,7 @@ class Event(models.Model):
     subject = models.PositiveBigIntegerField()
     data = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    ends = 0  # how many rights had ended by then, while it is on its way
 
     def __str__(self) -> str:
         return f"{self.topic_id} {self.number} {self.kind}"

@@ -31,7 +31,10 @@ def events(events: Sequence[Event]) -> None:
     """
     try:
         frames = map(frame, events, drawn(events))
-        news = [{"type": "event", "n": one["n"], "frame": dumps(one)} for one in frames]
+        news = [
+            {"type": "event", "n": event.number, "ends": event.ends, "frame": dumps(one)}
+            for event, one in zip(events, frames, strict=True)
+        ]
     except Exception:
         log.exception("live: %s cannot be drawn", events[0])
         return

@@ -43,6 +43,8 @@ def record_each(
     return events
 
 
+# The ends of rights are numbered too: see cut.py
+RIGHTS = "rights"
 NUMBERED = """
 WITH told AS (SELECT * FROM unnest(%s::text[], %s::bigint[]) AS told (name, subject)),
 taken AS (
@@ -52,7 +54,7 @@ taken AS (
 INSERT INTO live_event (topic_id, number, kind, actor_id, subject, data, made_at)
 SELECT name, head, %s, %s::bigint, subject, %s::jsonb, %s::timestamptz
 FROM taken JOIN told USING (name)
-RETURNING topic_id, number
+RETURNING topic_id, number, (SELECT head FROM live_topic WHERE name = 'rights')
 """
 
 
@@ -67,6 +69,6 @@ def number(events: list[Event]) -> None:
     row = (one.kind, one.actor_id, json.dumps(one.data), one.made_at)
     with transaction.get_connection().cursor() as cursor:
         cursor.execute(NUMBERED, [list(topics), list(subjects), *row])
-        numbers = dict(cursor.fetchall())
+        numbers = {topic: (number, ends or 0) for topic, number, ends in cursor.fetchall()}
     for event in events:
-        event.number = numbers[event.topic_id]
+        event.number, event.ends = numbers[event.topic_id]

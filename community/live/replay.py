@@ -4,15 +4,27 @@ from typing import Any, NamedTuple
 
 from community.live import publish
 from community.live.models import Event, Topic
+from community.live.record import RIGHTS
 
 LIMIT = 300
 
 
+class Ended(NamedTuple):
+    """Whose rights have ended, up to head; of too many, nobody in particular."""
+
+    head: int
+    members: set[int] | None
+
+
 class Catchup(NamedTuple):
-    """frames is None where the reader is too far behind, or ahead, and must start again."""
+    """frames is None where the reader is too far behind, or ahead, and must start again.
+
+    ends: so many rights had ended when it was read.
+    """
 
     head: int
     frames: list[dict[str, Any]] | None
+    ends: int = 0
 
     def words(self, topic: str) -> dict[str, Any]:
         """The answer over HTTP."""
@@ -33,13 +45,22 @@ def heads(topics: list[str]) -> dict[str, int]:
 
 def since(topic: str, after: int | None, limit: int = LIMIT) -> Catchup:
     """The events after a number, at most `limit`; without a number, none: from now on."""
-    now = head(topic)
+    known = heads([topic, RIGHTS])
+    now, ends = known[topic], known[RIGHTS]
     if after is None or after == now:
-        return Catchup(now, [])
+        return Catchup(now, [], ends)
     if not now - limit <= after < now:
-        return Catchup(now, None)
+        return Catchup(now, None, ends)
     events = list(Event.objects.filter(topic=topic, number__gt=after, number__lte=now))
     events.sort(key=lambda event: event.number)
     if len(events) < now - after:
-        return Catchup(now, None)
-    return Catchup(now, [*map(publish.frame, events, publish.drawn(events))])
+        return Catchup(now, None, ends)
+    return Catchup(now, [*map(publish.frame, events, publish.drawn(events))], ends)
+
+
+def ended(after: int, limit: int = LIMIT) -> Ended:
+    now = head(RIGHTS)
+    if now - after > limit:
+        return Ended(now, None)
+    ends = Event.objects.filter(topic=RIGHTS, number__gt=after, number__lte=now)
+    return Ended(now, {*ends.values_list("subject", flat=True)})

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from community.live import access, doors, replay
 from community.live.hub import Hub
+from community.live.record import RIGHTS
 from community.live.sockets import AGAIN_LATER, SIGNED_OUT, Socket
 from community.live.threads import Threads
 
@@ -18,19 +19,26 @@ TICK = 1.0
 class Rounds:
     def __init__(self, threads: Threads) -> None:
         self.threads = threads
-        self.hub = Hub(self.prove, self.past)
+        self.hub = Hub(self.prove, self.past, self.ended)
 
     def start(self) -> None:
         self.hub.spawn(every(settings.LIVE_BEAT_SECONDS, self.beat))
         self.hub.spawn(every(min(TICK, settings.LIVE_RIGHTS_SECONDS), self.prove_due))
 
     async def past(self, topic: str, after: int) -> replay.Catchup:
-        return await self.threads.run(replay.since, topic, after)
+        """For a whole crowd, some of whom may have lost their right since."""
+        caught = await self.threads.run(replay.since, topic, after)
+        await self.hub.believe(caught.ends)
+        return caught
+
+    async def ended(self, after: int) -> replay.Ended:
+        return await self.threads.run(replay.ended, after)
 
     async def beat(self) -> None:
         """Heads come from Postgres: what Redis lost while it was away shows here."""
         await self.hub.resettle()
-        heads = await self.threads.run(replay.heads, [*self.hub.crowds])
+        heads = await self.threads.run(replay.heads, [*self.hub.crowds, RIGHTS])
+        await self.hub.believe(heads.pop(RIGHTS))
         for topic in heads.keys() & self.hub.crowds.keys():
             self.hub.crowds[topic].heard_of(heads[topic])
         for index, socket in enumerate([*self.hub.sockets], 1):
@@ -64,7 +72,8 @@ def lost(socket: Socket) -> list[str] | None:
     member = doors.member_of(socket.headers)
     if member is None or member.pk != socket.member.pk:
         return None
-    return [topic for topic in [*socket.topics] if not access.may_watch(member, topic)]
+    asked = {*socket.topics, *socket.joining}
+    return [topic for topic in asked if not access.may_watch(member, topic)]
 
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:

@@ -24,6 +24,7 @@ class Socket:
     def __init__(self, member: Member, scope: Scope, send: Send) -> None:
         self.member, self.headers, self.send = member, dict(scope["headers"]), send
         self.topics: set[str] = set()
+        self.joining: set[str] = set()
         self.proven = asyncio.get_running_loop().time()
         self.task = asyncio.current_task()
         direct = scope.get("extensions", {}).get("live.frame")

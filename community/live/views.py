@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from community.live import access, replay
+from community.live import access
 from community.live.frames import HIGHEST
 from community.members.models import Member
 
@@ -15,8 +15,8 @@ def events(request: HttpRequest, topic: str) -> JsonResponse:
     """404 for who may not watch, signed out or not: a script has no use for a sign-in page."""
     if not isinstance(request.user, Member):
         raise Http404
-    seen = access.topic_of(request.user, topic)
-    return JsonResponse(replay.since(seen, number(request.GET.get("after", ""))).words(seen))
+    after = number(request.GET.get("after", ""))
+    return JsonResponse(access.since(request.user, topic, after).words(topic))
 
 
 def number(written: str) -> int | None:

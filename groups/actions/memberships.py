@@ -64,9 +64,9 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     if inside is None:
         return
     Removal.objects.create(group=group, member=member, by=by, reason=why)
-    put_out(inside, "member.removed", by)
     gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
     tell([member], "group.removed", text=gone, url=reverse("groups:list"), by=by)
+    put_out(inside, "member.removed", by)
 
 
 def put_out(inside: Membership, kind: str, by: Member) -> None:
@@ -75,6 +75,6 @@ def put_out(inside: Membership, kind: str, by: Member) -> None:
     inside.delete()
     record(group.topic, kind, by=by, subject=member.pk)
     rooms = group.rooms.values_list("pk", flat=True)
-    for topic in [group.topic, f"board.{group.pk}", *(f"room.{pk}" for pk in rooms)]:
-        cut.topic(member.pk, topic)
+    inner = [group.topic, f"board.{group.pk}", *(f"room.{pk}" for pk in rooms)]
+    cut.topics(member.pk, inner)
     cut.member(member.pk)  # the wings have topics of the group too, which this floor cannot name

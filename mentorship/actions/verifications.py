@@ -54,9 +54,9 @@ def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> R
         verification=verification, defaults={"author": by, "key": key, "reason": why}
     )
     if new:
-        cut.member(verification.member_id)  # whose badge may have been their right to watch
         gone = gettext_lazy("Your badge for {skill} was taken back: {why}")
         tell_holder(by, verification, gone, why=why)
+        cut.member(verification.member_id)  # whose badge may have been their right to watch
     return revocation
 
 

@@ -11,7 +11,7 @@ from community.live import hub as hubs
 from community.live import publish
 from community.live.frames import pack
 from community.live.hub import Hub
-from community.live.replay import Catchup
+from community.live.replay import Catchup, Ended
 from community.live.sockets import Socket
 from community.members.models import Member
 
@@ -33,7 +33,8 @@ class Ear:
     """A socket as far as the hub knows one."""
 
     def __init__(self) -> None:
-        self.member, self.topics, self.heard = Member(pk=7), set[str](), []
+        self.member, self.heard = Member(pk=7), []
+        self.topics, self.joining = set[str](), set[str]()
         self.something = asyncio.Event()
 
     def write(self, frames: bytes) -> None:
@@ -52,6 +53,10 @@ async def no_past(topic: str, after: int) -> Catchup:
     return Catchup(after, [])
 
 
+async def nobody(after: int) -> Ended:
+    return Ended(after, set())
+
+
 def ear() -> Any:
     return cast(Socket, Ear())
 
@@ -61,7 +66,7 @@ async def hub(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hub]:
     layer = Sick()
     monkeypatch.setattr(hubs, "get_channel_layer", lambda: layer)
     monkeypatch.setattr(publish, "get_channel_layer", lambda: layer)
-    one = Hub(nothing, no_past)
+    one = Hub(nothing, no_past, nobody)
     yield one
     for task in one.tasks:
         task.cancel()

@@ -186,6 +186,24 @@ def test_who_loses_the_right_is_cut_by_another_process(
     assert line.watch(room.topic) == {"error": "not-found", "topic": room.topic}
 
 
+def test_who_loses_the_right_while_redis_is_away_is_cut_before_another_word(
+    servers: list[Server],
+    broker: Redis,
+    lines: list[Line],
+    room: Room,
+    amina: Member,
+    bakari: Member,
+) -> None:
+    hers, his = (watching(servers[0], one, room) for one in (amina, bakari))
+    lines += [hers, his]
+    broker.kill()
+    assert leave(servers[1], amina, room) == 200
+    broker.start()
+    Posting(servers[1], bakari, room, "among us", 1).done()
+    assert numbers(his, 1) == [1]
+    assert hers.until(lambda said: "cut" in said or "n" in said) == {"cut": room.topic}
+
+
 def test_strange_frames_leave_the_server_calm(
     servers: list[Server], lines: list[Line], amina: Member
 ) -> None:
@@ -207,8 +225,9 @@ def test_a_thousand_watches_end_the_socket(
     lines.append(line)
     for number in range(1, 1_001):
         line.say(watch=f"room.{number}")
-    with pytest.raises(Closed) as closed:
-        line.until(lambda said: False)
+    with pytest.raises(Closed) as closed:  # noqa: PT012
+        while True:  # on a busy machine it answers slowly
+            line.hears()
     assert closed.value.code == 1008
     assert "Traceback" not in servers[0].log.read_text().removeprefix(before)
 
