@@ -6,7 +6,7 @@ vouch for (at least three shares, so that a lone friend is not given everything)
 being lost on each way. Of what reaches a member the six largest shares count, and the largest of
 them for little (a tenth): one true friend brings you in, but only several who do not
 depend on each other make you weigh. Full standing begins where nine tenths of all flow lies at
-or above; below it standing falls somewhat faster than the flow.
+or above; below it standing falls as the square of the flow.
 
 Why puppets gain little. Among themselves they only hand on what comes in over true vouches:
 nothing is made by vouching for each other, a puppet behind one true vouch keeps a tenth of it,
