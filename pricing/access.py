@@ -6,16 +6,18 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
-from pricing.models import Card, Cell, Commodity, Fare, Market, Quote, Watch
+from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Quote, Watch
 from pricing.models.card import LASTS, SIGNER
 
 __all__ = [
+    "basket_of",
     "card",
     "cell",
     "commodity",
     "fare_of",
     "group_of",
     "group_stewarded_by",
+    "line_of",
     "market",
     "may_watch",
     "quote_of",
@@ -82,3 +84,12 @@ def is_over(token: str) -> bool:
     except SignatureExpired:
         return True
     return False
+
+
+def basket_of(member: Member, pk: int) -> Basket:
+    return found(Basket.objects.filter(author=member, pk=pk).first())
+
+
+def line_of(member: Member, pk: int) -> Line:
+    lines = Line.objects.filter(basket__author=member).select_related("basket")
+    return found(lines.filter(pk=pk).first())

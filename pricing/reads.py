@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.db.models.functions import Abs
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from community.text.templatetags.money import money
 from groups.models import Group
 from pricing import board
 from pricing.measures import size
-from pricing.models import Alert, Cell, Commodity, Market, Quote, Unit, Watch
+from pricing.models import Alert, Basket, Cell, Commodity, Line, Market, Quote, Unit, Watch
 from pricing.models.cell import CellQuerySet
 
 WEEK = timedelta(days=7)
@@ -126,3 +126,20 @@ def watches(member: Member) -> QuerySet[Watch]:
     cell = ("cell__commodity", "cell__market")
     mine = Watch.objects.filter(author=member).select_related(*cell).prefetch_related(newest)
     return mine.order_by(F("stopped_at").desc(nulls_first=True), "-pk")
+
+
+def baskets(member: Member) -> QuerySet[Basket]:
+    """Newest first, each with how much is on it; a dropped one may be taken up for a day."""
+    kept = Q(dropped_at=None) | Q(dropped_at__gte=timezone.now() - timedelta(days=1))
+    on_it = Count("lines", filter=Q(lines__removed_at=None))
+    return Basket.objects.filter(kept, author=member).annotate(things=on_it).order_by("-pk")
+
+
+def on(basket: Basket) -> QuerySet[Line]:
+    return basket.lines.filter(removed_at=None).select_related("commodity").order_by("pk")
+
+
+def taken_off(basket: Basket) -> QuerySet[Line]:
+    """What was taken off within a day, and may be put back."""
+    lately = timezone.now() - timedelta(days=1)
+    return basket.lines.filter(removed_at__gte=lately).select_related("commodity").order_by("pk")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pricing.views import boards, cards, fares, payments, prices, quotes, watches
+from pricing.views import baskets, boards, cards, fares, payments, prices, quotes, watches
 
 app_name = "pricing"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("groups/<slug:slug>/fares/", fares.listed, name="fares"),
     path("fares/<int:pk>/withdrawal/", fares.withdrawal, name="fare_withdrawal"),
     path("me/payment/", payments.payment, name="payment"),
+    path("me/lists/", baskets.listed, name="baskets"),
+    path("me/lists/<int:pk>/", baskets.basket, name="basket"),
+    path("me/lists/<int:pk>/dropping/", baskets.dropping, name="basket_dropping"),
+    path("me/lists/lines/", baskets.put, name="basket_put"),
+    path("me/lists/lines/<int:pk>/removal/", baskets.removal, name="line_removal"),
     path("me/watches/", watches.listed, name="watches"),
     path("me/watches/new/<int:cell>/", watches.new, name="watch_new"),
     path("me/watches/<int:pk>/stop/", watches.stop, name="watch_stop"),

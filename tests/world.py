@@ -24,8 +24,8 @@ from mentorship.actions import (
     verifications,
 )
 from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
-from pricing.actions import fares, quotes, watches
-from pricing.models import Cell, Commodity, Fare, Market, Quote, Watch
+from pricing.actions import baskets, fares, quotes, watches
+from pricing.models import Basket, Cell, Commodity, Fare, Market, Quote, Watch
 
 PHONES = count(700100000)
 
@@ -95,6 +95,14 @@ def fare(by: Member, of: Group, per_trip: str = "500", **words: Any) -> Fare:
 def watch(by: Member, cell: Cell, **words: Any) -> Watch:
     """Below 60 for a kilo, unless said."""
     return watches.begin(by, uuid4(), cell, **(words or {"below": Decimal(60)}))
+
+
+def basket(by: Member, *lines: tuple[str, str, str]) -> Basket:
+    """A list with so many of this unit of each of these goods."""
+    made = baskets.begin(by, uuid4(), "Monday")
+    for name, quantity, unit in lines:
+        baskets.put(by, uuid4(), commodity(name), Decimal(quantity), unit, basket=made)
+    return made
 
 
 def badge(by: Member, mentor: Member, group: Group, skill: str = "Grading maize") -> Verification:

@@ -1,4 +1,5 @@
 from pricing.models.alarm import Alarm
+from pricing.models.basket import Basket, Line
 from pricing.models.board import Board
 from pricing.models.card import Card
 from pricing.models.cell import Cell
@@ -16,12 +17,14 @@ from pricing.models.watch import Alert, Watch
 __all__ = [
     "Alarm",
     "Alert",
+    "Basket",
     "Board",
     "Card",
     "Cell",
     "Commodity",
     "Entry",
     "Fare",
+    "Line",
     "Market",
     "Payment",
     "Publication",

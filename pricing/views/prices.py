@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -51,6 +53,7 @@ def compare(request: MemberRequest, slug: str) -> HttpResponse:
     }
     if wanted:
         context["costings"] = costs.costed(commodity, kind, wanted, request.user)
+        context["key"] = uuid4()
         context["home_group"] = Group.objects.of(request.user).first()
     else:
         context["sections"] = comparison.compare(commodity, kind, request.user.place)
