@@ -24,6 +24,7 @@ from pricing.reading.words import ASKED, CHANGES, KINDS, STOPPERS
 
 LONGEST = 400
 MOST_STRANGE = 6
+EXTENDED = [{long, bag} for long in ("extended", "ext") for bag in ("bag", "bags", "gunia")]
 ORDER = ("item", "price", "quantity", "unit", "place", "swapped")
 
 
@@ -90,7 +91,7 @@ def together(row: list[Token]) -> list[Token]:
         before = done[-1].text if done else ""
         if before in {"kila", "per"} and token.text in {"moja", "mmoja", "kimoja", "one"}:
             done[-1] = token._replace(text="each")
-        elif before in {"extended", "ext"} and token.text in {"bag", "bags", "gunia"}:
+        elif {before, token.text} in EXTENDED:
             done[-1] = token._replace(text="extended bag")
         elif token.text == "jumla" and [one.text for one in done[-2:]] == ["bei", "ya"]:
             done[-2:] = [token._replace(text="wholesale")]

@@ -47,6 +47,8 @@ def packed(
 ) -> Amount:
     """Bags of 50 kg; a tray of 30; or what such a bag holds here."""
     usual = usual_size(name, good, place)
+    if size is not None and count < ONE:
+        raise Unclear("quantity")  # half a bag, 25 kg: of which is it half?
     if size is not None and content:
         return Amount(count * content * size.value, size.base, count, content)
     if size is not None:
