@@ -44,16 +44,18 @@ def loads(text: str | None) -> Any:
     if text is None or len(text) > LONGEST:
         return None
     try:
-        return json.loads(text)
+        said = json.loads(text)
+        dumps(said)  # half of a surrogate pair could not be said back
     except (ValueError, RecursionError):
         return None
+    return said
 
 
 def numbered(after: int) -> bool:
     return 0 <= after < HIGHEST and after is not True and after is not False
 
 
-def dumps(words: dict[str, Any]) -> bytes:
+def dumps(words: Any) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 

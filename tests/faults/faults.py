@@ -49,7 +49,7 @@ async def take_redis_away(run: Any) -> None:
     """Posting goes on without it: it stays away until so many words more have been taken."""
     await run.stand.kill_redis()
     before = taken(run.log)
-    await asyncio.sleep(run.plan.away)
+    await asyncio.sleep(run.dice.choice(run.plan.away))
 
     async def gone_on() -> bool:
         return taken(run.log) >= before + run.plan.words

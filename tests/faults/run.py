@@ -34,7 +34,7 @@ class Plan(NamedTuple):
     wanderers: int = 2
     gap: float = 0.6
     still: float = 3
-    away: float = 3
+    away: tuple[float, ...] = (3,)
     slow: float = 3
     words: int = 4
     together: float = 0.5

@@ -76,6 +76,44 @@ def test_no_text_raises(text: str) -> None:
     parse(text)
 
 
+HALVES = ['{"watch":"\\ud800"}', '{"leave":"a\\udfff"}', '{"sign":"typing","topic":"\\udc00"}']
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_half_of_a_surrogate_pair_is_refused_since_it_cannot_be_said_back(text: str) -> None:
+    assert parse(text) is None
+
+
+ours = st.builds(
+    lambda said, more: json.dumps({**said, **more}),
+    st.sampled_from(
+        [
+            {"watch": "room.1", "after": 3},
+            {"leave": "room.1"},
+            {"sign": "typing", "topic": "room.1"},
+        ]
+    ),
+    st.dictionaries(protocol, words, max_size=2),
+)
+
+
+@given(ours, st.data())
+def test_ours_with_a_piece_cut_out_or_put_in_is_understood_or_refused(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    piece = data.draw(st.sampled_from(["", '"', "{", "\\ud83d", "\x00", "9" * 5_000, "1e999"]))
+    match parse(text[:start] + piece + text[end:]):
+        case Watch(topic, after):
+            assert dumps({"topic": topic}), "it can be said back"
+            assert after is None or 0 <= after < HIGHEST
+        case Leave(topic) | Sign(_, topic):
+            assert dumps({"topic": topic})
+        case other:
+            assert other is None
+
+
 @given(words | st.dictionaries(protocol, words))
 def test_no_json_raises(said: Any) -> None:
     understood = parse(json.dumps(said))
