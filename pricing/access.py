@@ -6,7 +6,7 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
-from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Quote, Watch
+from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Purchase, Quote, Watch
 from pricing.models.card import LASTS, SIGNER
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "line_of",
     "market",
     "may_watch",
+    "purchase_of",
     "quote_of",
     "watch_of",
 ]
@@ -93,3 +94,8 @@ def basket_of(member: Member, pk: int) -> Basket:
 def line_of(member: Member, pk: int) -> Line:
     lines = Line.objects.filter(basket__author=member).select_related("basket")
     return found(lines.filter(pk=pk).first())
+
+
+def purchase_of(member: Member, pk: int) -> Purchase:
+    """A line of the member's own book: nobody else's is seen by anyone, staff included."""
+    return found(Purchase.objects.filter(author=member, pk=pk).first())

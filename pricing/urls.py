@@ -1,6 +1,16 @@
 from django.urls import path
 
-from pricing.views import baskets, boards, cards, fares, payments, prices, quotes, watches
+from pricing.views import (
+    baskets,
+    boards,
+    cards,
+    fares,
+    payments,
+    prices,
+    purchases,
+    quotes,
+    watches,
+)
 
 app_name = "pricing"
 urlpatterns = [
@@ -15,6 +25,12 @@ urlpatterns = [
     path("me/lists/<int:pk>/dropping/", baskets.dropping, name="basket_dropping"),
     path("me/lists/lines/", baskets.put, name="basket_put"),
     path("me/lists/lines/<int:pk>/removal/", baskets.removal, name="line_removal"),
+    path("me/purchases/", purchases.listed, name="purchases"),
+    path("me/purchases.csv", purchases.download, name="purchases_csv"),
+    path("me/purchases/new/", purchases.new, name="purchase_new"),
+    path("me/purchases/new/<int:quote>/", purchases.new, name="purchase_of_quote"),
+    path("me/purchases/<int:pk>/removal/", purchases.removal, name="purchase_removal"),
+    path("me/purchases/omission/<int:quote>/", purchases.omission, name="purchase_omission"),
     path("me/watches/", watches.listed, name="watches"),
     path("me/watches/new/<int:cell>/", watches.new, name="watch_new"),
     path("me/watches/<int:pk>/stop/", watches.stop, name="watch_stop"),

@@ -9,6 +9,7 @@ from pricing.models.fare import Fare
 from pricing.models.market import Market
 from pricing.models.payment import Payment
 from pricing.models.publication import Publication
+from pricing.models.purchase import Purchase
 from pricing.models.quote import Quote, Ruling, Withdrawal
 from pricing.models.rate import Rate
 from pricing.models.supplier import Supplier
@@ -28,6 +29,7 @@ __all__ = [
     "Market",
     "Payment",
     "Publication",
+    "Purchase",
     "Quote",
     "Rate",
     "Ruling",
