@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from daphne.endpoints import build_endpoint_description_strings
+from daphne.http_protocol import WebRequest
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 from twisted.internet import defer, reactor
@@ -22,7 +23,15 @@ from twisted.internet import defer, reactor
 BACKLOG = 1024 * 1024
 LONGEST = 16 * 1024
 DRAIN_SECONDS, BATCH, BETWEEN = 20, 50, 0.05
+GRACE = 1
 RESTARTING = 1012
+AGAIN = {
+    "headers": [
+        (b"Retry-After", b"5"),
+        (b"Content-Type", b"text/plain"),
+        (b"Content-Length", b"10"),
+    ]
+}
 
 
 def run(
@@ -116,11 +125,20 @@ class Hardened(Server):
         open_sockets = [one for one in self.busy() if is_open(one)]
         for protocol in open_sockets[:BATCH]:
             protocol.sendCloseFrame(code=RESTARTING)
-        late = time.monotonic() - (self.closing_at or 0) > DRAIN_SECONDS
-        if late or not (self.busy() or reactor.getWriters()):  # writers: answers not yet sent
+        late = time.monotonic() - (self.closing_at or 0) - DRAIN_SECONDS
+        if late > 0:
+            self.put_off()
+        if late > GRACE or not (self.busy() or reactor.getWriters()):  # writers: not yet sent
             self.stop()
         else:
             reactor.callLater(BETWEEN, self.send_away)
+
+    def put_off(self) -> None:
+        """Who still waits is told to come again: the key of an act makes that harmless."""
+        for protocol in self.busy():
+            if isinstance(protocol, WebRequest) and not protocol.startedWriting:
+                protocol.handle_reply({"type": "http.response.start", "status": 503, **AGAIN})
+                protocol.handle_reply({"type": "http.response.body", "body": b"restarting"})
 
     def busy(self) -> list[Any]:
         return [one for one, about in self.connections.items() if "disconnected" not in about]

@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
@@ -35,6 +35,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     The page is drawn without the request, whose reader would have to be asked of the database.
     """
     page = get_template("500.html").render()
-    if not isinstance(sys.exc_info()[1], OperationalError):
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return HttpResponse(page, status=500)
     return HttpResponse(page, status=503, headers={"Retry-After": str(AGAIN)})

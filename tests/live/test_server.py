@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from urllib.error import HTTPError
 
 import pytest
 
@@ -19,9 +20,9 @@ from tests.live.line import PATIENCE, Closed, Line
 class Tiny:
     """A server process of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, drain: str = "") -> None:
         self.port = free_port()
-        self.process = start(self.port)
+        self.process = start(self.port, *([drain] if drain else []))
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == b"open\n"
 
@@ -35,8 +36,8 @@ class Tiny:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
 
 
-def start(port: int) -> "subprocess.Popen[bytes]":
-    words = [sys.executable, "-W", "ignore", "-m", "tests.live.tiny", str(port)]
+def start(port: int, *more: str) -> "subprocess.Popen[bytes]":
+    words = [sys.executable, "-W", "ignore", "-m", "tests.live.tiny", str(port), *more]
     return subprocess.Popen(words, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
@@ -95,6 +96,26 @@ def test_while_it_drains_nobody_new_is_let_in(tiny: Tiny) -> None:
     assert code(line) == 1012
     soon(lambda: not listening(tiny.port))
     assert tiny.process.wait(PATIENCE) == 0
+
+
+def test_a_request_that_outlasts_the_drain_is_told_to_come_again() -> None:
+    tiny, answers = Tiny(drain="0.2"), []
+    line = Line(tiny.port)
+    held = threading.Thread(target=lambda: answers.append(refusal(tiny, "/never")))
+    held.start()
+    assert line.hears() == {"somebody": "waits"}
+    tiny.process.send_signal(signal.SIGTERM)
+    held.join(PATIENCE)
+    assert answers == [(503, "5", b"restarting")]
+    assert tiny.process.wait(PATIENCE) == 0
+    tiny.process.communicate()
+    line.hang_up()
+
+
+def refusal(tiny: Tiny, path: str) -> tuple[int, str, bytes]:
+    with pytest.raises(HTTPError) as answer:
+        tiny.get(path)
+    return answer.value.code, answer.value.headers["Retry-After"], answer.value.read()
 
 
 def test_a_second_signal_stops_at_once(tiny: Tiny) -> None:

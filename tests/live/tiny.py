@@ -1,7 +1,8 @@
-"""A tiny application on our server: `python -m tests.live.tiny PORT`; it floods and it dawdles.
+"""A tiny application on our server: it floods and it dawdles.
 
-/slow answers once every socket has gone; a socket that says "flood" is sent ready frames until it
-ends; /ended says how many have.
+`python -m tests.live.tiny PORT [SECONDS TO DRAIN]`: /slow answers once every socket has gone,
+/never never; a socket that says "flood" is sent ready frames until it ends; /ended says how many
+have.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from community.machine import server
 
 OPEN: set[Any] = set()
 ENDED: list[str] = []
-GONE = asyncio.Event()
+GONE, NEVER = asyncio.Event(), asyncio.Event()
 PIECE = pack(b"x" * 60_000)
 
 
@@ -22,10 +23,10 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 async def page(scope: dict[str, Any], receive: Any, send: Any) -> None:
-    if scope["path"] == "/slow":
+    if scope["path"] in ("/slow", "/never"):
         for tell in [*OPEN]:
             await tell({"type": "websocket.send", "text": '{"somebody": "waits"}'})
-        await GONE.wait()
+        await (NEVER if scope["path"] == "/never" else GONE).wait()
     body = str(len(ENDED)).encode()
     await send({"type": "http.response.start", "status": 200, "headers": []})
     await send({"type": "http.response.body", "body": body})
@@ -54,4 +55,5 @@ async def flood(write: Any, send: Any) -> None:
 
 
 if __name__ == "__main__":
+    server.DRAIN_SECONDS = float(sys.argv[2]) if sys.argv[2:] else server.DRAIN_SECONDS
     server.run(application, port=int(sys.argv[1]), ready=lambda: print("open", flush=True))

@@ -4,7 +4,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 from django.urls import path
 
@@ -62,10 +62,13 @@ def test_a_migration_that_waits_is_counted(client: Client, django_db_blocker: An
     assert client.get("/readyz").json()["migrations"] == "1 not applied"
 
 
-def test_a_database_out_of_reach_asks_the_member_to_come_again(rf: RequestFactory) -> None:
+@pytest.mark.parametrize("trouble", [OperationalError, InterfaceError])
+def test_a_database_out_of_reach_asks_the_member_to_come_again(
+    trouble: type[Exception], rf: RequestFactory
+) -> None:
     try:
-        raise OperationalError("couldn't get a connection after 5.00 sec")
-    except OperationalError:
+        raise trouble("couldn't get a connection after 5.00 sec")
+    except trouble:
         answer = views.broken(rf.get("/"))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
