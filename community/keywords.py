@@ -1,9 +1,14 @@
 """The sitemap of SMS words: each with the room's handler, which returns the reply."""
 
-from community.sms.read import Handler
+from community.sms.read import ANYTHING, Handler
 from pricing import keywords as pricing
+from pricing import saying
 
 KEYWORDS: dict[str, Handler] = {
     "PRICE": pricing.price,
     "BEI": pricing.price,
+    "YES": saying.yes,
+    "NDIYO": saying.yes,
+    "NDIO": saying.yes,
+    ANYTHING: saying.line,
 }

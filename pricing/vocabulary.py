@@ -25,7 +25,8 @@ def site_vocabulary() -> Vocabulary:
     own = own_goods(shipped)
     taken = {key(name) for good in own for name in good.names}
     rest = [without(good, taken) for good in shipped.values() if good.slug not in own_slugs(own)]
-    return vocabulary([*own, *rest], [*own_spots(), *other_spots()])
+    spots = own_spots()
+    return vocabulary([*own, *rest], [*spots, *other_spots(spots)])
 
 
 def own_slugs(own: list[Good]) -> set[str]:
@@ -107,9 +108,12 @@ def spoken(name: str) -> list[str]:
     return [] if len(words) == 1 and words[0] in COMMON else [name]
 
 
-def other_spots() -> list[Spot]:
-    known = {
-        *Market.objects.values_list("slug", flat=True),
-        *Place.objects.values_list("slug", flat=True),
-    }
-    return [spot for spot in shipped_spots() if spot.slug not in known]
+def other_spots(own: list[Spot]) -> list[Spot]:
+    """Those we ship that the site lacks; a name that one of its own bears is the site's."""
+    known = {spot.slug for spot in own}
+    taken = {key(name) for spot in own for name in spot.names}
+    return [nameless(spot, taken) for spot in shipped_spots() if spot.slug not in known]
+
+
+def nameless(spot: Spot, taken: set[tuple[str, ...]]) -> Spot:
+    return spot._replace(names=tuple(name for name in spot.names if key(name) not in taken))

@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 STOP = {"STOP", "ACHA", "SIMAMA"}
 START = {"START", "ANZA"}
+ANYTHING = ""
 
 
 class Words(NamedTuple):
@@ -39,3 +40,12 @@ def split(phone: str, body: str, gateway_id: str) -> Words:
     first, _, rest = unicodedata.normalize("NFKC", body).strip().partition(" ")
     key = uuid.uuid5(uuid.NAMESPACE_URL, f"sms:{gateway_id}")
     return Words(phone, first.upper().strip(".,:;!?\"'"), rest.strip(), key)
+
+
+def either(*handlers: Handler) -> Handler:
+    """The first of these rooms that has an answer: whoever waits for a YES."""
+
+    def answer(words: Words) -> str:
+        return next((reply for handler in handlers if (reply := handler(words))), "")
+
+    return answer

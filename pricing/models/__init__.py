@@ -8,6 +8,7 @@ from pricing.models.entry import Entry, Verb
 from pricing.models.fare import Fare
 from pricing.models.market import Market
 from pricing.models.payment import Payment
+from pricing.models.proposal import Proposal
 from pricing.models.publication import Publication
 from pricing.models.purchase import Purchase
 from pricing.models.quote import Quote, Ruling, Withdrawal
@@ -28,6 +29,7 @@ __all__ = [
     "Line",
     "Market",
     "Payment",
+    "Proposal",
     "Publication",
     "Purchase",
     "Quote",

@@ -63,11 +63,10 @@ def answer(words: read.Words) -> str:
     if words.word in read.START:
         Stop.objects.filter(phone=words.phone).delete()
         return both(STARTED)
-    handler = read.keywords().get(words.word)
-    if handler is None:
-        return help_line(words.phone)
+    known = read.keywords()
+    handler = known.get(words.word) or known.get(read.ANYTHING)
     try:
-        return handler(words)
+        return (handler and handler(words)) or help_line(words.phone)
     except Refusal as refusal:
         return str(refusal.reason)
 

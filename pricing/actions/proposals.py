@@ -1,0 +1,64 @@
+"""A line of a trader read as a price, kept until they say yes to it."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils import timezone
+
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once
+from community.text.refusals import Refusal
+from pricing import asking
+from pricing.checks import CENT
+from pricing.models import Market, Proposal
+from pricing.models.cell import Kind
+from pricing.reading import Reading, read
+from pricing.vocabulary import site_vocabulary
+
+
+def propose(by: Member, key: UUID, line: str) -> Proposal:
+    """What the line says, for its writer to agree to; refused with what must be asked back."""
+
+    def act() -> Proposal:
+        limiter.spend("lines", by.pk, limit=100, seconds=3600)
+        known = site_vocabulary()
+        reading = read(line, known, by.place.slug if by.place else "")
+        question = asking.question(line, reading, known)
+        if question:
+            raise Refusal(question)
+        return Proposal.objects.create(author=by, key=key, line=line, **words(reading))
+
+    return once(Proposal, by, key, act, lambda earlier: earlier.line == line)
+
+
+def words(reading: Reading) -> dict[str, object]:
+    """Of a reading in which nothing is unclear; refused where the site lacks the goods or place."""
+    assert reading.low is not None
+    assert reading.high is not None
+    return {
+        "commodity": asking.commodity(reading.item),
+        "market": market(reading.place),
+        "low": reading.low.quantize(CENT),
+        "high": reading.high.quantize(CENT),
+        "quantity": reading.base_quantity or Decimal(1),
+        "base": reading.base_unit,
+        "currency": reading.currency,
+        "kind": reading.kind or Kind.WHOLESALE,
+        "asked": reading.asked,
+    }
+
+
+def market(slug: str) -> Market:
+    """The one named, or the only one of a town; which of several is asked back."""
+    rows = Market.objects.select_related("place")
+    found = rows.filter(slug=slug).first()
+    of_town = [found] if found else list(rows.filter(place__slug=slug)[:4])
+    if len(of_town) == 1:
+        return of_town[0]
+    raise Refusal(asking.which_market([one.name for one in of_town]))
+
+
+def doubt(by: Member, proposal: Proposal) -> None:
+    """Its writer has been told that others say something else; another yes now insists."""
+    Proposal.objects.filter(pk=proposal.pk, author=by).update(doubted_at=timezone.now())

@@ -1,0 +1,112 @@
+"""A price by text: said back before it counts, asked back where it is not clear."""
+
+from uuid import uuid4
+
+import pytest
+
+from community.members.models import Member
+from community.sms.actions.receiving import receive
+from community.sms.models import Text
+from pricing import asking
+from pricing.models import Proposal, Quote
+from pricing.reading import read, shipped
+from pricing.vocabulary import site_vocabulary
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def market() -> None:
+    world.commodity("Sugar")
+    world.market("Wakulima", "Nairobi")
+
+
+def sends(member: Member, text: str) -> str:
+    before = Text.objects.count()
+    receive(member.phone, text, str(uuid4()))
+    texts = Text.objects.order_by("pk")[before:]
+    return "\n".join(text.body for text in texts)
+
+
+def test_amina_texts_a_line_and_it_is_read_back_before_it_counts(amina: Member) -> None:
+    reply = sends(amina, "sukari 50kg 5,800/= wakulima")
+    assert "Sugar, Wakulima: KES 5,800 for 50 kg" in reply
+    assert "YES" in reply
+    assert len(reply) <= 160
+    assert not Quote.objects.exists()
+
+
+def test_her_yes_puts_it_on_the_board_once(amina: Member) -> None:
+    sends(amina, "sukari 50kg 5,800/= wakulima")
+    assert "116" in sends(amina, "yes")
+    sends(amina, "Ndiyo")
+    quote = Quote.objects.get()
+    assert (quote.author, quote.per_base, quote.cell.market.name) == (amina, 116, "Wakulima")
+
+
+def test_a_yes_to_nothing_gets_the_line_of_help(amina: Member) -> None:
+    assert "STOP" in sends(amina, "yes")
+    assert not Quote.objects.exists()
+
+
+def test_bakari_cannot_say_yes_for_amina(amina: Member, bakari: Member) -> None:
+    sends(amina, "sukari 50kg 5,800/= wakulima")
+    sends(bakari, "yes")
+    assert not Quote.objects.exists()
+
+
+def test_a_stranger_s_line_is_no_price(amina: Member) -> None:
+    receive("+254799999999", "sukari 50kg 5800 wakulima", "x1")
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("sukari 5800 wakulima", "how much"),
+        ("sukari 50kg 5800 mwanga", "market"),
+        ("5800 kg sukari 50 wakulima", "swapped"),
+        ("sukari 50kg 5800 5900 wakulima", "price"),
+    ],
+)
+def test_what_is_not_clear_is_asked_back_and_nothing_is_kept(
+    amina: Member, line: str, asked: str
+) -> None:
+    assert asked in sends(amina, line).lower()
+    assert not Proposal.objects.exists()
+
+
+def test_goods_nobody_knows_are_answered_with_the_three_nearest() -> None:
+    reading = read("sugra 50kg 5800", shipped())
+    assert "item" in reading.unclear or reading.item == "sugar"
+    near = asking.nearest("xsugarx 50kg 5800", shipped())
+    assert near[0] == "sugar"
+    assert len(near) <= 3
+    assert asking.nearest("zzzz 50 5800", shipped()) == []
+
+
+def test_a_market_of_the_site_keeps_its_name_from_one_we_ship(amina: Member) -> None:
+    reading = read("sukari 50kg 5800 wakulima", site_vocabulary())
+    assert (reading.place, reading.unclear) == ("wakulima", ())
+
+
+def test_talk_that_is_no_price_gets_the_line_of_help(amina: Member) -> None:
+    assert "STOP" in sends(amina, "habari za asubuhi")
+    assert not Proposal.objects.exists()
+
+
+def test_the_same_text_repeated_by_the_gateway_is_one_proposal(amina: Member) -> None:
+    for _ in range(2):
+        receive(amina.phone, "sukari 50kg 5800 wakulima", "same-id")
+    assert Proposal.objects.count() == 1
+
+
+def test_a_wild_price_needs_a_second_yes(amina: Member, bakari: Member) -> None:
+    usual = {"commodity": world.commodity("Sugar"), "market": world.market(), "kind": "wholesale"}
+    world.quote(bakari, price="11", **usual)
+    sends(amina, "sukari 50kg 5800 wakulima")
+    assert "YES again" in sends(amina, "yes")
+    assert not Quote.objects.filter(author=amina).exists()
+    sends(amina, "yes")
+    assert Quote.objects.filter(author=amina).count() == 1
