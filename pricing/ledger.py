@@ -15,12 +15,14 @@ from django.utils import timezone
 
 from community.members.models import Member
 from pricing import rules
+from pricing.checks import OLDEST_YEAR
 from pricing.history import Percentile
 from pricing.measures import plain
 from pricing.models import Purchase, Quote
 from pricing.models.cell import OFFERS
 
 ENOUGH = 3
+OLDEST = date(OLDEST_YEAR, 1, 1)
 Mark = tuple[int, int | None, str, str, str, str]
 
 
@@ -64,7 +66,9 @@ class Book(NamedTuple):
 
 
 def book(member: Member, month: date) -> Book:
-    """Newest first; three queries, however long the month."""
+    """Newest first; three queries, however long the month. Nothing of a month to come."""
+    if not OLDEST <= month <= timezone.localdate():
+        return Book(month, [], [])
     entries = newest_first([*own(member, month), *reported(member, month)])
     known = middles(member, month, entries)
     entries = [one._replace(middle=known.get(one.mark)) for one in entries]

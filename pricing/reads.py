@@ -1,6 +1,7 @@
 """What pages of the room show, and what it offers the pages that see the whole house."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.db.models.functions import Abs
@@ -133,6 +134,13 @@ def baskets(member: Member) -> QuerySet[Basket]:
     kept = Q(dropped_at=None) | Q(dropped_at__gte=timezone.now() - timedelta(days=1))
     on_it = Count("lines", filter=Q(lines__removed_at=None))
     return Basket.objects.filter(kept, author=member).annotate(things=on_it).order_by("-pk")
+
+
+def lists(member: Member) -> list[dict[str, Any]]:
+    """The same for programs: those that stand, in one query."""
+    on_it = Count("lines", filter=Q(lines__removed_at=None))
+    mine = Basket.objects.filter(author=member, dropped_at=None).annotate(things=on_it)
+    return [dict(row) for row in mine.order_by("-pk").values("id", "name", "things")]
 
 
 def on(basket: Basket) -> QuerySet[Line]:

@@ -16,7 +16,6 @@ from pricing.actions import purchases
 from pricing.forms.purchases import PurchaseForm, start
 
 NEW = "pricing/purchases/new.html"
-OLDEST = date(1990, 1, 1)
 
 
 @never_cache
@@ -40,7 +39,7 @@ def asked_month(words: str) -> date:
         asked = date.fromisoformat(f"{words}-01")
     except ValueError:
         return today
-    return asked if OLDEST < asked <= today else today
+    return asked if ledger.OLDEST <= asked <= today else today
 
 
 def following(month: date) -> date | None:

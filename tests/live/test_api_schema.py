@@ -47,6 +47,8 @@ def real(group: Group, amina: Member, bakari: Member, dalia: Member) -> dict[str
         "answers": {"pk": world.answer(dalia, question).pk},
         "tutorials": {"slug": world.published(bakari, world.lesson(dalia, group)).slug},
         "topics": {"topic": group.topic},
+        "watches": {"pk": world.watch(amina, world.quote(amina).cell).pk},
+        "lists": {"pk": world.basket(amina, ("Maize", "2", "kg")).pk},
     }
 
 

@@ -9,18 +9,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema
 
-from community.members.models import Member
 from pricing import access, comparison, reads
 from pricing.actions import quotes
+from pricing.api.words import Amount, Words, member
 from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
 from pricing.reading import as_json, read
 from pricing.vocabulary import site_vocabulary
 
-router = Router(tags=["prices"])
-
-Words = Annotated[str, Field(max_length=80)]
-Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=30)]
+router = Router()
 
 
 class QuoteIn(Schema):
@@ -155,11 +152,6 @@ def commodities(request: HttpRequest, q: str = "") -> list[Commodity]:
 @router.get("/markets", response=list[MarketOut])
 def markets(request: HttpRequest) -> list[dict[str, Any]]:
     return [market_out(market) for market in Market.objects.select_related("place")]
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def moment(seen_at: datetime | None) -> datetime | None:

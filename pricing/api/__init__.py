@@ -1,0 +1,9 @@
+"""The room's part of the JSON API, a router for each noun."""
+
+from ninja import Router
+
+from pricing.api import baskets, costs, fares, prices, purchases, watches
+
+router = Router(tags=["prices"])
+for noun in (prices, costs, fares, watches, baskets, purchases):
+    router.add_router("", noun.router)

@@ -1,0 +1,32 @@
+"""What the routers of the room share: the asking member, and numbers that may be sent."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import Field, Schema
+
+from community.members.models import Member
+from pricing.spans import Span
+
+Words = Annotated[str, Field(max_length=80)]
+UnitWords = Annotated[str, Field(max_length=30)]
+Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=30)]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+class SpanOut(Schema):
+    """From low to high, most likely the middle."""
+
+    low: Decimal
+    middle: Decimal
+    high: Decimal
+
+
+def member(request: HttpRequest) -> Member:
+    assert isinstance(request.user, Member)
+    return request.user
+
+
+def span(cost: Span) -> dict[str, Decimal]:
+    return {"low": cost.low, "middle": cost.middle, "high": cost.high}
