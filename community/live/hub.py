@@ -14,7 +14,7 @@ from community.live.replay import Catchup, Ended
 from community.live.sockets import Socket
 
 log = logging.getLogger(__name__)
-PATIENCE, REST = 2.0, 5.0
+PATIENCE, REST = 2.0, 2.5
 
 
 class Hub:
@@ -97,7 +97,7 @@ class Hub:
 
     async def settle(self, topic: str) -> None:
         """Makes the layer agree with the crowd. While Redis is sick the sockets live by their
-        beats, which try again: nobody who comes has to wait for it."""
+        beats, and it is tried again now and then: nobody who comes has to wait for it."""
         async with self.turn:
             if not self.crowd(topic):
                 del self.crowds[topic]
@@ -108,6 +108,12 @@ class Hub:
             except Exception as trouble:
                 self.tried = asyncio.get_running_loop().time()
                 log.warning("live: no subscription to %s: %s", topic, trouble)
+                self.spawn(self.try_again())
+
+    async def try_again(self) -> None:
+        await asyncio.sleep(REST)
+        self.tried = float("-inf")
+        await self.resettle()
 
     async def resettle(self) -> None:
         for topic in {*self.crowds} ^ self.joined:

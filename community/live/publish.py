@@ -21,7 +21,7 @@ from community.live.models import Event
 from community.live.streams import split, streams
 
 log = logging.getLogger(__name__)
-PATIENCE, REST = 2.0, 5.0
+PATIENCE, REST = 2.0, 2.5
 
 
 def events(events: Sequence[Event]) -> None:

@@ -20,13 +20,16 @@ def once(
     key: UUID,
     act: Callable[[], A],
     same: Callable[[A], bool] = lambda earlier: True,
+    alone: bool = False,
 ) -> A:
     """The row `by` made under `key`: found again, or made now in a transaction of its own.
 
     `same` says whether the earlier row is what is being sent now. Where it is not, somebody went
     back to a form that was sent and filled it in anew: that is refused, for it would be lost.
+    `alone`: so is a key that someone else has used, on a phone that went from hand to hand. The
+    model has an index on its keys then.
     """
-    earlier = find(model, by, key)
+    earlier = find_alone(model, by, key) if alone else find(model, by, key)
     if earlier is not None:
         return agreed(earlier, same)
     try:
@@ -42,6 +45,15 @@ def once(
 def find(model: type[A], by: Member, key: UUID) -> A | None:
     rows = model._default_manager.filter(author=by, key=key)
     return rows.first()
+
+
+def find_alone(model: type[A], by: Member, key: UUID) -> A | None:
+    rows = list(model._default_manager.filter(key=key))
+    mine = [row for row in rows if row.author_id == by.pk]
+    if rows and not mine:
+        theirs = _("Someone else has already sent this form. To send it as yours, press again.")
+        raise Refusal(theirs, status=CONFLICT)
+    return mine[0] if mine else None
 
 
 def agreed(earlier: A, same: Callable[[A], bool]) -> A:

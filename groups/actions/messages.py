@@ -18,7 +18,7 @@ def post(by: Member, room: Room, key: UUID, text: str) -> Message:
         before = one.editions.values_list("text", flat=True)
         return one.room_id == room.pk and kept in {one.text, *before}
 
-    return once(Message, by, key, lambda: posted(by, room, key, kept), same)
+    return once(Message, by, key, lambda: posted(by, room, key, kept), same, alone=True)
 
 
 def posted(by: Member, room: Room, key: UUID, text: str) -> Message:

@@ -48,6 +48,7 @@ class Message(Worded):
 
     class Meta(Worded.Meta):
         indexes = [
+            models.Index(fields=["key"]),
             models.Index(fields=["room", "id"]),
             models.Index(fields=["room", "author", "id"]),
             GinIndex(search.vector("text"), name="message_words"),

@@ -20,7 +20,7 @@ def main() -> int:
         authors=8,
         readers=8,
         wanderers=3,
-        away=(2, 3, 3, 4, 4, 5, 6, 8, 10, 60),
+        away=(*(3,) * 19, 60),
         times=Times(),
         settle=300,
     )

@@ -101,8 +101,9 @@ class Link:
         return [data[at : at + PIECE] for at in range(0, len(data), PIECE)]
 
     def server_of(self, client: int) -> int | None:
-        """Which server the connection from this local port of a client has come to."""
-        return next((pair.server for pair in self.pairs if pair.client == client), None)
+        """Which server the connection from this local port has come to; none if it is frozen."""
+        alive = (pair for pair in self.pairs if not pair.frozen)
+        return next((pair.server for pair in alive if pair.client == client), None)
 
     def some(self) -> list[Pair]:
         """Half of the connections, by chance."""

@@ -51,12 +51,26 @@ def test_the_same_key_with_another_text_is_409_with_a_sentence(
     assert Message.objects.get().text == "Mahindi"
 
 
+def test_a_key_that_someone_else_has_used_is_409_and_nothing_is_stored(
+    call: Call, room: Room, amina: Member, bakari: Member
+) -> None:
+    key = str(uuid4())
+    call(amina, f"/rooms/{room.pk}/messages", key=key, text="Mahindi")
+    answer = call(bakari, f"/rooms/{room.pk}/messages", key=key, text="Mahindi")
+    assert answer.status_code == 409
+    assert "Someone else" in answer.json()["detail"]
+    assert [one.author for one in Message.objects.all()] == [amina]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"text": ""},
         {"text": "x" * 2001},
+        {"text": " \n\t "},
         {"text": "\u200b"},
+        {"text": "\x01\x02\x1b"},
+        {"text": "\u202e\u2066"},
         {"text": 7},
         {"text": None},
         {"key": "x"},

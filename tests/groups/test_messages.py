@@ -72,13 +72,20 @@ def test_the_same_key_is_still_the_same_message_after_an_edit(room: Room, amina:
         assert messages.post(amina, room, key, words) == said
 
 
-def test_the_same_key_of_two_members_is_two_messages(
+def test_a_key_that_someone_else_has_used_is_refused_and_sent_again_under_another(
     as_: As, room: Room, amina: Member, bakari: Member
 ) -> None:
-    key = str(uuid4())
-    for member in (amina, bakari):
-        send(as_(member), room, "Habari", key)
-    assert Message.objects.count() == 2
+    """A phone that goes from hand to hand, and back to a page."""
+    key, url = str(uuid4()), f"/rooms/{room.pk}/messages/"
+    send(as_(amina), room, "Habari", key)
+    assert send(as_(bakari), room, "Habari", key, **LIVE) == 422
+    page = as_(bakari).post(url, {"key": key, "text": "Habari"})
+    assert page.status_code == 422
+    assert "Someone else has already sent this form" in page.content.decode()
+    assert [one.author for one in Message.objects.all()] == [amina]
+    assert Event.objects.filter(topic=room.topic).count() == 1
+    form = page.context["form"]
+    assert send(as_(bakari), room, form["text"].value(), form["key"].value()) == 302
 
 
 BAD = {

@@ -133,6 +133,18 @@ async def test_the_next_beat_finds_redis_again(hub: Hub, monkeypatch: pytest.Mon
     assert hub.joined == {"room.1", "room.2"}
 
 
+async def test_where_nobody_beats_or_comes_it_is_tried_again_all_the_same(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "REST", 0.01)
+    hub.layer.away = True
+    await watch(hub, ear())
+    hub.layer.away = False
+    while hub.tasks and not hub.joined:
+        await asyncio.wait([*hub.tasks], return_when=asyncio.FIRST_COMPLETED)
+    assert hub.joined == {"room.1"}
+
+
 async def test_a_strange_word_on_the_layer_does_not_make_the_process_deaf(hub: Hub) -> None:
     one = ear()
     await watch(hub, one)
