@@ -75,6 +75,17 @@ def clock_act(fault: Exception | None) -> Any:
     return fortnight.Act(timezone.now(), do)
 
 
+def test_members_reckon_with_fares_and_watch_prices() -> None:
+    """Row E3 in the demo: the shop on the net and its shipping, against town."""
+    query = "?kind=retail&quantity=1&unit=piece&place=nairobi"
+    html = signed_in("amina").get(f"/prices/smartwatch/{query}").content.decode()
+    assert "Luthuli Avenue (Nairobi) is cheaper than Jumia by 500 – 700" in html
+    own = {"/me/watches/": "below KSh 3,750", "/me/lists/": "Cereals for the shop"}
+    for page, words in own.items():
+        assert words in signed_in("amina").get(page).content.decode()
+        assert words not in signed_in("bakari").get(page).content.decode()
+
+
 def silent(done: int, all_of_them: int) -> None:
     """Says nothing of the progress."""
 

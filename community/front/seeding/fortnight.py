@@ -5,7 +5,16 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.db import transaction
 
-from community.front.seeding import clock, groups, members, messages, questions, quotes, tutorials
+from community.front.seeding import (
+    clock,
+    groups,
+    members,
+    messages,
+    questions,
+    quotes,
+    reckoning,
+    tutorials,
+)
 from community.front.seeding.acts import DEMO, Act, World
 from community.sectors import vocabulary
 from groups.models import Group
@@ -26,7 +35,7 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
 
 def in_order(world: World) -> list[Act]:
     """Sorted by time; what happens in the same minute stays as its files have it."""
-    nouns = (members, groups, messages, quotes, questions, tutorials)
+    nouns = (members, groups, messages, quotes, reckoning, questions, tutorials)
     return sorted((act for noun in nouns for act in noun.acts(world)), key=lambda act: act.at)
 
 
