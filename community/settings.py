@@ -39,7 +39,9 @@ def database(url: str) -> dict[str, Any]:
                 "max_size": int(os.environ.get("DATABASE_POOL", "10")),
                 "timeout": 5,
             },
-            "options": f"-c statement_timeout={os.environ.get('STATEMENT_TIMEOUT', '30s')}",
+            # A server that stands still in the midst of an act must not hold its topic for ever.
+            "options": f"-c statement_timeout={os.environ.get('STATEMENT_TIMEOUT', '30s')}"
+            " -c idle_in_transaction_session_timeout=180s",
         },
     }
 

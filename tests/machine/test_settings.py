@@ -85,6 +85,8 @@ def test_the_database_is_asked_with_a_time_limit(settings: Any, db: None) -> Non
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
         assert cursor.fetchone() == ("30s",)
+        cursor.execute("SHOW idle_in_transaction_session_timeout")
+        assert cursor.fetchone() == ("3min",)
     assert settings.DATABASES["default"]["CONN_MAX_AGE"] == 0
 
 
