@@ -11,11 +11,12 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 
-def main(authors: int, readers: int, wanderers: int) -> None:
+def main(authors: int, readers: int, wanderers: int, sessions: int) -> None:
     import django
 
     django.setup()
     from tests import world
+    from tests.live.conftest import cookie
 
     bakari = world.member("Bakari")
     talk = world.group(by=bakari, name="Talk")
@@ -31,6 +32,7 @@ def main(authors: int, readers: int, wanderers: int) -> None:
             world.joined(world.joined(member, talk), gate)
     play: dict[str, Any] = {part: [*map(told, members)] for part, members in people.items()}
     play["steward"] = told(bakari)
+    play["sessions"] = [cookie(people["author"][0]) for _ in range(sessions)]
     play["rooms"] = [talk.rooms.get().pk, world.room(bakari, talk).pk, gate.rooms.get().pk]
     play["gate"] = {"pk": gate.pk, "slug": gate.slug}
     print(json.dumps(play))

@@ -103,6 +103,27 @@ async def outside(run: Any, how: str) -> None:
     if run.dice.random() < run.plan.together:
         await run.stand.kill_redis()
     await getattr(wanderer, how)()
+    await talk_on(run)
+    await wanderer.come_back()
+
+
+async def someone_signs_out(run: Any) -> None:
+    """On a phone that has just come in, and goes on asking."""
+    page = run.borrowed()
+    living = run.start(page.live())
+
+    async def watching() -> bool:
+        return bool(page.lines)
+
+    await until(watching, "a page")
+    if run.dice.random() < run.plan.together:
+        await run.stand.kill_redis()
+    await run.wanderers[0].sign_out(page)
+    await talk_on(run)
+    living.cancel()
+
+
+async def talk_on(run: Any) -> None:
     if run.stand.redis.returncode is not None:
         await bring_redis_back(run)
     before = taken(run.log)
@@ -111,13 +132,12 @@ async def outside(run: Any, how: str) -> None:
         return taken(run.log) >= before + run.plan.words
 
     await until(talked, "an answer")
-    await wanderer.come_back()
 
 
 FAULTS: tuple[Act, ...] = (
     *(kill_a_server, end_a_server, stop_a_server, kill_redis, take_redis_away, flush_redis),
     *(restart_postgres, cut_connections, freeze_connections, slow_the_link),
-    *(someone_leaves, someone_is_removed),
+    *(someone_leaves, someone_is_removed, someone_signs_out),
 )
 
 

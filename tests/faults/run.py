@@ -66,7 +66,8 @@ class Run:
 
     async def gather(self) -> None:
         plan = self.plan
-        play = await self.stand.cast(plan.authors, plan.readers, plan.wanderers)
+        play = await self.stand.cast(plan.authors, plan.readers, plan.wanderers, plan.faults)
+        self.sessions = iter(play["sessions"])
         ports = [server.port for server in self.stand.servers]
         self.links = [Link(ports, self.another()) for _ in range(2)]
         for link in self.links:
@@ -74,8 +75,9 @@ class Run:
         self.authors = [self.author(number, one, play) for number, one in enumerate(play["author"])]
         self.wanderers = [self.wanderer(one, play) for one in play["wanderer"]]
         self.readers = [*self.pages(play)]
-        for person in (*self.readers, *self.authors):
-            self.start(person.live())
+        for reader in self.readers:
+            self.start(reader.live())
+        self.writing = [self.start(author.live()) for author in self.authors]
 
     def author(self, number: int, member: dict[str, Any], play: dict[str, Any]) -> Author:
         words = self.means(number) | {"patience": self.plan.times.patience}
@@ -106,6 +108,11 @@ class Run:
         self.log.add(Ended(0, "outsider", gate))
         return self.page("outsider", member, [gate], 0, curious=True)
 
+    def borrowed(self) -> Reader:
+        """A page of the gate on a phone of its own, which signs out before the run ends."""
+        cookie = next(self.sessions)
+        return self.page(f"phone {cookie[-6:]}", {"cookie": cookie}, [self.wanderers[0].topic], 0)
+
     def page(
         self,
         who: str,
@@ -125,8 +132,9 @@ class Run:
         """Dice of its own for everyone: what one does by chance does not depend on the others."""
         return random.Random(self.dice.getrandbits(64))
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         self.tasks.append(asyncio.create_task(work))
+        return self.tasks[-1]
 
     async def break_things(self) -> None:
         await until(self.talking, "talk")
@@ -162,7 +170,7 @@ class Run:
             self.log.add(Stored(time.monotonic(), topic, number, found[0] if found else text))
 
     async def all_said(self) -> bool:
-        return all(task.done() for task in self.tasks[len(self.readers) :])
+        return all(task.done() for task in self.writing)
 
     def all_seen(self, heads: dict[str, int]) -> bool:
         readers = [one for one in self.readers if one.who != "outsider"]

@@ -49,6 +49,11 @@ class Wanderer:
         for page in self.pages:
             self.log.add(Ended(time.monotonic(), page.who, self.topic))
 
+    async def sign_out(self, page: Reader) -> None:
+        """This phone alone; nothing is said to it from then on."""
+        await self.insist({"cookie": page.cookie}, "/out/", {})
+        self.log.add(Ended(time.monotonic(), page.who, self.topic))
+
     async def come_back(self) -> None:
         """Whoever was removed asks, and the steward lets them in."""
         for page in self.pages:
