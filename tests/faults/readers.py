@@ -96,7 +96,7 @@ class Reader:
     def hang_up(self) -> None:
         if self.wire:
             self.wire.hang_up()
-        self.wire = None
+        self.wire = self.deaf_since = None
 
     def watch(self, *topics: str) -> None:
         for topic in topics or self.last:
@@ -204,7 +204,8 @@ class Reader:
 
     def deaf(self, since: float) -> None:
         """Redis is back: how long until what is said from now on arrives by itself?"""
-        self.deaf_since = since if self.wire else None
+        hears = self.wire and self.link.server_of(self.wire.port) is not None
+        self.deaf_since = since if hears else None
 
     def hears_again(self, key: str) -> None:
         since = self.deaf_since
