@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema, Status
 from community.live import replay
 from community.members.models import Member
 from groups import access, reads
-from groups.actions import memberships, messages
+from groups.actions import memberships, messages, reactions
 from groups.models import Group, Membership, Message, Room
 
 router = Router(tags=["groups"])
@@ -58,6 +58,7 @@ class MessageIn(Schema):
 
     key: UUID
     text: str
+    reply: Annotated[int | None, Field(ge=1, lt=2**63)] = None
 
 
 class MessageOut(Schema):
@@ -72,6 +73,20 @@ class MessageOut(Schema):
     made_at: datetime
     edited_at: datetime | None
     withdrawn: bool
+    reply: int | None
+    signs: dict[str, int]
+
+
+class ReactionIn(Schema):
+    """Given again, under another key, a sign is taken back."""
+
+    key: UUID
+    sign: str
+
+
+class GivenOut(Schema):
+    sign: str
+    by: list[str]
 
 
 class TalkOut(Schema):
@@ -116,7 +131,7 @@ def rooms(request: HttpRequest, slug: str) -> list[Room]:
 def post(request: HttpRequest, pk: int, body: MessageIn) -> Status[dict[str, Any]]:
     """201 for a new message; 200 and the same message where this key has been here before."""
     room = access.room_of(member(request), pk)
-    message = messages.post(member(request), room, body.key, body.text)
+    message = messages.post(member(request), room, body.key, body.text, body.reply)
     return Status(201 if message.is_new else 200, message_out(message, gone(message)))
 
 
@@ -127,6 +142,20 @@ def talk(request: HttpRequest, pk: int, before: Number | None = None) -> dict[st
     said = reads.talk(room, before)
     lines = [message_out(one, one.is_withdrawn) for one in said.messages]
     return {"topic": room.topic, "head": head, "older": said.older, "messages": lines}
+
+
+@router.post("/messages/{int:pk}/reactions", response=list[GivenOut])
+def react(request: HttpRequest, pk: int, body: ReactionIn) -> list[dict[str, Any]]:
+    message = access.message_of(member(request), pk)
+    reactions.react(member(request), message, body.key, body.sign)
+    return given(request, pk)
+
+
+@router.get("/messages/{int:pk}/reactions", response=list[GivenOut])
+def given(request: HttpRequest, pk: int) -> list[dict[str, Any]]:
+    """Who gave which sign."""
+    shown = reads.given(access.message_of(member(request), pk))
+    return [{"sign": sign, "by": [one.handle for one in people]} for sign, people in shown]
 
 
 def member(request: HttpRequest) -> Member:
@@ -149,4 +178,6 @@ def message_out(message: Message, gone: bool) -> dict[str, Any]:
     names = {"author": message.author.handle, "name": message.author.display_name}
     times = {"made_at": message.made_at, "edited_at": message.edited_at}
     said = {"text": "" if gone else message.text, "html": "" if gone else message.html}
-    return {"id": message.pk, "room": message.room_id, "withdrawn": gone} | names | times | said
+    more = {"reply": message.reply_to_id, "signs": {} if gone else dict(message.signs)}
+    whole = {"id": message.pk, "room": message.room_id, "withdrawn": gone}
+    return whole | names | times | said | more

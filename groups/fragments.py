@@ -6,20 +6,46 @@ from django.template.loader import get_template
 
 from community.live.models import Event
 from groups.models import Message, Room
-from groups.reads import sizes
+from groups.reads import sizes, whole
+
+REWORDED = {"message.edited", "message.withdrawn", "message.restored"}
+MOST = 100
 
 
 def draw_room(events: Sequence[Event]) -> list[str]:
-    """Each message once more, whole; a change of one that is not on the page adds nothing to it."""
-    wanted = {event.subject for event in events}
-    said = Message.objects.filter(pk__in=wanted).select_related("author", "withdrawal")
-    found, template = {one.pk: one for one in said}, get_template("groups/messages/_message.html")
+    """Each message once more, whole; a change of one that is not on the page adds nothing to it.
+
+    Where what it says has changed, those that quote it change with it.
+    """
+    said = whole(Message.objects.filter(pk__in={event.subject for event in events}))
+    found = {one.pk: one for one in said}
+    changed = {event.subject for event in events if event.kind in REWORDED}
+    quoting = quotes(changed) if changed else {}
     return [
-        template.render({"message": found[event.subject], "change": event.kind != "message.posted"})
-        if event.subject in found
-        else ""
+        drawn_message(event, found[event.subject], quoting) if event.subject in found else ""
         for event in events
     ]
+
+
+def quotes(pks: set[int]) -> dict[int, list[Message]]:
+    """The newest that quote each of these."""
+    found: dict[int, list[Message]] = {}
+    for one in whole(Message.objects.standing().filter(reply_to__in=pks)).order_by("-pk")[:MOST]:
+        found.setdefault(one.reply_to_id or 0, []).append(one)
+    return found
+
+
+def drawn_message(event: Event, message: Message, quoting: dict[int, list[Message]]) -> str:
+    if event.kind == "message.reacted":
+        return rendered("reactions", message)
+    whole = rendered("message", message, change=event.kind != "message.posted")
+    anew = quoting.get(message.pk, []) if event.kind in REWORDED else []
+    return "".join([whole, *(rendered("quote", one) for one in anew)])
+
+
+def rendered(part: str, message: Message, change: bool = True) -> str:
+    template = get_template(f"groups/messages/_{part}.html")
+    return str(template.render({"message": message, "change": change}))
 
 
 def draw_group(events: Sequence[Event]) -> list[str]:

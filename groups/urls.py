@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groups.views import groups, memberships, messages, people, requests, rooms, synonyms
+from groups.views import groups, memberships, messages, people, reactions, requests, rooms, synonyms
 
 app_name = "groups"
 urlpatterns = [
@@ -29,6 +29,7 @@ urlpatterns = [
     path("rooms/<int:pk>/pointer/", rooms.pointer, name="pointer"),
     path("messages/<int:pk>/", messages.message, name="message"),
     path("messages/<int:pk>/edition/", messages.edition, name="edition"),
+    path("messages/<int:pk>/reactions/", reactions.reactions, name="reactions"),
     path("messages/<int:pk>/withdrawal/", messages.withdrawal, name="withdrawal"),
     path("messages/<int:pk>/restoration/", messages.restoration, name="restoration"),
 ]

@@ -3,13 +3,15 @@
 from django.core.files.base import ContentFile, File
 from servestatic.storage import CompressedManifestStaticFilesStorage
 
+OURS = ("live/", "groups/")
+
 
 class Storage(CompressedManifestStaticFilesStorage):
     # A script that imports another does so by its hashed name, where the line ends with a `;`.
     support_js_module_import_aggregation = True
 
     def _save(self, name: str, content: "File[bytes]") -> str:
-        ours = name.startswith("live/") and name.endswith(".js")
+        ours = name.startswith(OURS) and name.endswith(".js")
         kept = ContentFile(lean(b"".join(content.chunks()))) if ours else content
         return str(super()._save(name, kept))
 

@@ -1,32 +1,64 @@
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
-from community.text import render
+from community.notices.tell import tell
+from community.text import mentions, render
+from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.mentions import mention
 from groups.models import Message, Room
 
 
-def post(by: Member, room: Room, key: UUID, text: str) -> Message:
-    """Something said in a room; whoever it names is told."""
+def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None) -> Message:
+    """Something said in a room, perhaps in answer to a message there; who it names is told."""
     kept = wording.message(text)
 
     def same(one: Message) -> bool:
         before = one.editions.values_list("text", flat=True)
-        return one.room_id == room.pk and kept in {one.text, *before}
+        return (one.room_id, one.reply_to_id) == (room.pk, reply) and kept in {one.text, *before}
 
-    return once(Message, by, key, lambda: posted(by, room, key, kept), same, alone=True)
+    return once(Message, by, key, lambda: posted(by, room, key, kept, reply), same, alone=True)
 
 
-def posted(by: Member, room: Room, key: UUID, text: str) -> Message:
+def posted(by: Member, room: Room, key: UUID, text: str, reply: int | None) -> Message:
     limiter.spend("messages", by.pk, limit=30, seconds=60)
+    answered = said_in(room, reply) if reply else None
     message = Message.objects.create(
-        author=by, key=key, room=room, text=text, html=render.message(text)
+        author=by, key=key, room=room, text=text, html=render.message(text), reply_to=answered
     )
     message.is_new = True
     mention(message)
+    if answered:
+        tell_answered(message, answered.author)
     record(room.topic, "message.posted", by=by, subject=message.pk)
     return message
+
+
+def said_in(room: Room, pk: int) -> Message:
+    """The message that is answered: one of the same room."""
+    inside = Message.objects.filter(room__group=room.group_id).select_related("room", "author")
+    answered = inside.filter(pk=pk).first()
+    if answered is None:
+        raise Refusal(_("The message you answer is not here."), "reply")
+    if answered.room_id != room.pk:
+        moved = _("The message you answer was moved to {room}. Answer it there.")
+        raise Refusal(format_lazy(moved, room=answered.room), "reply")
+    return answered
+
+
+def tell_answered(message: Message, author: Member) -> None:
+    """Whoever is answered and still inside is told, unless the answer names them: told once."""
+    inside = author.memberships.filter(group=message.room.group_id).exists()
+    if author == message.author or author.handle in mentions.handles(message.text) or not inside:
+        return
+    by, url = message.author, reverse("groups:message", args=[message.pk])
+    words = _("{who} answered you in {group}, {room}.")
+    here = format_lazy(words, who=by, group=message.room.group, room=message.room)
+    tell([author], "group.answer", text=here, url=url, by=by)

@@ -6,7 +6,13 @@ from groups.forms.groups import (
     JoinForm,
     RemovalForm,
 )
-from groups.forms.messages import MessageForm, PointerForm, WithdrawalForm
+from groups.forms.messages import (
+    MessageForm,
+    PointerForm,
+    ReactionForm,
+    TalkForm,
+    WithdrawalForm,
+)
 from groups.forms.rooms import NameForm, RoomForm
 from groups.forms.synonyms import SynonymForm
 
@@ -19,8 +25,10 @@ __all__ = [
     "MessageForm",
     "NameForm",
     "PointerForm",
+    "ReactionForm",
     "RemovalForm",
     "RoomForm",
     "SynonymForm",
+    "TalkForm",
     "WithdrawalForm",
 ]

@@ -15,6 +15,18 @@ class MessageForm(KeyForm):
     )
 
 
+class TalkForm(MessageForm):
+    """What is said in a room, and which message it answers."""
+
+    reply = forms.IntegerField(
+        min_value=1, max_value=2**53, required=False, widget=forms.HiddenInput
+    )
+
+
+class ReactionForm(KeyForm):
+    sign = forms.CharField(max_length=8)
+
+
 class WithdrawalForm(KeyForm):
     reason = forms.CharField(label=_("Why? Its author is told."), max_length=300, required=False)
 

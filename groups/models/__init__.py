@@ -1,6 +1,7 @@
 from groups.models.group import Group
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
+from groups.models.reaction import Reaction
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
 from groups.models.synonym import Synonym
@@ -12,6 +13,7 @@ __all__ = [
     "Membership",
     "Message",
     "Pointer",
+    "Reaction",
     "Removal",
     "Request",
     "Room",

@@ -1,3 +1,5 @@
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.contrib.postgres.indexes import GinIndex
@@ -12,6 +14,7 @@ from groups.models.room import Room
 
 LONGEST = 2000
 WINDOW = timedelta(minutes=15)
+SIGNS = ("👍", "🙏", "✅", "❓", "😂")
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -38,11 +41,16 @@ class Message(Worded):
     """One post in a room."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    reply_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies"
+    )
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
     edited_at = models.DateTimeField(null=True, blank=True)
 
     # Said by the act that has just made it.
     is_new = False
+    # Filled in by reads: the signs given to it, each as often as it was given.
+    given: Sequence[str] = ()
 
     objects = MessageQuerySet.as_manager()
 
@@ -60,6 +68,12 @@ class Message(Worded):
     @property
     def is_withdrawn(self) -> bool:
         return hasattr(self, "withdrawal")
+
+    @property
+    def signs(self) -> list[tuple[str, int]]:
+        """How often each sign was given, in the order in which they are offered."""
+        times = Counter(self.given)
+        return [(sign, times[sign]) for sign in SIGNS if times[sign]]
 
     @property
     def may_change(self) -> bool:

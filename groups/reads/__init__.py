@@ -1,14 +1,16 @@
 from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
-from groups.reads.messages import message
+from groups.reads.messages import given, message, whole
 from groups.reads.people import asking, people
-from groups.reads.rooms import mine, rooms_of, talk, unread
+from groups.reads.rooms import answered, mine, rooms_of, talk, unread
 from groups.reads.synonyms import synonyms, synonyms_of
 
 __all__ = [
+    "answered",
     "asking",
     "catch_up",
+    "given",
     "listed",
     "message",
     "mine",
@@ -22,4 +24,5 @@ __all__ = [
     "synonyms_of",
     "talk",
     "unread",
+    "whole",
 ]

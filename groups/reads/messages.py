@@ -1,17 +1,32 @@
+from itertools import groupby
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+
 from community.members.models import Member
-from groups.models import Membership, Message
-from groups.models.message import WINDOW
+from groups.models import Membership, Message, Reaction
+from groups.models.message import SIGNS, WINDOW
+
+
+def whole(said: QuerySet[Message]) -> QuerySet[Message]:
+    """Messages with all that their partial shows, in one query."""
+    given = Reaction.objects.standing().filter(message=OuterRef("pk")).values("sign")
+    seen = said.select_related("author", "withdrawal", "reply_to__author", "reply_to__withdrawal")
+    facts = {"given": ArraySubquery(given)}
+    return seen.annotate(**facts)
 
 
 def message(member: Member, one: Message) -> dict[str, Any]:
     """A message with its history, which a withdrawal hides with it, and what one may do."""
     own = one.author_id == member.pk
     gone = one.withdrawal if one.is_withdrawn else None
+    signs = given(one)
     return {
         "message": one,
         "own": own,
+        "given": signs,
+        "offers": [] if gone else [(sign, member in dict(signs).get(sign, [])) for sign in SIGNS],
         "editions": [] if gone else list(one.editions.order_by("pk")),
         "withdrawal": gone,
         "until": one.made_at + WINDOW,
@@ -19,6 +34,16 @@ def message(member: Member, one: Message) -> dict[str, Any]:
         "may_withdraw": not gone and (own or is_steward(member, one)),
         "may_undo": gone is not None and gone.author_id == member.pk and gone.may_undo,
     }
+
+
+def given(one: Message) -> list[tuple[str, list[Member]]]:
+    """Who gave each sign, the first to give it first."""
+    if one.is_withdrawn:
+        return []
+    signs = one.reactions.standing().select_related("author")
+    ranked = sorted(signs, key=lambda given: (SIGNS.index(given.sign), given.pk))
+    kinds = groupby(ranked, key=lambda given: given.sign)
+    return [(sign, [given.author for given in same]) for sign, same in kinds]
 
 
 def is_steward(member: Member, one: Message) -> bool:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Greatest
 from community.live import replay
 from community.members.models import Member
 from groups.models import Group, Membership, Message, Pointer, Room
+from groups.reads.messages import whole
 
 PAGE = 50
 
@@ -86,7 +87,7 @@ class Talk:
 
 def talk(room: Room, before: int | None = None, mark: int | None = None) -> Talk:
     """The last 50 messages, or the 50 before one; `older` is where the page before begins."""
-    said = room.messages.select_related("author", "withdrawal").order_by("-pk")
+    said = whole(room.messages.all()).order_by("-pk")
     if before is not None:
         said = said.filter(pk__lt=before)
     page = list(said[: PAGE + 1])
@@ -100,3 +101,11 @@ def first_after(messages: Sequence[Message], mark: int | None) -> int | None:
     if not mark:
         return None
     return next((one.pk for one in messages if one.pk > mark), None)
+
+
+def answered(room: Room, pk: object) -> Message | None:
+    """The message of this room that is about to be answered; None where there is none such."""
+    said = str(pk or "")
+    if not said.isascii() or not said.isdigit() or len(said) > 18:
+        return None
+    return whole(room.messages.all()).filter(pk=said).first()

@@ -12,7 +12,7 @@ from groups import access, reads
 from groups.actions.editions import edit
 from groups.actions.messages import post
 from groups.actions.withdrawals import restore, withdraw
-from groups.forms import MessageForm, WithdrawalForm
+from groups.forms import MessageForm, ReactionForm, TalkForm, WithdrawalForm
 from groups.models import Message
 from groups.views.rooms import room_page
 
@@ -23,7 +23,7 @@ PAGE = "groups/messages/message.html"
 @member_page
 def messages(request: MemberRequest, pk: int) -> HttpResponse:
     room = access.room_of(request.user, pk)
-    form = MessageForm(request.POST)
+    form = TalkForm(request.POST)
     if attempt(form, post, by=request.user, room=room) is None:
         context = room_page(request.user, room, None, form)
         return refused(request, form, "groups/rooms/room.html", context)
@@ -39,6 +39,8 @@ def message(request: MemberRequest, pk: int) -> HttpResponse:
 def message_page(request: MemberRequest, one: Message, **forms: Form) -> dict[str, Any]:
     """The message, what it said before, and the forms of what this member may do with it."""
     page = reads.message(request.user, one)
+    if page["offers"]:
+        page["react"] = ReactionForm()
     if page["may_edit"]:
         page["edit"] = MessageForm(initial={"text": one.text})
     if page["may_withdraw"]:

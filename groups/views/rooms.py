@@ -13,18 +13,23 @@ from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions import pointers
 from groups.actions.rooms import open_room, rename
-from groups.forms import MessageForm, NameForm, PointerForm, RoomForm
+from groups.forms import NameForm, PointerForm, RoomForm, TalkForm
 from groups.models import Room
+from groups.models.message import SIGNS
 
 
 @member_page
 def room(request: MemberRequest, pk: int) -> HttpResponse:
     """The newest talk, live; or with ?before= a page of what was said earlier."""
     room = access.room_of(request.user, pk)
-    before = request.GET.get("before", "")
-    early = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
-    context = room_page(request.user, room, early, MessageForm())
+    early, reply = number(request, "before"), number(request, "reply")
+    context = room_page(request.user, room, early, TalkForm(initial={"reply": reply}))
     return render(request, "groups/rooms/room.html", context)
+
+
+def number(request: MemberRequest, name: str) -> int | None:
+    said = request.GET.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
 
 
 def room_page(member: Member, room: Room, before: int | None, form: Form) -> dict[str, Any]:
@@ -38,6 +43,8 @@ def room_page(member: Member, room: Room, before: int | None, form: Form) -> dic
         "head": head,
         "live": before is None,
         "talk": talk,
+        "signs": " ".join(SIGNS),
+        "answered": reads.answered(room, form["reply"].value()),
         "form": form,
     }
 
@@ -74,6 +81,6 @@ def pointer(request: MemberRequest, pk: int) -> HttpResponse:
     room = access.room_of(request.user, pk)
     form = PointerForm(request.POST)
     if attempt(form, pointers.read, by=request.user, room=room) is None:
-        context = room_page(request.user, room, None, MessageForm())
+        context = room_page(request.user, room, None, TalkForm())
         return refused(request, form, "groups/rooms/room.html", context)
     return done(request, reverse("groups:room", args=[room.pk]))

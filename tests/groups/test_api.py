@@ -1,33 +1,16 @@
 """Groups and talk for programs: the same access and the same acts as the pages."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from community.members import bearer
 from community.members.models import Member
 from groups.actions import withdrawals
 from groups.models import Group, Message, Room
 from tests import world
-
-Call = Callable[..., Any]
-
-
-@pytest.fixture
-def call() -> Call:
-    """call(amina, "/groups"): a GET, or with words a POST, by a program that has her token."""
-
-    def asked(member: Member, path: str, **words: Any) -> Any:
-        headers = {"Authorization": f"Bearer {bearer.issue(member)}"}
-        url = f"/api/v1{path}"
-        if not words:
-            return Client().get(url, headers=headers)
-        return Client().post(url, words, content_type="application/json", headers=headers)
-
-    return asked
+from tests.groups.conftest import Call
 
 
 def test_a_message_is_made_once_and_answered_alike(call: Call, room: Room, amina: Member) -> None:

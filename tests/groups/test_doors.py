@@ -40,6 +40,9 @@ TO_POST: dict[str, Door] = {
     "messages": lambda group, room, message, member: reverse("groups:messages", args=[room.pk]),
     "pointer": lambda group, room, message, member: reverse("groups:pointer", args=[room.pk]),
     "edition": lambda group, room, message, member: reverse("groups:edition", args=[message.pk]),
+    "reactions": lambda group, room, message, member: reverse(
+        "groups:reactions", args=[message.pk]
+    ),
     "withdrawal": lambda group, room, message, member: reverse(
         "groups:withdrawal", args=[message.pk]
     ),
@@ -58,7 +61,14 @@ POSTS_OF_STEWARDS: dict[str, Door] = {
         "groups:removal", args=[group.slug, member.handle]
     ),
 }
-WORDS = {"text": "x", "message": "1", "reason": "spam", "handle": "amina", "name": "Mine now"}
+WORDS = {
+    "sign": "👍",
+    "text": "x",
+    "message": "1",
+    "reason": "spam",
+    "handle": "amina",
+    "name": "Mine now",
+}
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ const refused = async (entry, reason) => {
     if (field === wordsOf(form) && !field.value.includes(value)) field.value = [value, field.value].filter(Boolean).join("\n")
     else if (field && !field.value) field.value = value
   }
+  form.dispatchEvent(new Event("returned"))
   return forget(entry)
 }
 
