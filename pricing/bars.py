@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pricing.season import Usual
 
-WIDTH, HEIGHT = 360, 150
-EDGE, TOP, BOTTOM = 6, 18, 24
+WIDTH, HEIGHT = 360, 180
+EDGE, TOP, BOTTOM = 6, 26, 44
 BAR = 20
 
 
@@ -32,7 +32,7 @@ def bars(months: Sequence[Usual]) -> Bars:
     """Room for all twelve, so that a month not known is a gap; all on one scale."""
     high = max([one.share for one in months] + [Decimal(1)])
     low = min([one.share for one in months] + [Decimal(-1)])
-    scale = Decimal(HEIGHT - TOP - BOTTOM - 14) / (high - low)
+    scale = Decimal(HEIGHT - TOP - BOTTOM) / (high - low)
     zero = TOP + round(high * scale)
     return Bars(zero, [bar(one, zero, scale) for one in months])
 
@@ -43,5 +43,5 @@ def bar(one: Usual, zero: int, scale: Decimal) -> Bar:
     height = max(1, round(abs(one.share) * scale))
     up = one.share >= 0
     top = zero - height if up else zero
-    label = top - 4 if up else top + height + 12
+    label = top - 6 if up else top + height + 17
     return Bar(one.month, one.share, middle - BAR // 2, top, height, middle, label)

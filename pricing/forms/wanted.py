@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
@@ -27,8 +28,7 @@ class WantedForm(forms.Form):
         super().__init__(asked, initial={"place": here}, auto_id="want_%s")
         if commodity.grade_names:
             self.fields["grade"] = grade_field(commodity)
-        names = unit_names(commodity)
-        cast("forms.ChoiceField", self.fields["unit"]).choices = [(one, one) for one in names]
+        cast("forms.ChoiceField", self.fields["unit"]).choices = unit_names(commodity)
 
     def clean_quantity(self) -> Any:
         quantity = self.cleaned_data["quantity"]
@@ -53,10 +53,12 @@ def grade_field(commodity: Commodity) -> forms.ChoiceField:
     return forms.ChoiceField(choices=choices, label=_("Grade"), required=False)
 
 
-def unit_names(commodity: Commodity) -> list[str]:
-    """The base unit, then every size the commodity is traded in, small ones first."""
-    rows = (
-        commodity.units.current().order_by("factor", "name").values_list("name", "factor", "base")
-    )
-    sizes = [f"{name} {size(factor, base)}" for name, factor, base in rows.distinct()]
-    return list(dict.fromkeys([commodity.base, *sizes]))
+def unit_names(commodity: Commodity) -> list[tuple[str, str]]:
+    """The base unit, then every size the commodity is traded in, small ones first; as it is sent,
+    and as the reader calls it."""
+    rows = commodity.units.current().order_by("factor", "name")
+    found = {commodity.base: gettext(commodity.base)}
+    for name, factor, base in rows.values_list("name", "factor", "base").distinct():
+        held = size(factor, base)
+        found.setdefault(f"{name} {held}", f"{gettext(name)} {held}")
+    return list(found.items())

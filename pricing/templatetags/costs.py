@@ -20,3 +20,9 @@ def span(cost: Span) -> str:
 def signed(amount: Decimal) -> str:
     """With a real minus: −1,200."""
     return f"−{money(-amount)}" if amount < 0 else money(amount)
+
+
+@register.filter
+def lost(amount: Decimal) -> str:
+    """What a saving below nought costs."""
+    return money(max(-amount, Decimal(0)))
