@@ -2,10 +2,12 @@
 
 from typing import TypeVar
 
+from django.db.models import OuterRef
 from django.http import Http404
 
 from community.members.models import Member
 from groups.models import Group, Membership, Message, Request, Room, Synonym
+from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 
 T = TypeVar("T")
@@ -23,7 +25,8 @@ def group_of(member: Member, slug: str) -> Group:
 
 def membership_of(member: Member, slug: str) -> Membership | None:
     """This member's own place in a group, if they have one."""
-    mine = Membership.objects.filter(member=member, group__slug=slug)
+    level = {"level": level_of(member, OuterRef("group"))}
+    mine = Membership.objects.filter(member=member, group__slug=slug).annotate(**level)
     return mine.select_related("member", "group__sector", "group__place").first()
 
 

@@ -12,6 +12,7 @@ from community.live import replay
 from community.members.models import Member
 from groups import access, reads
 from groups.actions import memberships, messages, reactions
+from groups.actions.attention import pay
 from groups.models import Group, Membership, Message, Room
 
 router = Router(tags=["groups"])
@@ -51,6 +52,13 @@ class RoomOut(Schema):
     topic: str
     head: int
     unread: int
+    level: str
+
+
+class AttentionIn(Schema):
+    """follow, quiet or mute; of a room also group: as its group does."""
+
+    level: str
 
 
 class MessageIn(Schema):
@@ -125,6 +133,18 @@ def join(request: HttpRequest, slug: str, body: JoinIn) -> dict[str, bool]:
 @router.get("/groups/{slug:slug}/rooms", response=list[RoomOut])
 def rooms(request: HttpRequest, slug: str) -> list[Room]:
     return list(reads.rooms_of(member(request), access.group_of(member(request), slug)))
+
+
+@router.put("/groups/{slug:slug}/attention", response=AttentionIn)
+def group_attention(request: HttpRequest, slug: str, body: AttentionIn) -> dict[str, str]:
+    group = access.group_of(member(request), slug)
+    return {"level": pay(member(request), group, body.level)}
+
+
+@router.put("/rooms/{int:pk}/attention", response=AttentionIn)
+def room_attention(request: HttpRequest, pk: int, body: AttentionIn) -> dict[str, str]:
+    room = access.room_of(member(request), pk)
+    return {"level": pay(member(request), room.group, body.level, room)}
 
 
 @router.post("/rooms/{int:pk}/messages", response={200: MessageOut, 201: MessageOut})

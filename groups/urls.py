@@ -1,6 +1,16 @@
 from django.urls import path
 
-from groups.views import groups, memberships, messages, people, reactions, requests, rooms, synonyms
+from groups.views import (
+    attention,
+    groups,
+    memberships,
+    messages,
+    people,
+    reactions,
+    requests,
+    rooms,
+    synonyms,
+)
 
 app_name = "groups"
 urlpatterns = [
@@ -8,6 +18,7 @@ urlpatterns = [
     path("groups/new/", groups.new, name="new"),
     path("groups/<slug:slug>/", groups.group, name="group"),
     path("groups/<slug:slug>/about/", groups.about, name="about"),
+    path("groups/<slug:slug>/attention/", attention.of_group, name="group_attention"),
     path("groups/<slug:slug>/membership/", memberships.membership, name="membership"),
     path("groups/<slug:slug>/invitations/", requests.invitations, name="invitations"),
     path("groups/<slug:slug>/people/", people.people, name="people"),
@@ -24,6 +35,7 @@ urlpatterns = [
     path("requests/<int:pk>/acceptance/", requests.acceptance, name="acceptance"),
     path("requests/<int:pk>/refusal/", requests.refusal, name="refusal"),
     path("rooms/<int:pk>/", rooms.room, name="room"),
+    path("rooms/<int:pk>/attention/", attention.of_room, name="room_attention"),
     path("rooms/<int:pk>/name/", rooms.name, name="name"),
     path("rooms/<int:pk>/messages/", messages.messages, name="messages"),
     path("rooms/<int:pk>/pointer/", rooms.pointer, name="pointer"),

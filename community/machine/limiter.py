@@ -21,6 +21,20 @@ def spend(what: str, who: int | str, limit: int, seconds: int) -> None:
         raise Refusal(_("That was a lot in a short time. Wait a little and try again."), status=429)
 
 
+def one_more_place(what: str, who: int | str, place: int | str, limit: int, seconds: int) -> bool:
+    """Whether `what` of `who` may be here too: as often as they like, in at most `limit` places."""
+    here = f"place:{what}:{who}:{place}"
+    try:
+        if cache.get(here):
+            return True
+        if count(f"places:{what}:{who}", seconds) > limit:
+            return False
+        cache.set(here, 1, timeout=seconds)
+    except Exception as trouble:
+        log.warning("limiter: not counted: %s", trouble)
+    return True
+
+
 def counted(key: str, seconds: int) -> int:
     try:
         return count(key, seconds)

@@ -11,7 +11,7 @@ from community.notices.models import Notice
 
 def draw(events: Sequence[Event]) -> list[str]:
     members = [int(event.topic_id.partition(".")[2]) for event in events]
-    rows = Notice.objects.filter(member__in=set(members), read_at=None).values_list("member")
+    rows = Notice.objects.calling().filter(member__in=set(members)).values_list("member")
     counts = dict(rows.annotate(Count("pk")))
     return [badge(member, counts.get(member, 0)) for member in members]
 

@@ -1,8 +1,17 @@
 from django.db import models
 
 
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def calling(self) -> "NoticeQuerySet":
+        """Those the head of the page counts: not yet read, and not left quietly."""
+        return self.filter(read_at=None, quiet=False)
+
+
 class Notice(models.Model):
-    """Something a member is due to hear: an answer to them, a mention, a decision about them."""
+    """Something a member is due to hear: an answer to them, a mention, a decision about them.
+
+    A quiet one is found by who looks, and is neither counted nor sent anywhere.
+    """
 
     member = models.ForeignKey("members.Member", on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=40)
@@ -11,8 +20,11 @@ class Notice(models.Model):
     )
     text = models.CharField(max_length=200)
     url = models.CharField(max_length=200)
+    quiet = models.BooleanField(default=False, db_default=False)
     made_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -7,7 +7,7 @@ A_PAGE = 20
 
 
 def unread(member: Member) -> int:
-    return Notice.objects.filter(member=member, read_at=None).count()
+    return Notice.objects.calling().filter(member=member).count()
 
 
 def notices(member: Member, page: str) -> Page[Notice]:

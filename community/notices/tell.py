@@ -13,18 +13,33 @@ LONGEST = 200
 
 
 def tell(
-    members: Iterable[Member], kind: str, *, text: str | Promise, url: str, by: Member | None = None
+    members: Iterable[Member],
+    kind: str,
+    *,
+    text: str | Promise,
+    url: str,
+    by: Member | None = None,
+    quietly: Collection[Member] = (),
 ) -> None:
     """Leaves each of these members a notice, but never the one who acted.
 
-    A lazy `text` (gettext_lazy, format_lazy) is written down in each member's own language.
+    `quietly` are those of them who muted where it was said: theirs calls nobody. A lazy `text`
+    (gettext_lazy, format_lazy) is written down in each member's own language.
     """
     due = sorted({*members} - {by}, key=lambda one: one.pk)
     said = {language: words(text, language) for language in {one.language for one in due}}
     notices = Notice.objects.bulk_create(
-        Notice(member=one, kind=kind, actor=by, text=said[one.language], url=url) for one in due
+        Notice(
+            member=one,
+            kind=kind,
+            actor=by,
+            text=said[one.language],
+            url=url,
+            quiet=one in quietly,
+        )
+        for one in due
     )
-    left = {f"member.{notice.member_id}": notice.pk for notice in notices}
+    left = {f"member.{notice.member_id}": notice.pk for notice in notices if not notice.quiet}
     record_each(left, "notice.left", by=by)
 
 

@@ -11,6 +11,7 @@ from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.mentions import mention
+from groups.actions.repeats import refuse_spreading
 from groups.models import Edition, Message
 
 
@@ -30,6 +31,7 @@ def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     message = rows.select_related("room", "author", "withdrawal").get(pk=message.pk)
     refuse_late_or_foreign(by, message)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
+    refuse_spreading(by, message.room, text)
     before = Edition.objects.create(
         author=by, key=key, message=message, text=message.text, html=message.html
     )

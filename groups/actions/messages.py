@@ -13,6 +13,7 @@ from community.text import mentions, render
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.mentions import mention
+from groups.actions.repeats import refuse_spreading
 from groups.models import Message, Room
 
 
@@ -30,6 +31,7 @@ def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None)
 def posted(by: Member, room: Room, key: UUID, text: str, reply: int | None) -> Message:
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
+    refuse_spreading(by, room, text)
     message = Message.objects.create(
         author=by, key=key, room=room, text=text, html=render.message(text), reply_to=answered
     )

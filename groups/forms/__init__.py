@@ -1,3 +1,4 @@
+from groups.forms.attention import AttentionForm
 from groups.forms.groups import (
     AboutForm,
     FindForm,
@@ -18,6 +19,7 @@ from groups.forms.synonyms import SynonymForm
 
 __all__ = [
     "AboutForm",
+    "AttentionForm",
     "FindForm",
     "GroupForm",
     "InvitationForm",

@@ -1,3 +1,4 @@
+from groups.models.attention import Attention
 from groups.models.group import Group
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
@@ -7,6 +8,7 @@ from groups.models.room import Pointer, Room
 from groups.models.synonym import Synonym
 
 __all__ = [
+    "Attention",
     "Edition",
     "Group",
     "Invitation",

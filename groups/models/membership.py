@@ -12,6 +12,9 @@ class Membership(models.Model):
     steward = models.BooleanField(default=False)
     since = models.DateTimeField(auto_now_add=True)
 
+    # Filled in by access.
+    level: str
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["group", "member"], name="one_membership_each")

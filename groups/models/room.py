@@ -15,6 +15,7 @@ class Room(Authored):
     mark: int
     last: int
     unread: int
+    level: str
     steward: bool
     head: int
     latest: models.Model | None

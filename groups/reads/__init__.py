@@ -1,3 +1,4 @@
+from groups.reads.attention import choices, muted_by, muted_groups
 from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
@@ -10,10 +11,13 @@ __all__ = [
     "answered",
     "asking",
     "catch_up",
+    "choices",
     "given",
     "listed",
     "message",
     "mine",
+    "muted_by",
+    "muted_groups",
     "outside",
     "people",
     "rooms_of",

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, Case, Count, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from community.live import replay
 from community.members.models import Member
 from groups.models import Group, Membership, Message, Pointer, Room
+from groups.models.attention import Level, level_of
 from groups.reads.messages import whole
 
 PAGE = 50
@@ -26,17 +27,18 @@ def rooms_of(member: Member, group: Group) -> Sequence[Room]:
 
 
 def mine(member: Member) -> Sequence[Room]:
-    """All rooms of all my groups, the one with the newest word first."""
+    """All rooms of all my groups, the one with the newest word first, the muted last."""
     rooms = list(unread(member, Room.objects.filter(group__memberships__member=member)))
     lines = latest(rooms)
     for room in rooms:
         room.latest = lines.get(room.last)
-    return sorted(rooms, key=lambda room: room.last, reverse=True)
+    return sorted(rooms, key=lambda room: (room.level == Level.MUTE, -room.last))
 
 
 def unread(member: Member, rooms: QuerySet[Room]) -> QuerySet[Room]:
     """Each with `mark`, up to where this member has read, and how many stand unread after it."""
-    facts = {"mark": mark(member), "last": last(), **place_of(member)}
+    level = level_of(member, OuterRef("group"), OuterRef("pk"))
+    facts = {"mark": mark(member), "last": last(), "level": level, **place_of(member)}
     news = {"unread": count_after()}
     return rooms.select_related("group").annotate(**facts).annotate(**news)
 
@@ -60,11 +62,14 @@ def place_of(member: Member) -> dict[str, Subquery]:
     return {name: Subquery(inside.values(name)[:1]) for name in ("since", "steward")}
 
 
-def count_after() -> Coalesce:
+def count_after() -> Case:
+    """A muted room counts nothing."""
     news = Message.objects.standing().filter(
         room=OuterRef("pk"), pk__gt=OuterRef("mark"), made_at__gte=OuterRef("since")
     )
-    return number(news.order_by().values("room").annotate(n=Count("pk")).values("n"))
+    count = number(news.order_by().values("room").annotate(n=Count("pk")).values("n"))
+    none = Value(0, output_field=BigIntegerField())
+    return Case(When(level=Level.MUTE, then=none), default=count)
 
 
 def number(one: QuerySet[Any, Any]) -> Coalesce:

@@ -58,6 +58,7 @@ def home(inside: Membership) -> dict[str, Any]:
         "tab": "talk",
         "steward": inside.steward,
         "head": head,
+        "level": inside.level,
         "rooms": reads.rooms_of(inside.member, inside.group),
         "size": reads.size_of(inside.group),
         "stewards": list(inside.group.stewards()),

@@ -13,6 +13,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
+from groups.reads import muted_by
 from mentorship.actions import changes
 from mentorship.models import Answer, Question
 
@@ -48,7 +49,8 @@ def tell_asker(by: Member, given: Answer) -> None:
         return
     sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
     text = format_lazy(sentence, who=by, title=given.question.title)
-    tell([asker], "question.answered", text=text, url=url, by=by)
+    muted = muted_by([asker], given.question.group)
+    tell([asker], "question.answered", text=text, url=url, by=by, quietly=muted)
 
 
 def write(given: Answer, text: str) -> None:

@@ -14,6 +14,7 @@ from community.notices.tell import take_back, tell
 from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Group
+from groups.reads import muted_by
 from mentorship.actions import changes
 from mentorship.models import Question, Verification
 
@@ -56,9 +57,8 @@ def tell_mentors(question: Question) -> None:
         mentors = mentors.filter(memberships__group=group)
     sentence = gettext_lazy("{group} asks: {title}")
     url, words = question.get_absolute_url(), {"group": group, "title": question.title}
-    tell(
-        mentors, "question.asked", text=format_lazy(sentence, **words), url=url, by=question.author
-    )
+    text, muted = format_lazy(sentence, **words), muted_by(mentors, group)
+    tell(mentors, "question.asked", text=text, url=url, by=question.author, quietly=muted)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from community.members.models import Member
 from community.notices.items import Item, Kind
+from groups.reads import muted_groups
 from mentorship.models import Answer, Question, Tutorial
 from mentorship.models.trial import Outcome
 from mentorship.reads.mine import answers_to, questions_for
@@ -18,13 +19,15 @@ from mentorship.reads.tutorials import to_review
 def catch_up(member: Member, since: datetime) -> list[Item]:
     """Three kinds; the newest of each is enough for six lines."""
     answered = [to_me(one) for one in newest_each(member, since)]
-    asked = [for_mentor(one) for one in questions_for(member).filter(made_at__gt=since)[:6]]
+    heard = questions_for(member).exclude(group__in=muted_groups(member))
+    asked = [for_mentor(one) for one in heard.filter(made_at__gt=since)[:6]]
     return answered + asked + reviews(member, since) + lessons(member, since)
 
 
 def newest_each(member: Member, since: datetime) -> list[Answer]:
     """One line for a question, however many answered it."""
-    found = answers_to(member).filter(made_at__gt=since)[:30]
+    heard = answers_to(member).exclude(question__group__in=muted_groups(member))
+    found = heard.filter(made_at__gt=since)[:30]
     return list({one.question_id: one for one in reversed(found)}.values())
 
 

@@ -66,7 +66,8 @@ def test_home_asks_as_often_for_many_groups_as_for_one(
     amina: Member, bakari: Member, django_assert_max_num_queries: Atmost
 ) -> None:
     for name in ("One", "Two", "Three", "Four"):
-        world.message(bakari, one := world.group(by=bakari, name=name))
+        one = world.group(by=bakari, name=name)
+        world.message(bakari, one, f"Good morning {name}")
         world.joined(amina, one)
     browser = signed_in(amina)
     with django_assert_max_num_queries(MOST_QUERIES):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from groups import reads as talk
 from groups.models import Group, Room
+from groups.models.attention import Level
 from mentorship import reads as lessons
 from pricing import reads as prices
 
@@ -25,9 +26,16 @@ class Line:
     rooms: list[Room] = field(default_factory=list)
 
     def add(self, room: Room) -> None:
+        """Of a muted room nothing is told; a group of such rooms stands among the last."""
         self.rooms.append(room)
+        if room.level == Level.MUTE:
+            return
         self.latest = self.latest or room.latest
         self.unread += room.unread
+
+    @property
+    def muted(self) -> bool:
+        return all(room.level == Level.MUTE for room in self.rooms)
 
 
 @dataclass(frozen=True)
