@@ -7,8 +7,10 @@ acted on, only what the member may see, nothing of what they muted, in a fixed n
 from community.notices.catch_up import Source
 from groups import reads as groups
 from mentorship import reads as mentorship
+from pricing import catch_up as pricing
 
 SOURCES: tuple[Source, ...] = (
     groups.catch_up,
     mentorship.catch_up,
+    pricing.catch_up,
 )

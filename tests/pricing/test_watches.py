@@ -17,6 +17,7 @@ from community.notices.models import Notice
 from community.text.refusals import Refusal
 from pricing import watching
 from pricing.actions import quotes, watches
+from pricing.catch_up import catch_up
 from pricing.models import Alert, Cell, Unit, Watch
 from tests import world
 from tests.pricing.conftest import Atmost, Page, signed_in
@@ -260,3 +261,16 @@ def test_the_list_costs_the_same_for_many(
     signed_in(client, amina)
     with django_assert_max_num_queries(11):
         client.get(reverse("pricing:watches"))
+
+
+def test_what_was_told_is_among_what_one_comes_back_to(amina: Member, dalia: Member) -> None:
+    watch = world.watch(dalia, seen(amina, "65"))
+    seen(amina, "57")
+    told(dalia)
+    hour_ago = timezone.now() - timedelta(hours=1)
+    [item] = catch_up(dalia, hour_ago)
+    assert item.text == "Maize, Wakulima: KSh 57/kg"
+    assert item.weight == 5
+    assert catch_up(amina, hour_ago) == catch_up(dalia, timezone.now()) == []
+    watches.stop(dalia, watch)
+    assert catch_up(dalia, hour_ago) == []
