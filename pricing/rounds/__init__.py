@@ -1,0 +1,1 @@
+"""Buying rounds: what stands behind their acts and pages."""
