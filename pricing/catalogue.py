@@ -20,7 +20,7 @@ class Catalogue:
 
     def __init__(self) -> None:
         self.commodities = {one.slug: one for one in Commodity.everything.all()}
-        self.markets = {one.source_id: one for one in Market.objects.all() if one.source_id}
+        self.markets = {key: one for one in Market.objects.all() for key in market_keys(one)}
         self.units = set(
             Unit.objects.current().values_list("commodity_id", "name", "factor", "base")
         )
@@ -49,9 +49,11 @@ class Catalogue:
         return self.commodities[slug]
 
     def market(self, row: Row) -> Market:
-        if row.market_id not in self.markets:
-            self.markets[row.market_id] = new_market(row)
-        return self.markets[row.market_id]
+        """By the survey's number where the file has one, else by its name."""
+        key = row.market_id or named(slugify(row.market))
+        if key not in self.markets:
+            self.markets |= dict.fromkeys(market_keys(made := new_market(row)), made)
+        return self.markets[key]
 
     def unit(self, commodity: Commodity, held: Measure) -> None:
         """A size the survey uses becomes a trade unit of the commodity."""
@@ -66,6 +68,14 @@ class Catalogue:
                 ended_at=None,
             )
             self.units.add(key)
+
+
+def market_keys(market: Market) -> list[str]:
+    return [named(market.slug), named(slugify(market.name)), *filter(None, [market.source_id])]
+
+
+def named(slug: str) -> str:
+    return f"name:{slug}"
 
 
 def cell_key(cell: Cell) -> CellKey:
@@ -90,7 +100,7 @@ def new_commodity(slug: str, row: Row) -> Commodity:
 def new_market(row: Row) -> Market:
     """In the place of its county's name; two markets of one name keep their number in the slug."""
     slug = slugify(row.market)[:70]
-    if Market.objects.filter(slug=slug).exists():
+    if row.market_id and Market.objects.filter(slug=slug).exists():
         slug = f"{slug}-{slugify(row.market_id)}"
     return Market.objects.create(
         slug=slug,
@@ -98,7 +108,7 @@ def new_market(row: Row) -> Market:
         place=place(row),
         latitude=row.latitude,
         longitude=row.longitude,
-        source_id=row.market_id,
+        source_id=row.market_id or None,
     )
 
 

@@ -1,5 +1,6 @@
 """What pages of the room show, and what it offers the pages that see the whole house."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +15,14 @@ from community.search import search as finding
 from community.search.found import Found
 from community.text.templatetags.money import money
 from groups.models import Group
-from pricing import board
+from pricing import board, writing
 from pricing.measures import size
 from pricing.models import Alert, Basket, Cell, Commodity, Line, Market, Quote, Unit, Watch
 from pricing.models.cell import CellQuerySet
 
 WEEK = timedelta(days=7)
 MOST = 50
+MANY = 3
 NAMES = ("name", "name_sw", "synonyms")
 
 
@@ -151,3 +153,13 @@ def taken_off(basket: Basket) -> QuerySet[Line]:
     """What was taken off within a day, and may be put back."""
     lately = timezone.now() - timedelta(days=1)
     return basket.lines.filter(removed_at__gte=lately).select_related("commodity").order_by("pk")
+
+
+def open_prices() -> Iterator[writing.Price]:
+    """For everybody: each price of a survey, and figures that no single report can be read from."""
+    surveyed = Quote.objects.filter(author=None).standing().order_by("seen_at", "pk")
+    rows = surveyed.select_related("cell__commodity", "cell__market__place")
+    yield from writing.of_survey(rows.iterator(chunk_size=2000))
+    day_old = timezone.now() - timedelta(days=1)
+    told = Cell.objects.filled().filter(source="member", people__gte=MANY, as_of__lte=day_old)
+    yield from writing.of_cells(told.order_by("pk"))

@@ -15,6 +15,7 @@ from pricing.views import (
 app_name = "pricing"
 urlpatterns = [
     path("groups/<slug:slug>/board/", boards.shown, name="board"),
+    path("groups/<slug:slug>/board.csv", boards.download, name="board_csv"),
     path("groups/<slug:slug>/board/choice/", boards.choice, name="choice"),
     path("groups/<slug:slug>/board/new/", quotes.new, name="quote_new"),
     path("groups/<slug:slug>/fares/", fares.listed, name="fares"),

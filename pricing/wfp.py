@@ -6,13 +6,16 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from pricing.columns import Columns, Order, day
 from pricing.measures import Measure, measure
 
 COLUMNS = (
     *("date", "admin2", "market", "market_id", "latitude", "longitude", "category"),
     *("commodity", "commodity_id", "unit", "pricetype", "currency", "price"),
 )
-KINDS = {"Wholesale": "wholesale", "Retail": "retail"}
+MAY_LACK = ("admin2", "market_id", "latitude", "longitude", "category", "commodity_id")
+KINDS = {"Wholesale": "wholesale", "Retail": "retail", "Online": "online"}
+KINDS |= {"Supplier": "supplier", "Group order": "group-order"}
 LONGEST = 80
 
 
@@ -37,8 +40,9 @@ class Row(NamedTuple):
     @property
     def name(self) -> str:
         """What makes it the same price when the file is brought in again."""
-        parts = (self.day, self.market_id, self.commodity, self.unit, self.kind, self.currency)
-        return "wfp/" + "/".join(str(part) for part in parts)
+        place = self.market_id or self.market
+        parts = (self.day, place, self.commodity, self.unit, self.kind, self.currency)
+        return "/".join(str(part) for part in parts)
 
 
 class Fault(NamedTuple):
@@ -52,10 +56,14 @@ class NotThisFormat(Exception):
     """The file is no table of this format; says which columns are missing."""
 
 
-def rows(lines: Iterable[str]) -> Iterator[Row | Fault]:
-    """Each row as read, or its fault. Raises NotThisFormat before the first when it is none."""
+def rows(lines: Iterable[str], columns: Columns | None = None) -> Iterator[Row | Fault]:
+    """Each row as read, or its fault. Raises NotThisFormat before the first when it is none.
+
+    Without columns it is the survey's own file; with them another, which may lack some.
+    """
     table = csv.DictReader(lines)
-    check_columns(table)
+    check_columns(table, columns)
+    said = columns or Columns()
     while True:
         try:
             cells = next(table, None)
@@ -65,14 +73,17 @@ def rows(lines: Iterable[str]) -> Iterator[Row | Fault]:
         if cells is None:
             return
         if not is_tags(cells):
-            yield read(table.line_num, cells)
+            yield read(table.line_num, {**cells, **said.values}, said.order)
 
 
-def check_columns(table: "csv.DictReader[str]") -> None:
+def check_columns(table: "csv.DictReader[str]", columns: Columns | None) -> None:
     try:
-        names = table.fieldnames or []
+        names = list(table.fieldnames or [])
     except csv.Error as error:
         raise NotThisFormat(str(error)) from None
+    if columns is not None:
+        table.fieldnames = names = columns.ours(names)
+        names = [*names, *columns.values, *MAY_LACK]
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise NotThisFormat(f"missing columns: {', '.join(missing)}")
@@ -82,20 +93,20 @@ def is_tags(cells: dict[str, str]) -> bool:
     return (cells.get("date") or "").startswith("#")
 
 
-def read(line: int, cells: dict[str, str]) -> Row | Fault:
+def read(line: int, cells: dict[str, str], order: Order) -> Row | Fault:
     try:
-        return row(line, {name: (cells.get(name) or "").strip() for name in COLUMNS})
+        return row(line, {name: (cells.get(name) or "").strip() for name in COLUMNS}, order)
     except ValueError as fault:
         return Fault(line, str(fault))
 
 
-def row(line: int, cells: dict[str, str]) -> Row:
+def row(line: int, cells: dict[str, str], order: Order) -> Row:
     return Row(
         line=line,
-        day=day(cells["date"]),
+        day=day(cells["date"], order),
         county=cells["admin2"][:60],
         market=needed(cells, "market"),
-        market_id=needed(cells, "market_id"),
+        market_id=needed(cells, "market_id") if cells["market_id"] else "",
         latitude=degrees(cells["latitude"], 90),
         longitude=degrees(cells["longitude"], 180),
         category=cells["category"][:60],
@@ -114,13 +125,6 @@ def needed(cells: dict[str, str], name: str) -> str:
     if len(cells[name]) > LONGEST or not cells[name].isprintable():
         raise ValueError(f"{name} {cells[name][:20]!r}… is no name")
     return cells[name]
-
-
-def day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise ValueError(f"date {written!r} is not like 2025-06-15") from None
 
 
 def degrees(written: str, most: int) -> float | None:

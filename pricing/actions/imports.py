@@ -38,13 +38,15 @@ class Summary:
 
 
 @transaction.atomic
-def bring_in(rows: Iterable[Row | Fault], step: Step = lambda what, done: None) -> Summary:
+def bring_in(
+    rows: Iterable[Row | Fault], step: Step = lambda what, done: None, source: str = SOURCE
+) -> Summary:
     """All that can be read goes in, once; the cells follow, and the boards hear of each."""
     summary, catalogue, waiting = Summary(), Catalogue(), list[Quote]()
     for row in rows:
         summary.read += 1
         step("rows read", summary.read)
-        quote = quote_of(row, catalogue, summary)
+        quote = quote_of(row, catalogue, summary, source)
         if quote is not None:
             waiting.append(quote)
         if len(waiting) >= BATCH:
@@ -56,34 +58,34 @@ def bring_in(rows: Iterable[Row | Fault], step: Step = lambda what, done: None) 
     return summary
 
 
-def quote_of(row: Row | Fault, catalogue: Catalogue, summary: Summary) -> Quote | None:
+def quote_of(row: Row | Fault, catalogue: Catalogue, summary: Summary, source: str) -> Quote | None:
     if isinstance(row, Fault):
         summary.faults.append(row)
         return None
     try:
-        return quote(row, catalogue)
+        return quote(row, catalogue, source)
     except Refusal as refusal:
         summary.faults.append(Fault(row.line, str(refusal.reason)))
         return None
 
 
-def quote(row: Row, catalogue: Catalogue) -> Quote:
+def quote(row: Row, catalogue: Catalogue, source: str) -> Quote:
     made = Quote(
         author=None,
-        key=key(row),
+        key=key(row, source),
         price=row.price,
         unit=row.measure.name,
         factor=row.measure.factor,
         seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
-        source=SOURCE,
+        source=source,
     )
     made.per_base = checked(made, row.currency, row.kind)
     made.cell = catalogue.cell(row)
     return made
 
 
-def key(row: Row) -> UUID:
-    return uuid5(NAMESPACE_URL, row.name)
+def key(row: Row, source: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"{source}/{row.name}")
 
 
 def keep(quotes: list[Quote], summary: Summary) -> None:

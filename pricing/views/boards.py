@@ -6,7 +6,7 @@ from django.urls import reverse
 from community.live.replay import head
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
-from pricing import access, board, reads
+from pricing import access, board, reads, writing
 from pricing.actions import boards
 from pricing.forms import BoardForm
 from pricing.models.cell import Kind
@@ -36,6 +36,15 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
         "steward": access.is_steward(request.user, group),
     }
     return render(request, "pricing/boards/board.html", context)
+
+
+@member_page
+def download(request: MemberRequest, slug: str) -> HttpResponse:
+    """The board's figures as a table, for those who see the board."""
+    group = access.group_of(request.user, slug)
+    lines = writing.table(writing.of_cells(reads.board_cells(group)))
+    name = f'attachment; filename="{group.slug}.csv"'
+    return HttpResponse(lines, content_type="text/csv", headers={"Content-Disposition": name})
 
 
 def said(request: MemberRequest, name: str) -> str:

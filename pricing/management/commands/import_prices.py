@@ -7,8 +7,9 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pricing.actions.imports import Summary, bring_in
-from pricing.wfp import NotThisFormat, rows
+from pricing.actions.imports import SOURCE, Summary, bring_in
+from pricing.columns import Columns, Order, pairs
+from pricing.wfp import COLUMNS, NotThisFormat, rows
 
 WIDTH = 30
 SHOWN = 20
@@ -16,25 +17,49 @@ SHOWN = 20
 
 class Command(BaseCommand):
     help = (
-        "Brings in a price file of the World Food Programme (CSV, HXL tags in its second row)."
+        "Brings in a price file of the World Food Programme (CSV, HXL tags in its second row),"
+        " or any other table whose columns are named: --column market=Soko --value currency=KES."
         " Bringing the same file in again changes nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument("--column", action="append", default=[], metavar="OURS=THEIRS")
+        parser.add_argument("--value", action="append", default=[], metavar="OURS=WORD")
+        parser.add_argument("--dates", choices=[*Order], default=Order.ISO)
+        parser.add_argument("--source", default="", help="where it is from, in a short word")
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+    def handle(self, *args: Any, file: Path, source: str, **options: Any) -> None:
         started = monotonic()
         try:
+            columns = self.columns(source, **options)
             text = file.read_text(encoding="utf-8-sig", errors="replace")
             progress = Progress(self.stderr, text.count("\n"))
-            summary = bring_in(rows(StringIO(text, newline="")), progress.step)
+            table = rows(StringIO(text, newline=""), columns)
+            summary = bring_in(table, progress.step, source[:20] or SOURCE)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}") from error
         except NotThisFormat as error:
             raise CommandError(f"{file} is not a price file we know: {error}") from error
         progress.done()
         self.tell(summary, monotonic() - started)
+
+    def columns(self, source: str, **options: Any) -> Columns | None:
+        """None for the survey's own file; a file of other columns must say where it is from."""
+        given = [options["column"], options["value"], options["dates"] != Order.ISO]
+        if not any(given):
+            return None
+        if not source:
+            raise CommandError("say where it is from: --source ministry")
+        try:
+            names, values = pairs(options["column"]), pairs(options["value"])
+        except ValueError as error:
+            raise CommandError(str(error)) from None
+        if unknown := sorted((names.keys() | values.keys()) - {*COLUMNS}):
+            raise CommandError(
+                f"no column of ours: {', '.join(unknown)}; ours: {', '.join(COLUMNS)}"
+            )
+        return Columns(names, values, Order(options["dates"]))
 
     def tell(self, summary: Summary, seconds: float) -> None:
         for fault in summary.faults[:SHOWN]:

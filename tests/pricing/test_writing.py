@@ -1,0 +1,86 @@
+"""Prices as a table for others: as they came in, and nothing of a single member."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from community.members.models import Member
+from groups.models import Group
+from pricing import reads, writing
+from pricing.models import Quote
+from pricing.wfp import COLUMNS
+from tests import world
+from tests.pricing.conftest import signed_in
+
+DEMO = Path(__file__).parents[2] / "community/front/demo/wfp_prices_kenya.csv"
+KEPT = [name for name in COLUMNS if name != "commodity_id"]
+pytestmark = pytest.mark.django_db
+
+
+def brought_in(file: Path) -> None:
+    call_command("import_prices", file, stdout=StringIO(), stderr=StringIO())
+
+
+def told() -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO("".join(writing.table(reads.open_prices())))))
+
+
+def test_a_survey_comes_out_as_it_went_in_and_in_again_changes_nothing(tmp_path: Path) -> None:
+    lines = DEMO.read_text().splitlines()
+    part = tmp_path / "part.csv"
+    part.write_text("\n".join([*lines[:2], *lines[2::40]]))
+    brought_in(part)
+    before, out = Quote.objects.count(), tmp_path / "out.csv"
+    call_command("export_prices", out)
+    brought_in(out)
+    assert Quote.objects.count() == before > 50
+    given = list(csv.DictReader(part.open()))[1:]
+    shown = list(csv.DictReader(out.open()))[1:]
+    assert sorted(map(same, shown)) == sorted(map(same, given))
+
+
+def same(row: dict[str, str]) -> tuple[str, ...]:
+    words = [row[name] for name in KEPT if name not in {"price", "latitude", "longitude"}]
+    return (*words, *(f"{float(row[name] or 0):g}" for name in ("price", "latitude", "longitude")))
+
+
+def test_the_second_row_carries_the_tags() -> None:
+    assert told() == [writing.HEAD]
+
+
+def test_of_members_only_a_figure_of_three_and_a_day_goes_out(
+    amina: Member, bakari: Member, dalia: Member
+) -> None:
+    for member in (amina, bakari):
+        world.quote(member)
+    assert len(told()) == 1
+    world.quote(dalia)
+    assert len(told()) == 1
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        [_, row] = told()
+    assert (row["priceflag"], row["price"], row["commodity"]) == ("aggregate", "65.00", "Maize")
+    assert not any("Amina" in word for word in row.values())
+
+
+def test_the_board_is_a_table_for_its_members_and_404_for_chidi(
+    client: Client, amina: Member, chidi: Member, group: Group
+) -> None:
+    world.quote(amina)
+    answer = signed_in(client, amina).get(f"/groups/{group.slug}/board.csv")
+    assert answer["Content-Type"] == "text/csv"
+    assert "Maize" in answer.content.decode()
+    assert signed_in(client, chidi).get(f"/groups/{group.slug}/board.csv").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("word", "written"), [("=1+1", "'=1+1"), ("-1.29", "-1.29"), ("@x", "'@x")]
+)
+def test_a_name_is_no_formula_to_a_spreadsheet(word: str, written: str) -> None:
+    assert writing.safe(word) == written
