@@ -9,11 +9,11 @@ from typing import Any
 from django.utils import timezone
 
 from pricing import rules
+from pricing.heard import reports
 from pricing.models import Cell, Commodity, Market, Quote
 
 WEEK = timedelta(days=7)
 LONGEST_GAP = timedelta(days=62)
-FULL_STANDING = 1.0
 FIELDS = ["low", "middle", "high", "people", "quotes_counted", "quotes_held", "as_of"]
 FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
 
@@ -48,7 +48,7 @@ def roll(cell: Cell) -> Cell:
 
 def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
     """Newest last: those that bear on the figure as it was then, and none of the years before."""
-    quotes = cell.quotes.heard()
+    quotes = cell.quotes.heard().select_related("author")
     if until is not None:
         quotes = quotes.filter(seen_at__lte=until)
     newest = quotes.order_by("-seen_at").values_list("seen_at", flat=True).first()
@@ -60,7 +60,7 @@ def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
 
 def rolled(cell: Cell, quotes_until: Callable[[datetime | None], list[Quote]]) -> Cell:
     quotes = quotes_until(None)
-    found = rules.estimate(map(report, quotes), timezone.now(), cell.commodity.half_life)
+    found = rules.estimate(reports(quotes), timezone.now(), cell.commodity.half_life)
     if found is None:
         return empty(cell)
     cell.low, cell.middle, cell.high = found.low, found.middle, found.high
@@ -80,15 +80,9 @@ def empty(cell: Cell) -> Cell:
     return cell
 
 
-def report(quote: Quote) -> rules.Report:
-    """In local time, for a voice is counted once a day, and days are those of the market."""
-    seen_at = timezone.localtime(quote.seen_at)
-    return rules.Report(quote.per_base, quote.reporter, FULL_STANDING, seen_at)
-
-
 def trend(cell: Cell, earlier: list[Quote], found: rules.Estimate) -> Decimal | None:
     """Against the figure of seven days before, else of the period before, if not too long ago."""
-    before = rules.estimate(map(report, earlier), found.as_of, cell.commodity.half_life)
+    before = rules.estimate(reports(earlier), found.as_of, cell.commodity.half_life)
     if before is None or found.as_of - before.as_of > LONGEST_GAP:
         return None
     return rules.trend(found.middle, before.middle)

@@ -9,8 +9,9 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from pricing import rules
-from pricing.cells import near_quotes, report
+from pricing.cells import near_quotes
 from pricing.chart import Month
+from pricing.heard import reports
 from pricing.models import Cell
 
 YEAR = timedelta(days=365)
@@ -75,7 +76,7 @@ def change(cell: Cell, weeks: int = 4) -> Change | None:
         return None
     then = cell.as_of - timedelta(weeks=weeks)
     quotes = near_quotes(cell, then)
-    found = rules.estimate(map(report, quotes), then, cell.commodity.half_life)
+    found = rules.estimate(reports(quotes), then, cell.commodity.half_life)
     if found is None or then - found.as_of > REACH:
         return None
     share = rules.trend(cell.middle, found.middle)

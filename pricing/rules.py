@@ -23,7 +23,9 @@ docs/price-estimate.md):
    half of the weight.
 7. Low and high are the weighted 10th and 90th percentiles of those who count, or the extremes where
    fewer than five voices speak.
-8. Stale after two half-lives without a report; else confirmed when two people within 5 % of the
+8. A range counts with its middle, its ends in low and high. A survey weighs as much as the best
+   standing of the people who speak, and is nobody: it adds no person and confirms nothing.
+9. Stale after two half-lives without a report; else confirmed when two people within 5 % of the
    middle saw it in the last 48 hours; else disputed when less than half of the weight lies within
    15 % of the middle; else new.
 """
@@ -90,7 +92,7 @@ def estimate(
         middle=middle,
         low=min(low, middle),
         high=max(high, middle),
-        people=len({voice.reporter for voice in counted}),
+        people=len({voice.reporter for voice in counted if not voice.survey}),
         reports=len(counted),
         state=state(now, as_of, half_life, agreed, split),
         as_of=as_of,
@@ -104,7 +106,7 @@ def unsuspected(voices: list[Voice], middle: Decimal) -> list[Voice]:
     if len(voices) < 3:
         return voices
     line = suspicion(len(voices))
-    kept = [voice for voice in voices if not is_suspect(voice.price, middle, line)]
+    kept = [one for one in voices if one.kept or not is_suspect(one.price, middle, line)]
     # Of two equal camps far apart neither may silence the other: the line is disputed instead.
     return kept if 2 * weight(kept) > weight(voices) * 1.000001 else voices
 
@@ -120,16 +122,23 @@ def is_suspect(price: Decimal, middle: Decimal, line: Decimal = SUSPECT) -> bool
 
 
 def spread(voices: Sequence[Voice]) -> tuple[Decimal, Decimal]:
+    """Of a range its low end counts for the low, its high end for the high."""
+    lows = by_price(voice._replace(price=voice.low or voice.price) for voice in voices)
+    highs = by_price(voice._replace(price=voice.high or voice.price) for voice in voices)
     if len(voices) < FEW:
-        return voices[0].price, voices[-1].price
-    return percentile(voices, 0.1), percentile(voices, 0.9)
+        return lows[0].price, highs[-1].price
+    return percentile(lows, 0.1), percentile(highs, 0.9)
+
+
+def by_price(voices: Iterable[Voice]) -> list[Voice]:
+    return sorted(voices, key=lambda voice: (voice.price, voice.weight))
 
 
 def agreed_at(voices: Sequence[Voice], middle: Decimal) -> datetime | None:
     """Since when two people stand by the middle: when the second latest of them last saw it."""
     latest: dict[str | int, datetime] = {}
     for voice in voices:
-        if is_within(voice.price, middle, AGREES):
+        if not voice.survey and is_within(voice.price, middle, AGREES):
             earlier = latest.get(voice.reporter, voice.seen_at)
             latest[voice.reporter] = max(earlier, voice.seen_at)
     return sorted(latest.values())[-2] if len(latest) > 1 else None

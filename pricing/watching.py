@@ -19,7 +19,8 @@ from procrastinate.contrib.django import app
 
 from community.notices.tell import tell
 from community.text.templatetags.money import money, sign
-from pricing import cells, moves, rules
+from pricing import moves, rules
+from pricing.heard import reports
 from pricing.models import Alert, Cell, Watch
 from pricing.moves import Figure, Told
 
@@ -47,8 +48,9 @@ def figure_of(cell: Cell) -> Figure:
     assert cell.middle is not None
     assert cell.as_of is not None
     day = timezone.localtime(cell.as_of).replace(hour=0, minute=0, second=0, microsecond=0)
-    before = cell.quotes.heard().filter(seen_at__gte=day - WEEK, seen_at__lt=day)
-    week = rules.estimate(map(cells.report, before), day, cell.commodity.half_life)
+    before = cell.quotes.heard().select_related("author")
+    before = before.filter(seen_at__gte=day - WEEK, seen_at__lt=day)
+    week = rules.estimate(reports(before), day, cell.commodity.half_life)
     return Figure(cell.middle, cell.as_of, week.middle if week else None)
 
 

@@ -118,11 +118,6 @@ class Quote(Authored):
     def base(self) -> str:
         return self.cell.base
 
-    @property
-    def reporter(self) -> str:
-        """Whose voice it is: a person's, or that of the source it was brought in from."""
-        return f"member:{self.author_id}" if self.author_id else f"source:{self.source}"
-
 
 class Withdrawal(models.Model):
     """The author took the quote back; it stays readable and counts no more."""

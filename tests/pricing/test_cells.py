@@ -59,7 +59,7 @@ def test_cells_equal_a_full_recomputation(group: Group, history: list[tuple[Any,
 
 def every(cell: Cell) -> Callable[[datetime | None], list[Quote]]:
     """All standing quotes of the cell until then, not only those near the newest."""
-    standing = list(cell.quotes.standing().order_by("seen_at", "pk"))
+    standing = list(cell.quotes.heard().order_by("seen_at", "pk"))
     return lambda until: [one for one in standing if until is None or one.seen_at <= until]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,13 +20,21 @@ def report(price: str | Decimal, reporter: str = "amina", days: float = 0) -> Re
     return Report(Decimal(price), reporter, 1.0, NOW - timedelta(days=days))
 
 
+def ranged(price: Decimal, more: Decimal | None, **words: Any) -> Report:
+    if more is None:
+        return Report(price, **words)
+    return Report(price + more / 2, **words, low=price, high=price + more)
+
+
 reports = st.lists(
     st.builds(
-        Report,
+        ranged,
         price=st.decimals("0.01", "99999", places=2),
+        more=st.none() | st.decimals("0.01", "9999", places=2),
         reporter=st.sampled_from(["amina", "bakari", "dalia", "wanjiru", "otieno"]),
         standing=st.sampled_from([0.25, 0.5, 1.0]),
         seen_at=st.integers(0, 100 * 24).map(lambda hours: NOW - timedelta(hours=hours)),
+        kept=st.booleans(),
     ),
     min_size=1,
     max_size=30,
@@ -54,7 +63,7 @@ def test_one_more_copy_of_what_was_said_changes_nothing(seen: list[Report]) -> N
 def test_an_earlier_voice_of_the_same_person_and_day_changes_nothing(seen: list[Report]) -> None:
     last = max(seen, key=lambda one: (one.seen_at, one.price))
     midnight = last.seen_at.replace(hour=0, minute=0)
-    earlier = last._replace(seen_at=midnight, price=Decimal("0.01"))
+    earlier = last._replace(seen_at=midnight, price=Decimal("0.01"), low=None, high=None)
     if any(one.reporter == last.reporter and one.seen_at == midnight for one in seen):
         return
     assert estimate([*seen, earlier], NOW, FORTNIGHT) == estimate(seen, NOW, FORTNIGHT)
