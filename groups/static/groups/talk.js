@@ -19,7 +19,7 @@ addEventListener("click", (event) => {
 const actOf = (part) => {
   const message = messageOf(part), { sign } = part.dataset
   if (part.matches(".answering a")) return () => answer()
-  if (part.search.startsWith("?reply=")) return () => answer(message)
+  if (part.search?.startsWith("?reply=")) return () => answer(message)
   if (sign) return () => give(message, sign)
   if (part.matches(".quote")) return find(part)
   if (part.matches(".meta a:last-child")) return () => offer(message)
