@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from django.db.models import DateTimeField, ExpressionWrapper, Subquery, Value
 from django.utils import timezone
 
 from pricing import rules
@@ -28,16 +29,12 @@ def locked(
     grade: str = "",
 ) -> Cell:
     """The cell these quotes belong to, held until the commit, so that none is counted past."""
-    words: dict[str, Any] = {
-        "kind": kind,
-        "asked": asked,
-        "grade": grade,
-        "currency": currency,
-        "base": base,
-    }
-    cell, _new = Cell.objects.get_or_create(commodity=commodity, market=market, **words)
+    words: dict[str, Any] = {"commodity": commodity, "market": market, "kind": kind}
+    words |= {"asked": asked, "grade": grade, "currency": currency, "base": base}
     # Weaker than FOR UPDATE: inserting a quote takes a key share on its cell, which must pass.
-    return Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=cell.pk)
+    lock = Cell.objects.select_for_update(no_key=True, of=("self",))
+    known = lock.filter(**words).first()
+    return known or lock.get(pk=Cell.objects.get_or_create(**words)[0].pk)
 
 
 def roll(cell: Cell) -> Cell:
@@ -51,11 +48,10 @@ def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
     quotes = cell.quotes.heard().select_related("author")
     if until is not None:
         quotes = quotes.filter(seen_at__lte=until)
-    newest = quotes.order_by("-seen_at").values_list("seen_at", flat=True).first()
-    if newest is None:
-        return []
-    reach = rules.WINDOW * cell.commodity.half_life
-    return list(quotes.filter(seen_at__gte=newest - reach).order_by("seen_at", "pk"))
+    newest = quotes.order_by("-seen_at").values("seen_at")[:1]
+    reach = Value(rules.WINDOW * cell.commodity.half_life)
+    begin = ExpressionWrapper(Subquery(newest) - reach, output_field=DateTimeField())
+    return list(quotes.filter(seen_at__gte=begin).order_by("seen_at", "pk"))
 
 
 def rolled(cell: Cell, quotes_until: Callable[[datetime | None], list[Quote]]) -> Cell:
