@@ -108,7 +108,7 @@ ROOT_URLCONF = "community.urls"
 ASGI_APPLICATION = "community.asgi.application"
 LIVE_TOPICS = "community.topics.STREAMS"
 CATCH_UP = "community.digest.SOURCES"
-GROUP_CLOSED = "mentorship.guests.cut_guests"
+WINGS = "community.wings"
 SMS_KEYWORDS = "community.keywords.KEYWORDS"
 
 TEMPLATES = [

@@ -4,8 +4,8 @@ from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404
 
 from community.members.models import Member
-from groups.access import found, group_of, group_stewarded_by
-from groups.models import Group, Membership
+from groups.access import found, group_of, group_stewarded_by, message_of
+from groups.models import Group, Membership, Message
 from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Purchase, Quote, Watch
 from pricing.models.card import LASTS, SIGNER
 
@@ -20,6 +20,7 @@ __all__ = [
     "line_of",
     "market",
     "may_watch",
+    "own_message",
     "purchase_of",
     "quote_of",
     "watch_of",
@@ -41,6 +42,12 @@ def quote_of(member: Member, pk: int) -> Quote:
     """A quote of the member's own: nobody else's is touched, or known to be there."""
     cell = ("cell__commodity", "cell__market__place", "withdrawal")
     return found(member.quotes.select_related(*cell).filter(pk=pk).first())
+
+
+def own_message(member: Member, pk: int) -> Message:
+    """What the member said in a room: the words of others are theirs to report."""
+    message = message_of(member, pk)
+    return found(message if message.author_id == member.pk else None)
 
 
 def fare_of(member: Member, pk: int) -> Fare:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("groups/<slug:slug>/board.csv", boards.download, name="board_csv"),
     path("groups/<slug:slug>/board/choice/", boards.choice, name="choice"),
     path("groups/<slug:slug>/board/new/", quotes.new, name="quote_new"),
+    path("messages/<int:pk>/price/", quotes.from_message, name="quote_from"),
     path("groups/<slug:slug>/fares/", fares.listed, name="fares"),
     path("fares/<int:pk>/withdrawal/", fares.withdrawal, name="fare_withdrawal"),
     path("me/payment/", payments.payment, name="payment"),

@@ -9,6 +9,7 @@ from community.members.models import Member
 from community.members.once import once
 from community.text import render
 from community.text.refusals import Refusal
+from groups import wings
 from groups.actions import wording
 from groups.actions.mentions import mention
 from groups.actions.repeats import refuse_spreading
@@ -36,7 +37,8 @@ def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
         author=by, key=key, message=message, text=message.text, html=message.html
     )
     message.text, message.html, message.edited_at = text, render.message(text), timezone.now()
-    message.save(update_fields=["text", "html", "edited_at"])
+    message.is_price = wings.reads_as_price(text)
+    message.save(update_fields=["text", "html", "edited_at", "is_price"])
     mention(message)
     record(message.room.topic, "message.edited", by=by, subject=message.pk)
     return before

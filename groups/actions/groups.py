@@ -1,8 +1,6 @@
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from community.live.record import record
@@ -11,6 +9,7 @@ from community.members.models import Member
 from community.members.once import once, said
 from community.sectors.models import Place, Sector
 from community.text import render, slugs
+from groups import wings
 from groups.actions import wording
 from groups.models import Group, Membership, Room
 
@@ -67,7 +66,7 @@ def describe(
     group.save(update_fields=["name", "about", "rules", "by_approval"])
     record(group.topic, "group.described", by=by, subject=group.pk)
     if closing:
-        import_string(settings.GROUP_CLOSED)(group)  # the wings know who looked in from outside
+        wings.group_closed(group)
     return group
 
 

@@ -11,6 +11,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text import mentions, render
 from community.text.refusals import Refusal
+from groups import wings
 from groups.actions import wording
 from groups.actions.mentions import mention
 from groups.actions.repeats import refuse_spreading
@@ -33,7 +34,13 @@ def posted(by: Member, room: Room, key: UUID, text: str, reply: int | None) -> M
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, text)
     message = Message.objects.create(
-        author=by, key=key, room=room, text=text, html=render.message(text), reply_to=answered
+        author=by,
+        key=key,
+        room=room,
+        text=text,
+        html=render.message(text),
+        reply_to=answered,
+        is_price=wings.reads_as_price(text),
     )
     message.is_new = True
     mention(message)

@@ -46,6 +46,8 @@ class Message(Worded):
     )
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
     edited_at = models.DateTimeField(null=True, blank=True)
+    # Read when it was written: its author is offered the price board.
+    is_price = models.BooleanField(default=False, db_default=False)
 
     # Said by the act that has just made it.
     is_new = False

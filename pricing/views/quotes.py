@@ -1,15 +1,16 @@
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from community.text.refusals import Refusal
-from pricing import access, reads
+from pricing import access, lines, reads
 from pricing.actions import quotes
 from pricing.echo import echo
 from pricing.forms import QuoteForm, start
@@ -22,8 +23,11 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     group = access.group_of(request.user, slug)
     recent = reads.last_used(request.user)
     asked = {name: request.GET.get(name, "") for name in ("commodity", "market", "kind", "unit")}
-    form = QuoteForm(group, recent, request.POST or None, initial=start(recent, asked))
+    line = request.GET.get("line", "").strip()[: lines.LONGEST]
+    said = lines.laid(line, request.user) if line else lines.NOTHING
+    form = QuoteForm(group, recent, request.POST or None, initial=start(recent, asked | said.words))
     context = {"group": group, "tab": "prices", "form": form, "units": reads.unit_names(group)}
+    context |= {"line": line, "question": said.question}
     if request.method != "POST":
         return render(request, "pricing/quotes/new.html", context)
     quote = attempt(form, quotes.report, by=request.user)
@@ -32,6 +36,14 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     link = format_html('<a href="{}">{}</a>', history(quote), _("Wrong? Take it back"))
     messages.success(request, format_html("{}. {}", echo(quote), link))
     return done(request, reverse("pricing:board", args=[group.slug]))
+
+
+@member_page
+def from_message(request: MemberRequest, pk: int) -> HttpResponse:
+    """What one said in a room, on the way to the board."""
+    message = access.own_message(request.user, pk)
+    page = reverse("pricing:quote_new", args=[message.room.group.slug])
+    return redirect(f"{page}?{urlencode({'line': message.text})}")
 
 
 @member_page

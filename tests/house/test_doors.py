@@ -6,7 +6,7 @@ from tests.house import source
 
 LAYER = ("get_channel_layer", "group_send", "channel_layer")
 MAY_USE_THE_LAYER = ("community/live/", "community/machine/", "community/settings.py")
-ROOF = ("settings", "asgi", "urls", "api", "topics", "keywords", "schedule", "digest")
+ROOF = ("settings", "asgi", "urls", "api", "topics", "keywords", "schedule", "digest", "wings")
 PURE = (
     "pricing/rules.py",
     "pricing/reading/line.py",

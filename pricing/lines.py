@@ -1,0 +1,47 @@
+"""One line of a trader, laid into the fields of the report for them to look at."""
+
+from typing import Any, NamedTuple
+
+from community.members.models import Member
+from community.text.refusals import Refusal
+from pricing import asking
+from pricing.actions.proposals import market
+from pricing.measures import plain
+from pricing.reading import Reading, read
+from pricing.reading.line import LONGEST
+from pricing.vocabulary import site_vocabulary
+
+__all__ = ["LONGEST", "NOTHING", "Laid", "laid"]
+
+
+class Laid(NamedTuple):
+    """What the fields hold, and what must still be asked ('' where all is clear)."""
+
+    words: dict[str, Any]
+    question: str
+
+
+NOTHING = Laid({}, "")
+
+
+def laid(line: str, member: Member) -> Laid:
+    known = site_vocabulary()
+    reading = read(line, known, member.place.slug if member.place else "")
+    return Laid(fields(reading), asking.question(line, reading, known))
+
+
+def fields(reading: Reading) -> dict[str, Any]:
+    words = {"commodity": reading.item, "kind": reading.kind, "market": market_slug(reading.place)}
+    if reading.low is not None and reading.high is not None:
+        words |= {"price": plain(reading.low), "currency": reading.currency}
+        words |= {"high": plain(reading.high)} if reading.high != reading.low else {}
+    if reading.base_quantity is not None:
+        words |= {"quantity": plain(reading.base_quantity), "unit": reading.base_unit}
+    return words
+
+
+def market_slug(place: str) -> str:
+    try:
+        return market(place).slug if place else ""
+    except Refusal:
+        return ""
