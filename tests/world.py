@@ -1,5 +1,6 @@
 """Builders for the tests: they call the real actions, so that a test's world is a possible one."""
 
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -24,8 +25,28 @@ from mentorship.actions import (
     verifications,
 )
 from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
-from pricing.actions import baskets, fares, quotes, watches
-from pricing.models import Basket, Cell, Commodity, Fare, Market, Quote, Watch
+from pricing.actions import (
+    baskets,
+    fares,
+    invitations,
+    offers,
+    pledges,
+    quotes,
+    rounds,
+    watches,
+)
+from pricing.models import (
+    Basket,
+    Cell,
+    Commodity,
+    Fare,
+    Market,
+    Offer,
+    Pledge,
+    Quote,
+    Round,
+    Watch,
+)
 
 PHONES = count(700100000)
 
@@ -148,3 +169,24 @@ def said(by: Member, room: Room, text: str) -> Message:
 
 def synonym(by: Member, group: Group, words: str = "sukari = sugar") -> Synonym:
     return synonyms.teach(by, group, uuid4(), words)
+
+
+def round_for(by: Member, group: Group, threshold: str = "40", **words: Any) -> Round:
+    """Bags of maize at Wakulima, from the line of the board; three days to pledge."""
+    line = quote(by, "60", sure=True).cell
+    later = timezone.now() + timedelta(days=3)
+    usual = {"line": line, "unit": "bag 90 kg", "closes_at": later, "key": uuid4()}
+    usual |= {"delivery_on": timezone.localdate(later), "threshold": Decimal(threshold)}
+    return rounds.open_round(by, group, **usual | words)
+
+
+def pledge(by: Member, at: Round, quantity: str, limit: str = "6000") -> Pledge:
+    return pledges.pledge(by, at, uuid4(), Decimal(quantity), Decimal(limit))
+
+
+def offer(by: Member, at: Round, *steps: tuple[str, str], transport: str = "0") -> Offer:
+    """The steward asks this supplier, who quotes: from so many bags on, so much."""
+    asked = invitations.invite(at.author, at, f"@{by.handle}")
+    rows = [(Decimal(least), Decimal(price)) for least, price in steps]
+    until = timezone.localdate(at.closes_at) + timedelta(days=7)
+    return offers.quote(by, asked, uuid4(), rows, Decimal(transport), until)

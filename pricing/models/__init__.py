@@ -7,6 +7,7 @@ from pricing.models.commodity import Commodity, Unit
 from pricing.models.entry import Entry, Verb
 from pricing.models.fare import Fare
 from pricing.models.market import Market
+from pricing.models.minute import Minute
 from pricing.models.offer import Break, Invitation, Offer
 from pricing.models.order import Award, Confirmation, Delivery, Order
 from pricing.models.payment import Payment
@@ -16,7 +17,7 @@ from pricing.models.publication import Publication
 from pricing.models.purchase import Purchase
 from pricing.models.quote import Quote, Ruling, Withdrawal
 from pricing.models.rate import Rate
-from pricing.models.round import Cancellation, Closing, Minute, Outcome, Round
+from pricing.models.round import Cancellation, Closing, Outcome, Round
 from pricing.models.supplier import Supplier
 from pricing.models.watch import Alert, Watch
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.members.models import Authored, Member
+from community.members.models import Authored
 from groups.models import Group
 from pricing.measures import plain, size
 from pricing.models.commodity import Commodity
@@ -107,30 +107,6 @@ class Round(Authored):
         if self.closed_at is None:
             return "open" if self.is_open else "closing"
         return self.closing.outcome
-
-    def saving(self, price: Decimal, quantity: Decimal) -> Decimal | None:
-        """Against what the board said when it was opened; below nought it cost more."""
-        return None if self.usual is None else (self.usual - price) * quantity
-
-
-class Minute(models.Model):
-    """A line of the round's log: who did what, when; never changed and never deleted.
-
-    `sealed` lines (pledges, quotes) are for the one who made them alone.
-    """
-
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="minutes")
-    kind = models.CharField(max_length=20)
-    by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
-    sealed = models.BooleanField(default=False)
-    words = models.CharField(max_length=300, blank=True)
-    made_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.made_at:%Y-%m-%d %H:%M}"
 
 
 class Cancellation(Authored):
