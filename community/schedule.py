@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
 from community.sms import tasks as sms
+from pricing.actions import closings
 
 
 def send_what_is_still_owed(timestamp: int) -> None:
@@ -17,7 +18,13 @@ def tidy_up(timestamp: int) -> None:
     SessionStore.clear_expired()
 
 
+def close_rounds(timestamp: int) -> None:
+    closings.close_due()
+    closings.remind_due()
+
+
 BY_THE_CLOCK = {
+    "* * * * *": close_rounds,
     "*/5 * * * *": send_what_is_still_owed,
     "10 0 * * *": tidy_up,
 }

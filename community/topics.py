@@ -9,11 +9,14 @@ from mentorship import access as mentorship
 from mentorship import fragments as advice
 from pricing import access as pricing
 from pricing import fragments as prices
+from pricing.rounds import access as rounds
+from pricing.rounds import fragments as buying
 
 STREAMS: dict[str, Stream] = {
     "member": Stream(notices_access.may_watch, notices.draw),
     "group": Stream(groups.may_watch_group, talk.draw_group),
     "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
     "board": Stream(pricing.may_watch, prices.draw),
+    "round": Stream(rounds.may_watch, buying.draw),
     "question": Stream(mentorship.may_watch, advice.draw),
 }

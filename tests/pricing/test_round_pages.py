@@ -1,6 +1,5 @@
 """The pages of a round, each to its own side."""
 
-
 import pytest
 
 from community.members.models import Member
