@@ -1,10 +1,12 @@
 from django.urls import path
 
-from community.front.views import about, home, language, member, search
+from community.front.views import about, catch_up, home, language, member, search
 
 app_name = "front"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("catch-up/", catch_up.latest, name="catch_up"),
+    path("catch-up/dismissal/", catch_up.dismissal, name="dismissal"),
     path("about/", about.about, name="about"),
     path("members/<slug:handle>/", member.member, name="member"),
     path("search/", search.search, name="search"),

@@ -1,4 +1,5 @@
-"""When a session was last used, noted at most every ten minutes and only on pages that ask who."""
+"""When a session and its member were last here, noted at most every ten minutes and only on
+pages that ask who."""
 
 import time
 from collections.abc import Callable
@@ -6,6 +7,8 @@ from collections.abc import Callable
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+from community.members.models import Attendance
 
 EVERY = 600
 
@@ -26,3 +29,4 @@ def note(request: HttpRequest) -> None:
     request.session["seen"] = int(time.time())
     here = UserSession.objects.filter(session_key=request.session.session_key)
     here.update(last_seen_at=timezone.now())
+    Attendance.objects.note(int(request.session["_auth_user_id"]))

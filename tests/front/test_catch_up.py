@@ -6,15 +6,17 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from time_machine import travel
 
 from community.members.actions import profiles
-from community.members.models import Member
+from community.members.models import Attendance, Member
 from community.notices.catch_up import lines
 from community.notices.items import Kind
 from groups.actions import memberships, pointers
 from groups.actions.withdrawals import withdraw
 from groups.models import Group, Room
 from tests import world
+from tests.front.pages import page, signed_in
 
 NIGHT = timedelta(hours=10)
 Queries = Any
@@ -125,3 +127,68 @@ def test_it_costs_the_same_after_a_long_night(
         world.answer(bakari, asked)
     with django_assert_max_num_queries(6):
         since(amina)
+
+
+def left(member: Member, hours: float) -> None:
+    seen_at = timezone.now() - timedelta(hours=hours)
+    Attendance.objects.update_or_create(member=member, defaults={"seen_at": seen_at})
+
+
+def shown(html: str) -> int:
+    section = html.partition("While you were away")[2].partition("</section>")[0]
+    return section.count("<li>")
+
+
+def test_who_was_away_for_hours_finds_the_lines_at_home_until_put_away(
+    night: None, amina: Member
+) -> None:
+    left(amina, 10)
+    browser = signed_in(amina)
+    assert [shown(browser.get("/").content.decode()) for _ in range(2)] == [4, 4]
+    assert browser.post("/catch-up/dismissal/").headers["Location"] == "/"
+    assert shown(browser.get("/").content.decode()) == 0
+    assert browser.post("/catch-up/dismissal/").status_code == 302
+
+
+def test_the_lines_at_home_weigh_less_than_three_kilobytes(night: None, amina: Member) -> None:
+    left(amina, 10)
+    html = page(amina, "/")
+    part = html.partition("While you were away")[2].partition("</section>")[0]
+    assert 0 < len(part.encode()) <= 3 * 1024
+
+
+def test_who_was_here_just_now_or_never_before_finds_none(night: None, amina: Member) -> None:
+    assert shown(page(amina, "/")) == 0
+    left(amina, 1)
+    assert shown(page(amina, "/")) == 0
+
+
+def test_coming_back_by_another_door_or_device_changes_nothing(night: None, amina: Member) -> None:
+    left(amina, 10)
+    signed_in(amina).get("/notices/")
+    assert shown(page(amina, "/")) == 4
+
+
+def test_a_new_absence_begins_where_the_last_visit_ended(night: None, amina: Member) -> None:
+    with travel(timezone.now() + timedelta(minutes=1), tick=False) as clock:
+        signed_in(amina).get("/")
+        clock.shift(timedelta(hours=9))
+        assert shown(page(amina, "/")) == 0
+
+
+def test_the_page_of_the_lines_is_there_at_any_time(
+    night: None, amina: Member, chidi: Member
+) -> None:
+    assert page(amina, "/catch-up/").count('class="row"') == 4
+    assert "Nothing that waits for you" in page(chidi, "/catch-up/")
+
+
+def test_putting_away_is_each_member_s_own(night: None, amina: Member, dalia: Member) -> None:
+    left(amina, 10)
+    signed_in(dalia).post("/catch-up/dismissal/")
+    assert shown(page(amina, "/")) == 4
+
+
+def test_a_visitor_is_sent_to_the_door(client: Client, db: None) -> None:
+    assert client.get("/catch-up/").headers["Location"].startswith("/in/")
+    assert client.post("/catch-up/dismissal/").headers["Location"].startswith("/in/")

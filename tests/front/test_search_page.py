@@ -6,7 +6,7 @@ from groups.models import Group
 from tests import world
 from tests.front.pages import Atmost, page, signed_in
 
-MOST_QUERIES = 15
+MOST_QUERIES = 16
 
 
 @pytest.fixture

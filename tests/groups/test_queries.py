@@ -20,7 +20,7 @@ from tests import world
 from tests.groups.conftest import As
 
 FRAMING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
-SIGN_IN = ("django_session", "notices_notice")
+SIGN_IN = ("django_session", "notices_notice", "members_attendance")
 
 
 def queries(act: Callable[[], Any]) -> list[str]:

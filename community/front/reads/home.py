@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from community.front.reads.catch_up import on_return
 from community.members.models import Member
 from groups import reads as talk
 from groups.models import Group, Room
@@ -50,6 +51,7 @@ class Step:
 def home(member: Member) -> dict[str, Any]:
     lines = groups(talk.mine(member))
     return {
+        "catch_up": on_return(member),
         "lines": lines,
         "moves": [cell for cell in prices.moves(member) if cell.direction != "steady"],
         "due": lessons.for_me(member),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
+from community.members.models import Attendance
 from groups.actions import editions, messages, pointers, withdrawals
 from groups.models import Message
 
@@ -51,3 +52,4 @@ def read(world: World, slug: str, handle: str) -> None:
         newest = room.messages.order_by("pk").last()
         if newest:
             pointers.read(world.members[handle], room, newest.pk)
+    Attendance.objects.note(world.members[handle].pk)
