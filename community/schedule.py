@@ -5,16 +5,21 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.pictures import keeping
 from community.sms import tasks as sms
+from groups import tasks as groups
 from pricing.actions import closings
 
 
 def send_what_is_still_owed(timestamp: int) -> None:
     sms.hand_over_the_rest()
+    groups.make_ready_the_rest()
 
 
 def tidy_up(timestamp: int) -> None:
     sms.forget()
+    groups.take_away_the_withdrawn()
+    keeping.tidy()
     SessionStore.clear_expired()
 
 

@@ -76,7 +76,7 @@ def is_steward(member: Member, group: Group) -> bool:
 
 def message_of(member: Member, pk: int) -> Message:
     inside = Message.objects.inside(member)
-    whole = inside.select_related("room__group", "author", "withdrawal__author")
+    whole = inside.select_related("room__group", "author", "withdrawal__author", "picture")
     return found(whole.filter(pk=pk).first())
 
 

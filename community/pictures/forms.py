@@ -10,5 +10,5 @@ class PictureField(forms.FileField):
     """One picture, or none; whether it is one, the act looks for itself."""
 
     def __init__(self, **words: Any) -> None:
-        chosen = forms.FileInput(attrs={"accept": KINDS})
+        chosen = forms.FileInput(attrs={"accept": KINDS, "data-picture": True})
         super().__init__(label=_("Picture"), required=False, widget=chosen, **words)

@@ -9,6 +9,7 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
+from community.pictures.models import Picture
 from community.text import mentions, render
 from community.text.refusals import Refusal
 from groups import wings
@@ -29,7 +30,9 @@ def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None)
     return once(Message, by, key, lambda: posted(by, room, key, kept, reply), same, alone=True)
 
 
-def posted(by: Member, room: Room, key: UUID, text: str, reply: int | None) -> Message:
+def posted(
+    by: Member, room: Room, key: UUID, text: str, reply: int | None, picture: Picture | None = None
+) -> Message:
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, text)
@@ -40,6 +43,7 @@ def posted(by: Member, room: Room, key: UUID, text: str, reply: int | None) -> M
         text=text,
         html=render.message(text),
         reply_to=answered,
+        picture=picture,
         is_price=wings.reads_as_price(text),
     )
     message.is_new = True

@@ -14,6 +14,7 @@ from groups.forms.messages import (
     TalkForm,
     WithdrawalForm,
 )
+from groups.forms.pictures import ShowForm
 from groups.forms.rooms import NameForm, RoomForm
 from groups.forms.synonyms import SynonymForm
 
@@ -30,6 +31,7 @@ __all__ = [
     "ReactionForm",
     "RemovalForm",
     "RoomForm",
+    "ShowForm",
     "SynonymForm",
     "TalkForm",
     "WithdrawalForm",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
+from community.pictures.models import Picture
 from community.search import search
 from community.text.fields import RenderedField
 from groups.models.room import Room
@@ -43,6 +44,9 @@ class Message(Worded):
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
     reply_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replies"
+    )
+    picture = models.OneToOneField(
+        Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="message"
     )
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
     edited_at = models.DateTimeField(null=True, blank=True)

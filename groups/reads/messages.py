@@ -12,7 +12,8 @@ from groups.models.message import SIGNS, WINDOW
 def whole(said: QuerySet[Message]) -> QuerySet[Message]:
     """Messages with all that their partial shows, in one query."""
     given = Reaction.objects.standing().filter(message=OuterRef("pk")).values("sign")
-    seen = said.select_related("author", "withdrawal", "reply_to__author", "reply_to__withdrawal")
+    answered = ("reply_to__author", "reply_to__withdrawal")
+    seen = said.select_related("author", "withdrawal", "picture", *answered)
     facts = {"given": ArraySubquery(given)}
     return seen.annotate(**facts)
 

@@ -6,7 +6,7 @@ const WIDEST = 1600
 const open = (link) => {
   const shown = document.createElement("img")
   const { width, height, large } = link.dataset
-  Object.assign(shown, { src: link.href, alt: link.textContent, width, height })
+  Object.assign(shown, { src: link.href, alt: link.innerText, width, height })
   shown.onerror = () => shown.replaceWith(...link.words)
   link.words = [...link.childNodes]
   link.replaceChildren(shown)
@@ -33,9 +33,7 @@ const smaller = async (file) => {
 addEventListener("change", async ({ target }) => {
   const file = target.matches?.("input[type=file][data-picture]") && target.files[0]
   if (!file) return
-  const chosen = new DataTransfer(), said = target.parentNode.querySelector("output")
-  const kept = await smaller(file).catch(() => file)
-  chosen.items.add(kept)
+  const chosen = new DataTransfer()
+  chosen.items.add(await smaller(file).catch(() => file))
   target.files = chosen.files
-  if (said) said.textContent = `${Math.max(1, Math.round(kept.size / 1024))} KB`
 })
