@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from community.front.seeding.clock import Calendar
 from community.members.models import Member
 from groups.models import Group
+from pricing.models import Round
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"
 HOUSE = UUID("5b1c3a52-6a40-4f0c-9a3b-6d0f8a4b7c11")
@@ -28,6 +29,7 @@ class World:
     calendar: Calendar = field(default_factory=Calendar)
     members: dict[str, Member] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    rounds: dict[str, Round] = field(default_factory=dict)
 
 
 def key(*names: object) -> UUID:

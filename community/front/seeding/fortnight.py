@@ -13,6 +13,7 @@ from community.front.seeding import (
     questions,
     quotes,
     reckoning,
+    rounds,
     tutorials,
 )
 from community.front.seeding.acts import DEMO, Act, World
@@ -35,7 +36,7 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
 
 def in_order(world: World) -> list[Act]:
     """Sorted by time; what happens in the same minute stays as its files have it."""
-    nouns = (members, groups, messages, quotes, reckoning, questions, tutorials)
+    nouns = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials)
     return sorted((act for noun in nouns for act in noun.acts(world)), key=lambda act: act.at)
 
 
