@@ -43,6 +43,10 @@ def rounds(member: Member, group: Group) -> RoundQuerySet:
     return with_progress(inside).order_by(F("closed_at").desc(nulls_first=True), "closes_at", "pk")
 
 
+def may_buy(member: Member, group: Group) -> bool:
+    return access.as_buyer(member, group) is not None
+
+
 def running(member: Member, group: Group, few: int = 3) -> list[Round]:
     """What one may pledge in now, for the page of the board."""
     return list(rounds(member, group).filter(closed_at=None)[:few])
@@ -134,3 +138,14 @@ def shares(round: Round) -> list[Pledge]:
     if not hasattr(round, "order"):
         return []
     return list(round.order.buyers.select_related("author").order_by("author__display_name", "pk"))
+
+
+def openers(member: Member, cell: Cell | None) -> list[Group]:
+    """The groups where the member may open a round from this line: theirs to steward and buy in."""
+    if cell is None:
+        return []
+    mine = Group.objects.filter(memberships__member=member, memberships__steward=True)
+    mine = mine.exclude(suppliers__member=member)
+    if not mine.exists():
+        return []
+    return list(mine.filter(pk__in=board.groups_showing(cell)).order_by("name")[:3])

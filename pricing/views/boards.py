@@ -10,6 +10,7 @@ from pricing import access, board, reads, writing
 from pricing.actions import boards
 from pricing.forms import BoardForm
 from pricing.models.cell import Kind
+from pricing.rounds import reads as buying
 
 PAGE = 40
 
@@ -33,6 +34,8 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
         "page": Paginator(cells, PAGE).get_page(request.GET.get("page")),
         "markets": board.markets(group),
         "kinds": Kind.choices,
+        "buying": buying.may_buy(request.user, group),
+        "running": buying.running(request.user, group),
         "steward": access.is_steward(request.user, group),
     }
     return render(request, "pricing/boards/board.html", context)

@@ -11,6 +11,7 @@ from pricing.forms.wanted import WantedForm
 from pricing.history import change, months, newest
 from pricing.models import Cell, Commodity
 from pricing.models.cell import Kind
+from pricing.rounds import reads as buying
 from pricing.season import season
 
 YEARS = 5
@@ -73,6 +74,7 @@ def history(request: MemberRequest, slug: str, market: str) -> HttpResponse:
         "market": where,
         "kind": kind,
         "kinds": labelled(kinds),
+        "openers": buying.openers(request.user, cells.first()),
         "all": years is None,
         "years": YEARS,
         "parts": [part(request, cell, years) for cell in cells],
