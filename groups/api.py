@@ -55,6 +55,16 @@ class RoomOut(Schema):
     level: str
 
 
+class RoomInOut(Schema):
+    id: int
+    group: str
+    name: str
+    topic: str
+    unread: int
+    level: str
+    named: bool
+
+
 class AttentionIn(Schema):
     """follow, quiet or mute; of a room also group: as its group does."""
 
@@ -145,6 +155,16 @@ def group_attention(request: HttpRequest, slug: str, body: AttentionIn) -> dict[
 def room_attention(request: HttpRequest, pk: int, body: AttentionIn) -> dict[str, str]:
     room = access.room_of(member(request), pk)
     return {"level": pay(member(request), room.group, body.level, room)}
+
+
+@router.get("/inbox", response=list[RoomInOut])
+def inbox(request: HttpRequest) -> list[dict[str, Any]]:
+    """The rooms of all my groups with something new, where I am named first; a hundred at most."""
+    names = ("name", "topic", "unread", "level", "named")
+    return [
+        {"id": room.pk, "group": room.group.slug} | {name: getattr(room, name) for name in names}
+        for room in reads.inbox(member(request))[:100]
+    ]
 
 
 @router.post("/rooms/{int:pk}/messages", response={200: MessageOut, 201: MessageOut})

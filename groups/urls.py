@@ -3,6 +3,7 @@ from django.urls import path
 from groups.views import (
     attention,
     groups,
+    inbox,
     memberships,
     messages,
     people,
@@ -15,6 +16,9 @@ from groups.views import (
 
 app_name = "groups"
 urlpatterns = [
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/reading/", inbox.reading, name="sweep"),
+    path("inbox/reading/undoing/", inbox.undoing, name="unsweep"),
     path("groups/", groups.found, name="list"),
     path("groups/new/", groups.new, name="new"),
     path("groups/<slug:slug>/", groups.group, name="group"),

@@ -5,6 +5,7 @@ from groups.models.message import Edition, Message, Withdrawal
 from groups.models.reaction import Reaction
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
+from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Removal",
     "Request",
     "Room",
+    "Sweep",
     "Synonym",
     "Withdrawal",
 ]

@@ -16,6 +16,7 @@ class Room(Authored):
     last: int
     unread: int
     level: str
+    named: bool
     steward: bool
     head: int
     latest: models.Model | None

@@ -2,6 +2,7 @@ from groups.reads.attention import choices, muted_by, muted_groups
 from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
+from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.messages import given, message, whole
 from groups.reads.people import asking, people
 from groups.reads.rooms import answered, mine, rooms_of, talk, unread
@@ -13,7 +14,9 @@ __all__ = [
     "catch_up",
     "choices",
     "given",
+    "inbox",
     "listed",
+    "may_unsweep",
     "message",
     "mine",
     "muted_by",

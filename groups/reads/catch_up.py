@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from community.members.models import Member
 from community.notices.items import Item, Kind
-from groups.models import Message, Pointer, Room
+from groups.models import Message, Pointer, Room, Sweep
 from groups.models.attention import Level, level_of
 
 
@@ -25,9 +25,12 @@ def catch_up(member: Member, since: datetime) -> list[Item]:
 def mentions(member: Member, since: datetime) -> Iterable[Message]:
     """Unread, standing, newest first; no more than a reader would ever open."""
     read = Pointer.objects.filter(room=OuterRef("room"), member=member, message__gte=OuterRef("pk"))
+    swept = Sweep.objects.filter(author=member, upto__gte=OuterRef("pk"))
     named = Message.objects.inside(member).standing().filter(mentions=member, made_at__gt=since)
     level = level_of(member, OuterRef("room__group"), OuterRef("room"))
-    new = named.annotate(level=level).exclude(Exists(read)).exclude(level=Level.MUTE)
+    new = (
+        named.annotate(level=level).exclude(Exists(read) | Exists(swept)).exclude(level=Level.MUTE)
+    )
     return new.select_related("room__group", "author").order_by("-pk")[:50]
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from community.live import replay
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Pointer, Room
+from groups.models import Group, Membership, Message, Pointer, Room, Sweep
 from groups.models.attention import Level, level_of
 from groups.reads.messages import whole
 
@@ -44,10 +44,11 @@ def unread(member: Member, rooms: QuerySet[Room]) -> QuerySet[Room]:
 
 
 def mark(member: Member) -> Greatest:
-    """The pointer, or one's own last word: who answers has read what came before."""
+    """The pointer, one's own last word (who answers has read what came before), or a sweep."""
     pointer = Pointer.objects.filter(room=OuterRef("pk"), member=member).values("message")[:1]
     own = Message.objects.filter(room=OuterRef("pk"), author=member).order_by("-pk")
-    return Greatest(number(pointer), number(own.values("pk")[:1]))
+    swept = Sweep.objects.filter(author=member).order_by("-upto").values("upto")[:1]
+    return Greatest(number(pointer), number(own.values("pk")[:1]), number(swept))
 
 
 def last() -> Coalesce:
