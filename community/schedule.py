@@ -8,12 +8,17 @@ from procrastinate.contrib.django import app
 from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
+from groups.actions import closings as ballots
 from pricing.actions import closings
 
 
 def send_what_is_still_owed(timestamp: int) -> None:
     sms.hand_over_the_rest()
     groups.make_ready_the_rest()
+
+
+def look_after_ballots(timestamp: int) -> None:
+    ballots.look_after_ballots()
 
 
 def tidy_up(timestamp: int) -> None:
@@ -31,6 +36,7 @@ def close_rounds(timestamp: int) -> None:
 BY_THE_CLOCK = {
     "* * * * *": close_rounds,
     "*/5 * * * *": send_what_is_still_owed,
+    "1-59/5 * * * *": look_after_ballots,
     "10 0 * * *": tidy_up,
 }
 

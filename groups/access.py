@@ -6,7 +6,7 @@ from django.db.models import OuterRef
 from django.http import Http404
 
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Request, Room, Synonym
+from groups.models import Ballot, Group, Membership, Message, Request, Room, Synonym
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 
@@ -76,8 +76,16 @@ def is_steward(member: Member, group: Group) -> bool:
 
 def message_of(member: Member, pk: int) -> Message:
     inside = Message.objects.inside(member)
-    whole = inside.select_related("room__group", "author", "withdrawal__author", "picture")
+    shown = ("withdrawal__author", "picture", "ballot")
+    whole = inside.select_related("room__group", "author", *shown)
     return found(whole.filter(pk=pk).first())
+
+
+def ballot_of(member: Member, pk: int) -> Ballot:
+    inside = Ballot.objects.filter(message__in=Message.objects.inside(member))
+    return found(
+        inside.select_related("message__room", "message__withdrawal").filter(pk=pk).first()
+    )
 
 
 def may_watch_group(member: Member, pk: int) -> bool:

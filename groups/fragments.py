@@ -38,13 +38,16 @@ def quotes(pks: set[int]) -> dict[int, list[Message]]:
 def drawn_message(event: Event, message: Message, quoting: dict[int, list[Message]]) -> str:
     if event.kind == "message.reacted":
         return rendered("reactions", message)
+    if event.kind in {"ballot.voted", "ballot.closed"}:
+        return rendered("ballot", message)
     whole = rendered("message", message, change=event.kind != "message.posted")
     anew = quoting.get(message.pk, []) if event.kind in REWORDED else []
     return "".join([whole, *(rendered("quote", one) for one in anew)])
 
 
 def rendered(part: str, message: Message, change: bool = True) -> str:
-    template = get_template(f"groups/messages/_{part}.html")
+    noun = "ballots" if part == "ballot" else "messages"
+    template = get_template(f"groups/{noun}/_{part}.html")
     return str(template.render({"message": message, "change": change}))
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from groups.views import (
     attention,
+    ballots,
     groups,
     inbox,
     memberships,
@@ -41,6 +42,8 @@ urlpatterns = [
     path("requests/<int:pk>/refusal/", requests.refusal, name="refusal"),
     path("rooms/<int:pk>/", rooms.room, name="room"),
     path("rooms/<int:pk>/attention/", attention.of_room, name="room_attention"),
+    path("rooms/<int:pk>/ballots/new/", ballots.new, name="new_ballot"),
+    path("ballots/<int:pk>/votes/", ballots.votes, name="votes"),
     path("rooms/<int:pk>/name/", rooms.name, name="name"),
     path("rooms/<int:pk>/messages/", messages.messages, name="messages"),
     path("rooms/<int:pk>/pictures/", pictures.new, name="new_picture"),

@@ -29,7 +29,7 @@ def edit(by: Member, message: Message, key: UUID, text: str) -> Edition:
 
 def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     rows = Message.objects.select_for_update(of=["self"])
-    message = rows.select_related("room", "author", "withdrawal").get(pk=message.pk)
+    message = rows.select_related("room", "author", "withdrawal", "ballot").get(pk=message.pk)
     refuse_late_or_foreign(by, message)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     refuse_spreading(by, message.room, text)
@@ -49,6 +49,8 @@ def refuse_late_or_foreign(by: Member, message: Message) -> None:
         raise Refusal(_("Only the one who wrote a message can change it."))
     if message.is_withdrawn:
         raise Refusal(_("This message was withdrawn."))
+    if message.is_ballot:
+        raise Refusal(_("People vote on what it says. Withdraw it, and ask anew."), "text")
     if not message.may_change:
         raise Refusal(
             _("A message can be changed for 15 minutes; this one is older. Post a new one."), "text"

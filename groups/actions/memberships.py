@@ -10,7 +10,7 @@ from community.members.models import Member
 from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
-from groups.actions import wording
+from groups.actions import ballots, wording
 from groups.actions.doors import let_in, locked, people_url
 from groups.models import Group, Membership, Removal, Request
 
@@ -73,6 +73,7 @@ def put_out(inside: Membership, kind: str, by: Member) -> None:
     """The row goes, and with it the right to watch what the group says from now on."""
     group, member = inside.group, inside.member
     inside.delete()
+    ballots.give_up(member, group, by)
     record(group.topic, kind, by=by, subject=member.pk)
     rooms = group.rooms.values_list("pk", flat=True)
     inner = [group.topic, f"board.{group.pk}", *(f"room.{pk}" for pk in rooms)]

@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,21 +14,29 @@ from community.pictures.models import Picture
 from community.text import mentions, render
 from community.text.refusals import Refusal
 from groups import wings
-from groups.actions import wording
+from groups.actions import ballots, wording
 from groups.actions.mentions import mention
 from groups.actions.repeats import refuse_spreading
 from groups.models import Message, Room
+from groups.models.attention import Level, level_of
 
 
 def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None) -> Message:
     """Something said in a room, perhaps in answer to a message there; who it names is told."""
-    kept = wording.message(text)
+    polled = ballots.read(text)
+    kept = ballots.joined(polled) if polled else wording.message(text)
 
     def same(one: Message) -> bool:
         before = one.editions.values_list("text", flat=True)
-        return (one.room_id, one.reply_to_id) == (room.pk, reply) and kept in {one.text, *before}
+        to = None if polled else reply
+        return (one.room_id, one.reply_to_id) == (room.pk, to) and kept in {one.text, *before}
 
-    return once(Message, by, key, lambda: posted(by, room, key, kept, reply), same, alone=True)
+    def act() -> Message:
+        if polled:
+            return ballots.opened(by, room, key, polled)
+        return posted(by, room, key, kept, reply)
+
+    return once(Message, by, key, act, same, alone=True)
 
 
 def posted(
@@ -68,10 +77,14 @@ def said_in(room: Room, pk: int) -> Message:
 
 def tell_answered(message: Message, author: Member) -> None:
     """Whoever is answered and still inside is told, unless the answer names them: told once."""
-    inside = author.memberships.filter(group=message.room.group_id).exists()
-    if author == message.author or author.handle in mentions.handles(message.text) or not inside:
+    if author == message.author or author.handle in mentions.handles(message.text):
         return
-    by, url = message.author, reverse("groups:message", args=[message.pk])
+    room, by = message.room, message.author
+    level = level_of(OuterRef("pk"), room.group_id, room)
+    inside = Member.objects.filter(pk=author.pk, memberships__group=room.group_id)
+    due = list(inside.annotate(level=level))
+    muted = {one for one in due if one.level == Level.MUTE}
     words = _("{who} answered you in {group}, {room}.")
-    here = format_lazy(words, who=by, group=message.room.group, room=message.room)
-    tell([author], "group.answer", text=here, url=url, by=by)
+    here = format_lazy(words, who=by, group=room.group, room=room)
+    url = reverse("groups:message", args=[message.pk])
+    tell(due, "group.answer", text=here, url=url, by=by, quietly=muted)

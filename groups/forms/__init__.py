@@ -1,4 +1,5 @@
 from groups.forms.attention import AttentionForm
+from groups.forms.ballots import BallotForm, VoteForm
 from groups.forms.groups import (
     AboutForm,
     FindForm,
@@ -21,6 +22,7 @@ from groups.forms.synonyms import SynonymForm
 __all__ = [
     "AboutForm",
     "AttentionForm",
+    "BallotForm",
     "FindForm",
     "GroupForm",
     "InvitationForm",
@@ -34,5 +36,6 @@ __all__ = [
     "ShowForm",
     "SynonymForm",
     "TalkForm",
+    "VoteForm",
     "WithdrawalForm",
 ]

@@ -1,4 +1,5 @@
 from groups.models.attention import Attention
+from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.group import Group
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
@@ -10,6 +11,8 @@ from groups.models.synonym import Synonym
 
 __all__ = [
     "Attention",
+    "Ballot",
+    "Choice",
     "Edition",
     "Group",
     "Invitation",
@@ -22,5 +25,6 @@ __all__ = [
     "Room",
     "Sweep",
     "Synonym",
+    "Vote",
     "Withdrawal",
 ]

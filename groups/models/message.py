@@ -76,6 +76,10 @@ class Message(Worded):
         return hasattr(self, "withdrawal")
 
     @property
+    def is_ballot(self) -> bool:
+        return hasattr(self, "ballot")
+
+    @property
     def signs(self) -> list[tuple[str, int]]:
         """How often each sign was given, in the order in which they are offered."""
         times = Counter(self.given)
@@ -84,7 +88,8 @@ class Message(Worded):
     @property
     def may_change(self) -> bool:
         """The window in which its author may still edit it."""
-        return timezone.now() - self.made_at < WINDOW and not self.is_withdrawn
+        young = timezone.now() - self.made_at < WINDOW
+        return young and not self.is_withdrawn and not self.is_ballot
 
 
 class Edition(Worded):

@@ -3,7 +3,7 @@ from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
-from groups.reads.messages import given, message, whole
+from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
 from groups.reads.rooms import answered, mine, rooms_of, talk, unread
 from groups.reads.synonyms import synonyms, synonyms_of
@@ -11,6 +11,7 @@ from groups.reads.synonyms import synonyms, synonyms_of
 __all__ = [
     "answered",
     "asking",
+    "ballot",
     "catch_up",
     "choices",
     "given",
@@ -31,5 +32,6 @@ __all__ = [
     "synonyms_of",
     "talk",
     "unread",
+    "voted",
     "whole",
 ]

@@ -2,20 +2,27 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
 
 from community.members.models import Member
-from groups.models import Membership, Message, Reaction
+from groups.models import Choice, Membership, Message, Reaction, Vote
 from groups.models.message import SIGNS, WINDOW
 
 
 def whole(said: QuerySet[Message]) -> QuerySet[Message]:
-    """Messages with all that their partial shows, in one query."""
+    """Messages with all that their partial shows: one query, and one more where there are polls."""
     given = Reaction.objects.standing().filter(message=OuterRef("pk")).values("sign")
     answered = ("reply_to__author", "reply_to__withdrawal")
     seen = said.select_related("author", "withdrawal", "picture", *answered)
     facts = {"given": ArraySubquery(given)}
-    return seen.annotate(**facts)
+    asked = seen.select_related("ballot").prefetch_related(Prefetch("ballot__choices", counted()))
+    return asked.annotate(**facts)
+
+
+def counted() -> QuerySet[Choice]:
+    """Choices with how many stand behind each; only asked for where there is a ballot."""
+    facts = {"times": Count("votes", filter=Q(votes__ended_at=None))}
+    return Choice.objects.annotate(**facts).order_by("number")
 
 
 def message(member: Member, one: Message) -> dict[str, Any]:
@@ -28,6 +35,8 @@ def message(member: Member, one: Message) -> dict[str, Any]:
         "own": own,
         "given": signs,
         "offers": [] if gone else [(sign, member in dict(signs).get(sign, [])) for sign in SIGNS],
+        "mine": voted(member, one),
+        "may_vote": one.is_ballot and not gone and one.ballot.is_open,
         "editions": [] if gone else list(one.editions.order_by("pk")),
         "withdrawal": gone,
         "until": one.made_at + WINDOW,
@@ -35,6 +44,19 @@ def message(member: Member, one: Message) -> dict[str, Any]:
         "may_withdraw": not gone and (own or is_steward(member, one)),
         "may_undo": gone is not None and gone.author_id == member.pk and gone.may_undo,
     }
+
+
+def voted(member: Member, one: Message) -> int | None:
+    """The number of the choice this member's vote stands for."""
+    if not one.is_ballot:
+        return None
+    votes = Vote.objects.standing().filter(ballot=one.pk, author=member)
+    return votes.values_list("choice__number", flat=True).first()
+
+
+def ballot(pk: int) -> Message:
+    """The message of a ballot, its choices counted."""
+    return whole(Message.objects.filter(pk=pk)).get()
 
 
 def given(one: Message) -> list[tuple[str, list[Member]]]:

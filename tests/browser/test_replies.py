@@ -36,3 +36,14 @@ def test_what_is_being_answered_can_be_dropped(
     say(page, "Habari")
     expect(page.locator(".msg")).to_have_count(2)
     expect(page.locator(".quote")).to_have_count(0)
+
+
+def test_a_line_asks_the_room_and_a_tap_is_a_vote(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    hers, his = in_room(enter(amina), group), in_room(enter(bakari), group)
+    say(hers, "/poll Tununue wapi? | Wakulima | Marikiti")
+    for choice, counts in ((1, ["0", "1"]), (0, ["1", "0"])):
+        his.locator(".ballot a").nth(choice).click()
+        for page in (hers, his):
+            expect(page.locator(".ballot b")).to_have_text(counts)

@@ -15,10 +15,12 @@ from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.actions import (
+    ballots,
     groups,
     memberships,
     messages,
     pointers,
+    reactions,
     requests,
     rooms,
     stewards,
@@ -155,3 +157,26 @@ def test_naming_someone_and_withdrawing_what_they_said_do_not_wait_for_each_othe
         )
         cache.clear()
     assert Event.objects.filter(topic=room.topic).count() == 30
+
+
+def test_two_devices_voting_and_the_voter_leaving_end_without_a_vote_of_who_left(
+    group: Group, room: Room, amina: Member, bakari: Member
+) -> None:
+    for number in range(5):
+        dalia = world.joined(world.member(f"Voter {number}"), group)
+        poll = messages.post(amina, room, uuid4(), f"/poll Lini {number}? | Leo | Kesho").ballot
+        at_once(
+            partial(ballots.vote, dalia, poll, uuid4(), 1),
+            partial(ballots.vote, dalia, poll, uuid4(), 2),
+            partial(memberships.leave, dalia, group),
+        )
+        assert not poll.votes.standing().exists()
+        cache.clear()
+
+
+def test_two_fingers_giving_one_sign_at_once_leave_none_or_one(
+    group: Group, room: Room, amina: Member, bakari: Member
+) -> None:
+    said = world.message(amina, room)
+    at_once(*[lambda: reactions.react(bakari, said, uuid4(), "👍")] * 3)
+    assert said.reactions.standing().count() == 1

@@ -1,4 +1,4 @@
-// What one may do with a message where it stands: answer it, give it a sign.
+// What one may do with a message where it stands: answer it, give it a sign, vote.
 // Without this script each of these is a page.
 
 import { all, body, make, post, reached } from "../live/page.js";
@@ -17,10 +17,11 @@ addEventListener("click", (event) => {
 })
 
 const actOf = (part) => {
-  const message = messageOf(part), { sign } = part.dataset
+  const message = messageOf(part), { sign, choice } = part.dataset
   if (part.matches(".answering a")) return () => answer()
   if (part.search?.startsWith("?reply=")) return () => answer(message)
-  if (sign) return () => give(message, sign)
+  if (sign) return () => give(pageOf(message) + "reactions/", { sign })
+  if (choice) return () => give(`/ballots/${message.id.slice(1)}/votes/`, { choice })
   if (part.matches(".quote")) return find(part)
   if (part.matches(".meta a:last-child")) return () => offer(message)
 }
@@ -62,8 +63,15 @@ const offer = (message) => {
   message.append(bar)
 }
 
-const give = async (message, sign) => {
+const give = async (url, what) => {
   all(".offer").forEach((bar) => bar.remove())
-  const answer = await post(pageOf(message) + "reactions/", new URLSearchParams({ sign, key: newKey() })).catch(() => null)
+  const answer = await post(url, new URLSearchParams({ ...what, key: newKey() })).catch(() => null)
   reached(answer)
+  if (answer && !answer.ok) refused(await answer.json().catch(() => ({})))
+}
+
+const refused = ({ errors = {} }) => {
+  all(".error", composer).forEach((part) => part.remove())
+  const why = Object.values(errors).flat().map((error) => error.message).join(" ")
+  composer.append(make("p", { className: "error", role: "alert" }, why || body.dataset.wordFailed))
 }

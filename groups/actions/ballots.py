@@ -1,0 +1,117 @@
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.live.record import record
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once, said
+from community.text import render
+from community.text.refusals import Refusal
+from community.text.wording import line
+from groups.actions.mentions import mention
+from groups.actions.repeats import refuse_spreading
+from groups.models import Ballot, Choice, Group, Message, Room, Vote
+from groups.models.ballot import DAY, FEWEST, FORTNIGHT, HOURS, MOST
+
+WORD = "/poll"
+
+
+def ask(
+    by: Member, room: Room, key: UUID, question: str, choices: Sequence[str], hours: int = DAY
+) -> Message:
+    """A question to the room with two to six choices; it closes after so many hours."""
+    words = worded(question, choices)
+    if not HOURS <= hours <= FORTNIGHT:
+        raise Refusal(_("A poll is open for one hour at least, and for 14 days at most."), "hours")
+    same = said(room_id=room.pk, text=joined(words))
+    return once(Message, by, key, lambda: opened(by, room, key, words, hours), same, alone=True)
+
+
+def read(text: str) -> list[str] | None:
+    """The question and the choices of a line like /poll Where? | Here | There; else None."""
+    word, _space, rest = text.strip().partition(" ")
+    if word.lower() != WORD:
+        return None
+    question, *choices = rest.replace("\n", " ").split("|")
+    try:
+        return worded(question, choices)
+    except Refusal as refusal:
+        example = _("Write it like this: /poll Where do we buy? | Wakulima | Marikiti")
+        raise Refusal(f"{refusal.reason} {example}", "text") from None
+
+
+def worded(question: str, choices: Sequence[str]) -> list[str]:
+    """The question first, then the choices: each of them once."""
+    asked = line(question.replace("|", "/"), 200, "question", _("Ask a question."))
+    kept = [line(one.replace("|", "/"), 80, "choices", "") for one in choices if render.clean(one)]
+    if not FEWEST <= len(kept) <= MOST:
+        raise Refusal(_("Give two choices at least, and six at most."), "choices")
+    if len({one.casefold() for one in kept}) < len(kept):
+        raise Refusal(_("Two choices are the same."), "choices")
+    return [asked, *kept]
+
+
+def joined(words: Sequence[str]) -> str:
+    """What the message of a poll says, to searches and to programs."""
+    return " | ".join(words)
+
+
+def opened(by: Member, room: Room, key: UUID, words: list[str], hours: int = DAY) -> Message:
+    limiter.spend("messages", by.pk, limit=30, seconds=60)
+    refuse_spreading(by, room, joined(words))
+    html = render.message(words[0])
+    message = Message.objects.create(author=by, key=key, room=room, text=joined(words), html=html)
+    message.is_new = True
+    closes_at = timezone.now() + timedelta(hours=hours)
+    ballot = Ballot.objects.create(message=message, closes_at=closes_at)
+    Choice.objects.bulk_create(
+        Choice(ballot=ballot, number=number, words=one) for number, one in enumerate(words[1:], 1)
+    )
+    mention(message)
+    record(room.topic, "message.posted", by=by, subject=message.pk)
+    return message
+
+
+def vote(by: Member, ballot: Ballot, key: UUID, choice: int) -> Vote:
+    """A member's one vote, or another in its place, until the poll closes."""
+    same = said(ballot_id=ballot.pk)
+    return once(Vote, by, key, lambda: voted(by, ballot, key, choice), same)
+
+
+def voted(by: Member, ballot: Ballot, key: UUID, number: int) -> Vote:
+    limiter.spend("votes", by.pk, limit=30, seconds=60)
+    rows = Ballot.objects.select_for_update(of=["self"], no_key=True)
+    ballot = rows.select_related("message__room", "message__withdrawal").get(pk=ballot.pk)
+    room = ballot.message.room
+    refuse_shut(by, ballot)
+    choice = ballot.choices.filter(number=number).first()
+    if choice is None:
+        raise Refusal(_("Choose one of the answers."), "choice")
+    ballot.votes.standing().filter(author=by).update(ended_at=timezone.now())
+    cast: Vote = ballot.votes.create(author=by, key=key, choice=choice)
+    record(room.topic, "ballot.voted", by=by, subject=ballot.pk)
+    return cast
+
+
+def refuse_shut(by: Member, ballot: Ballot) -> None:
+    if ballot.message.is_withdrawn:
+        raise Refusal(_("This message was withdrawn."))
+    if not ballot.is_open:
+        raise Refusal(_("This poll is closed; its result stands."))
+    inside = by.memberships.filter(group=ballot.message.room.group_id)
+    if not inside.select_for_update(no_key=True).first():  # who leaves just now waits, or we do
+        raise Refusal(_("Only members of the group vote."))
+
+
+def give_up(member: Member, group: Group, by: Member) -> None:
+    """Who leaves takes along their votes in what is still open."""
+    open_here = Ballot.objects.still_open().filter(message__room__group=group)
+    mine = Vote.objects.standing().filter(author=member, ballot__in=open_here)
+    for one in mine.select_related("ballot__message__room").order_by("pk"):
+        Vote.objects.filter(pk=one.pk).update(ended_at=timezone.now())
+        topic = one.ballot.message.room.topic
+        record(topic, "ballot.voted", by=by, subject=one.ballot_id)

@@ -1,0 +1,90 @@
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models import Authored
+from groups.models.message import Message
+
+HOURS, DAY, FORTNIGHT = 1, 24, 14 * 24
+FEWEST, MOST = 2, 6
+LAST_CALL = timedelta(hours=3)
+
+
+class BallotQuerySet(models.QuerySet["Ballot"]):
+    def still_open(self) -> "BallotQuerySet":
+        return self.filter(closes_at__gt=timezone.now(), message__withdrawal=None)
+
+
+class Ballot(models.Model):
+    """A question with choices, asked in a message; what stands when it closes is its result."""
+
+    message = models.OneToOneField(
+        Message, primary_key=True, on_delete=models.CASCADE, related_name="ballot"
+    )
+    closes_at = models.DateTimeField(_("closes"))
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = BallotQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["closes_at"])]
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+    @property
+    def is_open(self) -> bool:
+        return timezone.now() < self.closes_at
+
+    @property
+    def last_call(self) -> timedelta:
+        """How long before it closes those who have not voted are told."""
+        return min(LAST_CALL, (self.closes_at - self.message.made_at) / 2)
+
+
+class Choice(models.Model):
+    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="choices")
+    number = models.PositiveSmallIntegerField()
+    words = models.CharField(_("choice"), max_length=80)
+
+    # Filled in by reads.
+    times: int
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["ballot", "number"], name="choice_number")]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class VoteQuerySet(models.QuerySet["Vote"]):
+    def standing(self) -> "VoteQuerySet":
+        """Neither changed for another nor gone with its voter."""
+        return self.filter(ended_at=None)
+
+
+class Vote(Authored):
+    """One member's choice; changed, it ends and another begins."""
+
+    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="votes")
+    choice = models.ForeignKey(Choice, on_delete=models.CASCADE, related_name="votes")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = VoteQuerySet.as_manager()
+
+    class Meta(Authored.Meta):
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["ballot", "author"],
+                condition=models.Q(ended_at=None),
+                name="one_vote_each",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author}: {self.choice}"

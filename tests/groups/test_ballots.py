@@ -1,0 +1,297 @@
+"""Polls: a line with choices, one vote each while it is open, a result that stands."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from community.live import replay
+from community.live.models import Event
+from community.members.models import Member
+from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups import reads
+from groups.actions import (
+    attention,
+    ballots,
+    closings,
+    editions,
+    memberships,
+    messages,
+    withdrawals,
+)
+from groups.models import Ballot, Group, Message, Room, Vote
+from tests import world
+from tests.groups.conftest import As, Call
+
+LINE = "/poll Where do we buy? | Wakulima | Marikiti"
+
+
+@pytest.fixture
+def poll(room: Room, amina: Member) -> Ballot:
+    return messages.post(amina, room, uuid4(), LINE).ballot
+
+
+def vote(by: Member, ballot: Ballot, choice: int = 1) -> Vote:
+    return ballots.vote(by, ballot, uuid4(), choice)
+
+
+def counts(ballot: Ballot) -> list[int]:
+    return [choice.times for choice in reads.ballot(ballot.pk).ballot.choices.all()]
+
+
+def later(ballot: Ballot, **more: int) -> time_machine.travel:
+    return time_machine.travel(ballot.closes_at + timedelta(**more), tick=False)
+
+
+def test_a_line_asks_the_room_until_tomorrow(room: Room, poll: Ballot) -> None:
+    assert poll.message.text == "Where do we buy? | Wakulima | Marikiti"
+    assert poll.message.html == "Where do we buy?"
+    assert [choice.words for choice in poll.choices.all()] == ["Wakulima", "Marikiti"]
+    assert timedelta(hours=23) < poll.closes_at - timezone.now() <= timedelta(hours=24)
+    assert Event.objects.get(topic=room.topic).kind == "message.posted"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/poll",
+        "/poll Where?",
+        "/poll Where? | Here",
+        "/poll | Here | There",
+        "/poll Where? | Here | here",
+        "/poll Where? | " + " | ".join("abcdefg"),
+        "/poll Where? | Here | " + "x" * 81,
+        "/poll " + "x" * 201 + " | Here | There",
+    ],
+)
+def test_a_line_that_asks_nothing_is_refused_with_an_example(
+    line: str, as_: As, room: Room, amina: Member
+) -> None:
+    words = {"key": str(uuid4()), "text": line}
+    answer = as_(amina).post(reverse("groups:messages", args=[room.pk]), words)
+    assert answer.status_code == 422
+    assert "Write it like this: /poll" in answer.content.decode()
+    assert not Message.objects.exists()
+
+
+def test_a_word_that_only_begins_like_it_is_plain_talk(room: Room, amina: Member) -> None:
+    for text in ("/polling day | a | b", "see /poll a | b | c", "a | b | c"):
+        assert not messages.post(amina, room, uuid4(), text).is_ballot
+
+
+def test_the_same_line_under_the_same_key_is_one_poll(room: Room, amina: Member) -> None:
+    key = uuid4()
+    first, again = (messages.post(amina, room, key, LINE) for _time in range(2))
+    assert first == again
+    with pytest.raises(Refusal):
+        messages.post(amina, room, key, LINE + " | Gikomba")
+    assert Ballot.objects.count() == 1
+
+
+def test_the_form_asks_without_script_and_keeps_what_was_typed(
+    as_: As, room: Room, amina: Member
+) -> None:
+    url = reverse("groups:new_ballot", args=[room.pk])
+    words = {"key": str(uuid4()), "question": "Lini?", "choices": "Leo", "hours": "3"}
+    refused = as_(amina).post(url, words)
+    assert refused.status_code == 422
+    assert "Lini?" in refused.content.decode()
+    assert as_(amina).post(url, words | {"choices": "Leo\n\nKesho\n"}).status_code == 302
+    made = Ballot.objects.get()
+    assert [one.words for one in made.choices.all()] == ["Leo", "Kesho"]
+    assert made.closes_at - timezone.now() <= timedelta(hours=3)
+
+
+@pytest.mark.parametrize("hours", [0, -1, 337, 10**9])
+def test_open_for_less_than_an_hour_or_more_than_a_fortnight_is_refused(
+    hours: int, room: Room, amina: Member
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        ballots.ask(amina, room, uuid4(), "Lini?", ["Leo", "Kesho"], hours)
+    assert refused.value.field == "hours"
+    assert not Message.objects.exists()
+
+
+def test_a_member_has_one_vote_and_may_change_it(
+    poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    vote(amina, poll, 1)
+    vote(bakari, poll, 1)
+    vote(amina, poll, 2)
+    assert counts(poll) == [1, 1]
+
+
+def test_a_vote_sent_twice_is_one_even_after_it_was_changed(poll: Ballot, amina: Member) -> None:
+    key = uuid4()
+    ballots.vote(amina, poll, key, 1)
+    vote(amina, poll, 2)
+    ballots.vote(amina, poll, key, 1)
+    assert counts(poll) == [0, 1]
+
+
+@pytest.mark.parametrize("choice", [0, 3, -1])
+def test_what_is_no_choice_is_no_vote(choice: int, poll: Ballot, amina: Member) -> None:
+    vote(amina, poll, 1)
+    with pytest.raises(Refusal):
+        vote(amina, poll, choice)
+    assert counts(poll) == [1, 0]
+
+
+def test_once_closed_nothing_moves_the_result(
+    group: Group, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    vote(amina, poll, 1)
+    vote(bakari, poll, 2)
+    with later(poll):
+        with pytest.raises(Refusal, match="its result stands"):
+            vote(amina, poll, 2)
+        memberships.leave(amina, group)
+        assert counts(poll) == [1, 1]
+
+
+def test_who_leaves_takes_the_vote_along_while_it_is_open(
+    group: Group, room: Room, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    vote(amina, poll)
+    vote(bakari, poll)
+    memberships.leave(amina, group)
+    assert counts(poll) == [1, 0]
+    assert Event.objects.filter(topic=room.topic, kind="ballot.voted").count() == 3
+    with pytest.raises(Refusal, match="Only members"):
+        vote(amina, poll)
+
+
+def test_who_is_put_out_has_no_vote_either(
+    group: Group, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    vote(amina, poll)
+    memberships.remove(bakari, group, amina, "Adverts")
+    assert counts(poll) == [0, 0]
+
+
+def test_a_poll_is_not_reworded(poll: Ballot, amina: Member) -> None:
+    with pytest.raises(Refusal, match="ask anew"):
+        editions.edit(amina, poll.message, uuid4(), "Where do we sell?")
+
+
+def test_withdrawn_it_takes_no_votes_and_shows_no_choices(
+    as_: As, call: Call, room: Room, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    withdrawals.withdraw(amina, poll.message, uuid4())
+    with pytest.raises(Refusal, match="withdrawn"):
+        vote(bakari, poll)
+    seen = as_(bakari).get(f"/rooms/{room.pk}/").content.decode()
+    seen += as_(bakari).get(f"/messages/{poll.pk}/").content.decode()
+    seen += call(bakari, f"/ballots/{poll.pk}").content.decode()
+    assert "Marikiti" not in seen + str(replay.since(room.topic, 0).frames)
+
+
+def test_page_socket_and_catch_up_draw_the_same_counts(
+    as_: As, room: Room, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    vote(bakari, poll, 2)
+    frames = replay.since(room.topic, 0).frames
+    assert frames is not None
+    drawn = frames[-1]["html"]
+    assert "<span>Marikiti</span> <b>1</b>" in drawn
+    for member in (amina, bakari):
+        assert drawn.replace(" data-only", "") in as_(member).get(f"/rooms/{room.pk}/").text
+        caught_up = as_(member).get(f"/live/{room.topic}/events?after=0").json()
+        assert caught_up["events"] == frames
+
+
+def test_one_votes_on_the_message_s_page_without_script(
+    as_: As, poll: Ballot, bakari: Member
+) -> None:
+    page, url = f"/messages/{poll.pk}/", reverse("groups:votes", args=[poll.pk])
+    assert url in as_(bakari).get(page).text
+    words = {"key": str(uuid4()), "choice": "2"}
+    assert as_(bakari).post(url, words).url == page
+    assert 'value="2" checked' in as_(bakari).get(page).text
+    with later(poll):
+        assert url not in as_(bakari).get(page).text
+        late = {"key": str(uuid4()), "choice": "1"}
+        assert as_(bakari).post(url, late).status_code == 422
+
+
+def test_chidi_finds_no_poll_behind_any_door(
+    as_: As, call: Call, room: Room, poll: Ballot, chidi: Member
+) -> None:
+    browser, words = as_(chidi), {"key": str(uuid4()), "choice": "1"}
+    assert browser.post(reverse("groups:votes", args=[poll.pk]), words).status_code == 404
+    assert browser.get(reverse("groups:new_ballot", args=[room.pk])).status_code == 404
+    assert call(chidi, f"/ballots/{poll.pk}").status_code == 404
+    assert call(chidi, f"/ballots/{poll.pk}/votes", key=words["key"], choice=1).status_code == 404
+    asked = {"key": words["key"], "question": "Lini?", "choices": ["Leo", "Kesho"]}
+    assert call(chidi, f"/rooms/{room.pk}/ballots", **asked).status_code == 404
+    assert not Vote.objects.exists()
+    assert Client().get(reverse("groups:new_ballot", args=[room.pk])).status_code == 302
+
+
+def test_programs_ask_and_vote(call: Call, room: Room, amina: Member, bakari: Member) -> None:
+    asked = {"key": str(uuid4()), "question": "Lini?", "choices": ["Leo", "Kesho"], "hours": 2}
+    made = [call(amina, f"/rooms/{room.pk}/ballots", **asked).json() for _time in range(2)]
+    assert made[0] == made[1]
+    key, path = str(uuid4()), f"/ballots/{made[0]['id']}"
+    for _time in range(2):
+        voted = call(bakari, f"{path}/votes", key=key, choice=2).json()
+    assert (voted["mine"], voted["choices"][1]) == (2, {"number": 2, "words": "Kesho", "votes": 1})
+    assert call(amina, path).json()["mine"] is None
+    assert call(bakari, f"{path}/votes", key=str(uuid4()), choice=9).status_code == 422
+
+
+def test_who_has_not_voted_is_told_once_when_it_closes_soon(
+    group: Group, room: Room, poll: Ballot, amina: Member, bakari: Member, dalia: Member
+) -> None:
+    vote(bakari, poll)
+    attention.pay(dalia, group, "mute")
+    closings.look_after_ballots()
+    assert not Notice.objects.exists()
+    with later(poll, hours=-2):
+        for _time in range(2):
+            closings.look_after_ballots()
+    told = Notice.objects.filter(kind="ballot.closing")
+    assert {(one.member, one.quiet) for one in told} == {(amina, False), (dalia, True)}
+
+
+def test_one_of_an_hour_calls_only_in_its_second_half(room: Room, amina: Member) -> None:
+    made = ballots.ask(amina, room, uuid4(), "Lini?", ["Leo", "Kesho"], 1).ballot
+    for minutes, calls in ((-40, 0), (-20, 2)):
+        with later(made, minutes=minutes):
+            closings.look_after_ballots()
+        assert Notice.objects.count() == calls
+
+
+def test_open_pages_are_shown_once_that_it_is_closed(room: Room, poll: Ballot) -> None:
+    with later(poll, minutes=1):
+        for _time in range(2):
+            closings.look_after_ballots()
+        frames = replay.since(room.topic, 0).frames
+    assert frames is not None
+    assert [one["kind"] for one in frames] == ["message.posted", "ballot.closed"]
+    assert '<i lang="en">closed</i>' in frames[-1]["html"]
+
+
+def test_many_polls_are_drawn_with_two_queries(
+    room: Room, amina: Member, django_assert_num_queries: Any
+) -> None:
+    for number in range(20):
+        ballots.ask(amina, room, uuid4(), f"Lini {number}?", ["Leo", "Kesho"])
+    with django_assert_num_queries(2):
+        drawn = reads.talk(room).messages
+        assert all(len(one.ballot.choices.all()) == 2 for one in drawn)
+
+
+def test_a_vote_and_a_poll_leave_alone_what_others_decide(
+    group: Group, room: Room, poll: Ballot, amina: Member
+) -> None:
+    other = messages.post(amina, room, uuid4(), "/poll Lini? | Leo | Kesho").ballot
+    vote(amina, poll)
+    assert counts(other) == [0, 0]
+    assert world.message(amina, group).is_ballot is False
