@@ -295,3 +295,59 @@ def test_a_vote_and_a_poll_leave_alone_what_others_decide(
     vote(amina, poll)
     assert counts(other) == [0, 0]
     assert world.message(amina, group).is_ballot is False
+
+
+def test_search_and_programs_read_the_question_and_its_choices(
+    call: Call, room: Room, poll: Ballot, bakari: Member
+) -> None:
+    [found] = reads.search(bakari, "Marikiti")
+    assert found.url == reverse("groups:message", args=[poll.pk])
+    [one] = call(bakari, f"/rooms/{room.pk}/messages").json()["messages"]
+    assert one["text"] == "Where do we buy? | Wakulima | Marikiti"
+
+
+def test_markup_in_a_choice_stays_text(room: Room, amina: Member) -> None:
+    messages.post(amina, room, uuid4(), "/poll Lini? | <img src=x> | <script>a</script>")
+    frames = replay.since(room.topic, 0).frames
+    assert frames is not None
+    assert "&lt;img src=x&gt;" in frames[0]["html"]
+    assert "<script" not in frames[0]["html"]
+
+
+def test_a_line_of_the_form_cannot_smuggle_in_a_choice(room: Room, amina: Member) -> None:
+    asked = ballots.ask(amina, room, uuid4(), "Here | there?", ["Leo | jana", "Kesho"])
+    assert asked.text == "Here / there? | Leo / jana | Kesho"
+    assert [one.words for one in asked.ballot.choices.all()] == ["Leo / jana", "Kesho"]
+
+
+def test_whoever_comes_in_while_it_is_open_may_vote(
+    group: Group, poll: Ballot, chidi: Member
+) -> None:
+    vote(world.joined(chidi, group), poll, 2)
+    assert counts(poll) == [0, 1]
+
+
+def test_who_comes_back_votes_anew(group: Group, poll: Ballot, amina: Member) -> None:
+    vote(amina, poll, 1)
+    memberships.leave(amina, group)
+    memberships.join(amina, group)
+    assert counts(poll) == [0, 0]
+    vote(amina, poll, 2)
+    assert counts(poll) == [0, 1]
+
+
+def test_a_withdrawn_poll_calls_nobody(poll: Ballot, amina: Member) -> None:
+    withdrawals.withdraw(amina, poll.message, uuid4())
+    with later(poll, hours=-1):
+        closings.look_after_ballots()
+    assert not Notice.objects.filter(kind="ballot.closing").exists()
+
+
+@pytest.mark.parametrize("path", ["votes", "new"])
+def test_what_makes_no_sense_is_422_and_changes_nothing(
+    path: str, as_: As, room: Room, poll: Ballot, amina: Member
+) -> None:
+    name, pk = ("votes", poll.pk) if path == "votes" else ("new_ballot", room.pk)
+    for words in ({}, {"key": "x", "choice": "1"}, {"key": str(uuid4()), "choice": "x"}):
+        assert as_(amina).post(reverse(f"groups:{name}", args=[pk]), words).status_code == 422
+    assert (Ballot.objects.count(), Vote.objects.count()) == (1, 0)
