@@ -3,10 +3,13 @@
 from community.sms.read import ANYTHING, Handler
 from pricing import keywords as pricing
 from pricing import saying
+from pricing.rounds import keywords as buying
 
 KEYWORDS: dict[str, Handler] = {
     "PRICE": pricing.price,
     "BEI": pricing.price,
+    "PLEDGE": buying.pledge,
+    "AHIDI": buying.pledge,
     "YES": saying.yes,
     "NDIYO": saying.yes,
     "NDIO": saying.yes,
