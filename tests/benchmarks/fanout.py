@@ -1,5 +1,6 @@
 """One message of 300 bytes to everyone in a room: what each delivery costs, beside the others."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from tests.benchmarks.rivals import LIMIT, SOCKETIO, TUTORIAL, Absent, Rival
 from tests.benchmarks.stage import Stage, cpu, free_port, redis_process
 from tests.benchmarks.table import Goal, Table, ratios
 from tests.benchmarks.village import Village, village
+from tests.benchmarks.voice import ANEW
 
 SIZES = (500, 2000)
 ROUNDS = 5
@@ -51,6 +53,7 @@ def ours(stage: Stage, here: Village) -> Rival:
     mouth = voice.stdin.fileno()
 
     def seat(count: int) -> Audience:
+        os.write(mouth, ANEW + b"%d\n" % here.head())
         names = headers(stage.folder, "tokens", here.bearers()[:count])
         return Audience(stage, port, "/live/", count, *here.watching(), *names, voice=mouth)
 

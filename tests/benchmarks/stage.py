@@ -1,4 +1,4 @@
-"""What the benchmarks stand on: a folder of their own, Postgres, Redis, servers, and what they cost."""
+"""What the benchmarks stand on: a folder, Postgres, Redis, servers, and what these cost."""
 
 import contextlib
 import os

@@ -1,4 +1,4 @@
-"""What was measured, in lines: the middle of the rounds, their spread, the goal and whether it is met."""
+"""What was measured, in lines: the middle of the rounds, the spread, the goal and whether met."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -40,7 +40,8 @@ class Table:
         middle = median(values)
         spread = f"{short(min(values))}–{short(max(values))}" if len(values) > 1 else ""
         print(
-            f"  {name:{WIDTH}}{short(middle):>9} {unit:10}{spread:>16}   {self.judged(name, middle, goal)}",
+            f"  {name:{WIDTH}}{short(middle):>9} {unit:10}{spread:>16}   "
+            f"{self.judged(name, middle, goal)}",
             flush=True,
         )
         return middle

@@ -1,10 +1,13 @@
 """Another process of the house that publishes: `python -m tests.benchmarks.voice TOPIC NUMBER`.
 
-Each line of its input goes out as the next event of the topic, by the house's own publisher.
+Each line of its input goes out as the next event of the topic, by the house's own publisher;
+`anew after NUMBER` counts again from there, for an audience that has just come in.
 """
 
 import asyncio
 import sys
+
+ANEW = b"anew after "
 
 
 def main(topic: str, number: str) -> None:
@@ -23,10 +26,13 @@ async def speak(topic: str, number: int) -> None:
         lambda: asyncio.StreamReaderProtocol(lines), sys.stdin
     )
     while line := await lines.readline():
+        if line.startswith(ANEW):
+            number = int(line.removeprefix(ANEW))
+            continue
         number += 1
         html = line.decode().rstrip("\n")
         words = {"topic": topic, "n": number, "kind": "message.posted", "by": 1, "html": html}
-        await send(topic, {"type": "event", "n": number, "frame": dumps(words)})
+        await send(topic, {"type": "event", "n": number, "ends": 0, "frame": dumps(words)})
 
 
 if __name__ == "__main__":
