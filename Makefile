@@ -1,15 +1,18 @@
 # Sokoni: one command to stand up (make demo), one to judge (make test).
 
 PORT ?= 8000
+ONLY ?=
+BOARD ?= 1000000
 PYTHON ?=
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack faults
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack bench faults
 
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
 	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
 	@echo "make attack  how far liars can move a price, and puppets gain standing, in figures"
+	@echo "make bench   speed in figures, beside the kernel, socket.io and others  (ONLY=fanout BOARD=…)"
 	@echo "make faults  what breaks loses nothing: 500 faults, then the figures  (FAULTS=… SEED=… GAP=…)"
 	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
 
@@ -61,6 +64,9 @@ messages: setup
 attack: setup
 	@$(PY) -m tests.benchmarks.attack_prices
 	@$(PY) -m tests.benchmarks.attack_standing
+
+bench: setup needs
+	@ONLY="$(ONLY)" BOARD="$(BOARD)" $(PY) -W ignore -m tests.benchmarks
 
 faults: setup needs
 	@$(PY) -W ignore -m tests.faults
