@@ -6,7 +6,7 @@ BOARD ?= 1000000
 PYTHON ?=
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack bench faults
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack bench bench-board faults
 
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
@@ -65,8 +65,11 @@ attack: setup
 	@$(PY) -m tests.benchmarks.attack_prices
 	@$(PY) -m tests.benchmarks.attack_standing
 
-bench: setup needs
+bench: setup
 	@ONLY="$(ONLY)" BOARD="$(BOARD)" $(PY) -W ignore -m tests.benchmarks
+
+bench-board: setup
+	@ONLY=board BOARD="1000000 10000000" $(PY) -W ignore -m tests.benchmarks
 
 faults: setup needs
 	@$(PY) -W ignore -m tests.faults
