@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -136,6 +136,14 @@ def answers(port: int) -> bool:
 def cpu(*pids: int) -> float:
     """Seconds of processor time these processes have had, to the nanosecond."""
     return sum(time.clock_gettime((~pid << 3) | 2) for pid in pids)
+
+
+@contextlib.contextmanager
+def spent(pids: Callable[[], list[int]]) -> Iterator[list[float]]:
+    """Processor seconds of all these inside the block; they may come and go meanwhile."""
+    before, found = {pid: cpu(pid) for pid in pids()}, [0.0]
+    yield found
+    found[0] = sum(cpu(pid) - before.get(pid, 0.0) for pid in pids())
 
 
 def memory(pid: int) -> float:

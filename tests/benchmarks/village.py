@@ -1,5 +1,6 @@
 """The people of the benchmarks: one group with a room, and a crowd who may all watch it."""
 
+import time
 from io import StringIO
 from typing import Any, NamedTuple
 
@@ -47,6 +48,7 @@ def session(member: Member) -> str:
     store: Any = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(member.pk), BACKEND
     store[HASH_SESSION_KEY] = member.get_session_auth_hash()
+    store["seen"] = int(time.time())
     store.create()
     return str(store.session_key)
 
