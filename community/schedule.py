@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.notices import digest
 from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
@@ -19,6 +20,10 @@ def send_what_is_still_owed(timestamp: int) -> None:
 
 def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
+
+
+def wake_with_the_digest(timestamp: int) -> None:
+    digest.send_due()
 
 
 def tidy_up(timestamp: int) -> None:
@@ -37,6 +42,7 @@ BY_THE_CLOCK = {
     "* * * * *": close_rounds,
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
+    "*/5 3-5 * * *": wake_with_the_digest,  # from six to nine in Nairobi
     "10 0 * * *": tidy_up,
 }
 
