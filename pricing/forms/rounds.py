@@ -90,10 +90,7 @@ class Part(forms.Form):
 
 class PledgeForm(Part, KeyForm):
     quantity = AmountField(label=_("How many"))
-    limit = AmountField(
-        label=_("Highest price for one"),
-        help_text=_("All included, delivered. Nobody but you sees it; you never pay more."),
-    )
+    limit = AmountField(label=_("Highest price for one"))
 
     @classmethod
     def of(cls, pledge: Pledge | None) -> "PledgeForm":

@@ -41,10 +41,11 @@ def done(do: Do, world: World, handle: str, name: UUID, row: files.Table) -> Non
 
 def opened(world: World, by: Member, name: UUID, row: files.Table) -> None:
     group = world.groups[row["group"]]
-    line = board.cells(group).filter(commodity__slug=row["commodity"], kind="wholesale")[0]
+    words = {"commodity__slug": row["commodity"], "market__slug": row["market"]}
+    line = board.cells(group).get(kind="wholesale", base="kg", **words)
     closes, day = world.calendar.moment(*row["closes"]), world.calendar.day(row["delivered"])
-    words = (line, row["unit"], Decimal(row["least"]), closes, day, row["spot"])
-    world.rounds[row["name"]] = rounds.open_round(by, group, name, *words)
+    told = (line, row["unit"], Decimal(row["least"]), closes, day, row["spot"])
+    world.rounds[row["name"]] = rounds.open_round(by, group, name, *told)
 
 
 def pledged(world: World, by: Member, name: UUID, row: files.Table) -> None:
