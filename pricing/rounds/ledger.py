@@ -15,8 +15,13 @@ from pricing.models import Invitation, Minute, Round
 
 
 def locked(round: Round) -> Round:
-    """Held until the commit: whoever pledges, quotes, closes or orders does so one at a time."""
-    return Round.objects.select_for_update(no_key=True, of=("self",)).whole().get(pk=round.pk)
+    """Held until the commit: whoever pledges, quotes, closes or orders does so one at a time.
+
+    It is read after the wait for the lock: in the same query, what hangs on it (an order, a
+    closing) would be as it was before the wait.
+    """
+    Round.objects.select_for_update(no_key=True).get(pk=round.pk)
+    return Round.objects.whole().get(pk=round.pk)
 
 
 def still_open(round: Round) -> Round:
