@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from pricing.api import baskets, costs, fares, prices, purchases, watches
+from pricing.api import baskets, costs, fares, offers, prices, purchases, rounds, watches
 
 router = Router(tags=["prices"])
-for noun in (prices, costs, fares, watches, baskets, purchases):
+for noun in (prices, costs, fares, watches, baskets, purchases, rounds, offers):
     router.add_router("", noun.router)
