@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -21,6 +22,12 @@ MANY = {"bunch": "bunches", "loaf": "loaves", "kg": "kg", "l": "l"}
 def progress(round: Round) -> SafeString:
     """23 of 40 bags pledged, 17 to go"""
     return each(lambda language: pledged(round, language))
+
+
+@register.filter
+def bare(amount: Decimal) -> str:
+    """1000, as an attribute has it."""
+    return f"{amount.normalize():f}"
 
 
 @register.filter

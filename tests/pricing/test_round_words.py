@@ -5,12 +5,14 @@ from uuid import uuid4
 import pytest
 import time_machine
 
+from community.live.models import Event
 from community.members.models import Member
 from community.sms.actions.receiving import receive
 from community.sms.models import Text
 from groups.models import Group
 from pricing.actions import closings
 from pricing.models import Confirmation, Pledge, Round
+from pricing.rounds import fragments
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +127,13 @@ def test_strangers_and_suppliers_learn_of_no_round(
 def test_a_phone_that_is_no_members_is_told_to_join(round: Round) -> None:
     receive("+254733000999", f"PLEDGE {round.pk} 5 5600", "1")
     assert "Join Sokoni" in Text.objects.get().body
+
+
+def test_a_large_round_draws_its_bar_with_plain_digits(
+    bakari: Member, amina: Member, group: Group
+) -> None:
+    large = world.round_for(bakari, group, "1200")
+    world.pledge(amina, large, "1050")
+    [drawn] = {*fragments.draw(list(Event.objects.filter(topic=large.topic)))}
+    assert '<progress max="1200" value="1050">' in drawn
+    assert "1,050 of 1,200" in drawn
