@@ -1,5 +1,7 @@
 """What the clock does to rounds. There is no `by`: time acts."""
 
+import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import transaction
@@ -13,6 +15,7 @@ from pricing.models import Award, Closing, Outcome, Round
 from pricing.rounds import ledger, outcome
 from pricing.rounds.allocation import wanted
 
+log = logging.getLogger(__name__)
 DAY = timedelta(days=1)
 WHY = {
     Outcome.SHORT: _("{what}: {pledged} of {threshold} were pledged, too few. Nothing is bought."),
@@ -29,7 +32,17 @@ TOMORROW = _("The round for {what} closes {until}. Until then you can change you
 
 def close_due() -> int:
     """Each in a transaction of its own; how many were closed or kept open for longer."""
-    return sum(close(round) for round in Round.objects.due().order_by("closes_at", "pk")[:200])
+    due = Round.objects.due().order_by("closes_at", "pk")[:200]
+    return sum(apart(close, round) for round in due)
+
+
+def apart(act: Callable[[Round], bool], round: Round) -> bool:
+    """One round that cannot be closed keeps no other one open."""
+    try:
+        return act(round)
+    except Exception:
+        log.exception("round %s: %s", round.pk, act.__name__)
+        return False
 
 
 @transaction.atomic
@@ -115,7 +128,8 @@ def remind_due() -> int:
     """A day before the close, once; whoever claims the round first tells."""
     now = timezone.now()
     soon = Round.objects.filter(closed_at=None, reminded_at=None, closes_at__gt=now)
-    return sum(remind(one) for one in soon.filter(closes_at__lte=now + DAY).order_by("pk")[:200])
+    due = soon.filter(closes_at__lte=now + DAY).order_by("pk")[:200]
+    return sum(apart(remind, round) for round in due)
 
 
 @transaction.atomic

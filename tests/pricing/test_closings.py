@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.db import connection
 
 from community.live.models import Event
 from community.members.models import Member
@@ -210,6 +211,26 @@ def test_all_is_shown_once_the_seals_are_broken(round: Round, amina: Member, chi
         (12, 5400, 12, "Chidi"),
         (20, 5160, 12, "Chidi"),
     ]
+
+
+FAULT = """
+CREATE FUNCTION pg_temp.fault() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'no room on the disk'; END $$;
+CREATE TRIGGER fault BEFORE INSERT ON pricing_closing FOR EACH ROW
+WHEN (NEW.round_id = {}) EXECUTE FUNCTION pg_temp.fault();
+"""
+
+
+def test_one_round_that_cannot_be_closed_keeps_no_other_open(
+    round: Round, bakari: Member, group: Group
+) -> None:
+    another = world.group(bakari, "Another")
+    second = world.round_for(bakari, another, "10", more_days=0)
+    with connection.cursor() as cursor:
+        cursor.execute(FAULT.format(round.pk))
+    with time_machine.travel(second.closes_at, tick=False):
+        assert closings.close_due() == 1
+    assert set(Round.objects.filter(closed_at=None)) == {round}, "it is tried again each minute"
 
 
 def test_a_day_before_it_everyone_concerned_is_reminded_once(
