@@ -16,6 +16,7 @@ TAIL = re.compile(r"\s*(?:/[=-]|=|/)$")
 WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+")
 NUMBER = re.compile(rf"(?:{WHOLE.pattern})(?:\.\d+)?|\.\d+")
 UNCLEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+RANGE = re.compile(r"(?<=[\d=/])\s*(?:[-–—‒]|to|hadi|mpaka)\s*(?=[\w.])", re.IGNORECASE)
 LONGEST = 30
 
 
@@ -31,6 +32,12 @@ def amount(written: str, field: str = "price") -> Decimal:
     if not NUMBER.fullmatch(text) or len(text) > LONGEST:
         raise Refusal(not_a_number(text), field)
     return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+def ends(written: str, field: str = "price") -> tuple[Decimal, Decimal | None]:
+    """The number meant, or both ends of a range: 1100-1200, 1,100 to 1,200."""
+    low, *high = RANGE.split(bare(written), maxsplit=1)
+    return amount(low, field), amount(high[0], field) if high else None
 
 
 def bare(written: str) -> str:

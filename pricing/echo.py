@@ -10,11 +10,17 @@ def echo(quote: Quote) -> str:
     """KES 5,850 for 1 bag of 90 kg = 65.00 per kg."""
     return _("%(currency)s %(price)s for %(amount)s = %(per_base)s per %(base)s") % {
         "currency": quote.cell.currency,
-        "price": f"{quote.price:,.2f}".removesuffix(".00"),
+        "price": price(quote),
         "amount": amount(quote),
         "per_base": f"{quote.per_base:,.2f}",
         "base": _(quote.base),
     }
+
+
+def price(quote: Quote) -> str:
+    """5,850, or 1,100–1,200."""
+    ends = [f"{end:,.2f}".removesuffix(".00") for end in (quote.price, quote.high) if end]
+    return "–".join(ends)
 
 
 def amount(quote: Quote) -> str:

@@ -33,8 +33,9 @@ def laid(line: str, member: Member) -> Laid:
 def fields(reading: Reading) -> dict[str, Any]:
     words = {"commodity": reading.item, "kind": reading.kind, "market": market_slug(reading.place)}
     if reading.low is not None and reading.high is not None:
-        words |= {"price": plain(reading.low), "currency": reading.currency}
-        words |= {"high": plain(reading.high)} if reading.high != reading.low else {}
+        ends = dict.fromkeys([plain(reading.low), plain(reading.high)])
+        words |= {"price": "-".join(ends), "currency": reading.currency}
+        words |= {"asked": "asked"} if reading.asked else {}
     if reading.base_quantity is not None:
         words |= {"quantity": plain(reading.base_quantity), "unit": reading.base_unit}
     return words

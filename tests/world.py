@@ -1,6 +1,7 @@
 """Builders for the tests: they call the real actions, so that a test's world is a possible one."""
 
-from datetime import timedelta
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
+from community.front.seeding import clock
 from community.members.actions import joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
@@ -104,7 +106,14 @@ def market(name: str = "Wakulima", town: str = "Nairobi") -> Market:
 def quote(by: Member, price: str = "65", **words: Any) -> Quote:
     """A price by this member: of maize at Wakulima, for a kilo, retail, now, unless said."""
     usual: dict[str, Any] = {"commodity": commodity(), "market": market(), "key": uuid4()}
-    return quotes.report(by, price=Decimal(price), **usual | words)
+    with told_in_time(words.get("seen_at")):
+        return quotes.report(by, price=Decimal(price), **usual | words)
+
+
+def told_in_time(seen_at: datetime | None) -> AbstractContextManager[None]:
+    """What was seen more than a month ago was told that day too, and so is no late report."""
+    old = seen_at and timezone.now() - seen_at > timedelta(days=30)
+    return clock.at(seen_at) if seen_at and old else nullcontext()
 
 
 def fare(by: Member, of: Group, per_trip: str = "500", **words: Any) -> Fare:

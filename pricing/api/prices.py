@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -30,9 +30,12 @@ class QuoteIn(Schema):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "KES"
     quantity: Amount = Decimal(1)
     unit: Annotated[str, Field(max_length=30)] = "kg"
-    kind: Kind = Kind.RETAIL
+    kind: Literal["wholesale", "retail", "online", "supplier"] = "retail"
     seen_at: datetime | None = None
     sure: bool = False
+    high: Amount | None = None
+    asked: bool = False
+    grade: Annotated[str, Field(max_length=20)] = ""
 
 
 class LineIn(Schema):
@@ -63,8 +66,11 @@ class QuoteOut(Schema):
     commodity: str
     market: str
     kind: str
+    asked: bool
+    grade: str
     currency: str
     price: Decimal
+    high: Decimal | None
     quantity: Decimal
     unit: str
     factor: Decimal
@@ -80,6 +86,8 @@ class CellOut(Schema):
     commodity: str
     market: str
     kind: str
+    asked: bool
+    grade: str
     currency: str
     base: str
     low: Decimal
@@ -160,7 +168,7 @@ def moment(seen_at: datetime | None) -> datetime | None:
 
 
 def quote_out(quote: Quote) -> dict[str, Any]:
-    names = ("id", "price", "quantity", "unit", "factor", "base", "per_base", "seen_at")
+    names = ("id", "price", "high", "quantity", "unit", "factor", "base", "per_base", "seen_at")
     return cell_names(quote.cell) | {name: getattr(quote, name) for name in names}
 
 
@@ -172,7 +180,8 @@ def cell_out(cell: Cell) -> dict[str, Any]:
 
 def cell_names(cell: Cell) -> dict[str, Any]:
     names = {"commodity": cell.commodity.slug, "market": cell.market.slug}
-    return names | {"kind": cell.kind, "currency": cell.currency}
+    said = ("kind", "asked", "grade", "currency")
+    return names | {name: getattr(cell, name) for name in said}
 
 
 def market_out(market: Market) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -15,13 +16,15 @@ from community.members.forms import KeyForm
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing import board
-from pricing.amounts import amount
+from pricing.amounts import amount, ends
 from pricing.models import Commodity, Market, Quote
-from pricing.models.cell import Kind
+from pricing.models.cell import REPORTED
 
 CURRENCIES = [("KES", "KES"), ("UGX", "UGX"), ("TZS", "TZS"), ("ETB", "ETB"), ("SOS", "SOS")]
 CURRENCIES += [("RWF", "RWF"), ("SSP", "SSP"), ("USD", "USD")]
 NUMBER = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 40}
+PAID = [("", _("paid")), ("asked", _("asked, not yet bought"))]
+KINDS = [(one.value, one.label) for one in REPORTED]
 
 
 class AmountField(forms.CharField):
@@ -32,9 +35,19 @@ class AmountField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         try:
-            return amount(super().clean(value))
+            return self.read(super().clean(value))
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal.reason)) from None
+
+    def read(self, written: str) -> Any:
+        return amount(written)
+
+
+class PriceField(AmountField):
+    """One price, or both ends of a range: 1100-1200."""
+
+    def read(self, written: str) -> tuple[Decimal, Decimal | None]:
+        return ends(written)
 
 
 class QuoteForm(KeyForm):
@@ -43,7 +56,7 @@ class QuoteForm(KeyForm):
     commodity = forms.ModelChoiceField(
         Commodity.objects.none(), to_field_name="slug", label=_("What"), empty_label=None
     )
-    price = AmountField(label=_("Price paid"))
+    price = PriceField(label=_("Price paid"), help_text=_("A range too: 1100-1200."))
     quantity = AmountField(label=_("For how many"), initial="1")
     unit = forms.CharField(
         max_length=30,
@@ -55,7 +68,8 @@ class QuoteForm(KeyForm):
     market = forms.ModelChoiceField(
         Market.objects.none(), to_field_name="slug", label=_("Market"), empty_label=None
     )
-    kind = forms.ChoiceField(choices=Kind.choices, label=_("Bought"))
+    kind = forms.ChoiceField(choices=KINDS, label=_("Bought"))
+    asked = forms.ChoiceField(choices=PAID, label=_("Paid or asked"), required=False)
     currency = forms.ChoiceField(choices=CURRENCIES, label=_("Money"))
     seen_at = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -69,6 +83,16 @@ class QuoteForm(KeyForm):
         self.offer("commodity", board.commodities(group), goods)
         markets = sorted(board.markets(group), key=lambda one: one.place_id != group.place_id)
         self.offer("market", board.markets(group), markets)
+        self.offer_grades(goods)
+
+    def offer_grades(self, goods: Sequence[Commodity]) -> None:
+        """Only where something on the board is graded at all."""
+        names = dict.fromkeys(name for one in goods for name in one.grade_names)
+        if names:
+            choices = [("", _("not graded")), *((name, name) for name in names)]
+            self.fields["grade"] = forms.ChoiceField(
+                choices=choices, label=_("Grade"), required=False
+            )
 
     def offer(self, name: str, rows: QuerySet[Any], things: Sequence[Commodity | Market]) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields[name])
@@ -82,6 +106,16 @@ class QuoteForm(KeyForm):
     def choices(self, name: str) -> dict[str, str]:
         return dict(cast("Any", self.fields[name]).choices)
 
+    def clean(self) -> dict[str, Any]:
+        """Both ends of what was typed as one price."""
+        words = super().clean() or self.cleaned_data
+        if "price" in words:
+            words["price"], words["high"] = words["price"]
+        return words
+
+    def clean_asked(self) -> bool:
+        return bool(self.cleaned_data["asked"])
+
     def clean_seen_at(self) -> datetime | None:
         """A day becomes this hour of that day; today is simply now."""
         day: date = self.cleaned_data["seen_at"]
@@ -92,13 +126,16 @@ class QuoteForm(KeyForm):
 
     @property
     def folded(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("market", "kind", "currency", "seen_at")]
+        names = ("market", "kind", "asked", "grade", "currency", "seen_at")
+        return [self[name] for name in names if name in self.fields]
 
     @property
     def folded_words(self) -> str:
         """What will be taken as said while the fold is shut: Wakulima (Nairobi), retail, KES."""
-        named = [self.choices(name) for name in ("market", "kind", "currency")]
-        values = [self[name].value() for name in ("market", "kind", "currency")]
+        asked = ("asked",) if self["asked"].value() else ()
+        shown = ("market", "kind", *asked, "currency")
+        named = [self.choices(name) for name in shown]
+        values = [self[name].value() for name in shown]
         said = [
             names.get(value) or next(iter(names.values()))
             for names, value in zip(named, values, strict=True)
@@ -154,21 +191,6 @@ def last_time(quote: Quote) -> dict[str, Any]:
         "kind": cell.kind,
         "currency": cell.currency,
         "unit": quote.written_unit,
+        "asked": "asked" if cell.asked else "",
+        "grade": cell.grade,
     }
-
-
-class BoardForm(forms.Form):
-    """What a group watches."""
-
-    commodities = forms.ModelMultipleChoiceField(
-        Commodity.objects.all(),
-        label=_("Commodities"),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    markets = forms.ModelMultipleChoiceField(
-        Market.objects.select_related("place"),
-        label=_("Markets"),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )

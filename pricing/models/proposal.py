@@ -54,5 +54,5 @@ class Proposal(Authored):
     @property
     def words(self) -> dict[str, Any]:
         """As the report of it takes them."""
-        said = ("commodity", "market", "quantity", "currency", "kind")
+        said = ("commodity", "market", "quantity", "currency", "kind", "high", "asked")
         return {name: getattr(self, name) for name in said} | {"price": self.low, "unit": self.base}

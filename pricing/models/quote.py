@@ -98,6 +98,11 @@ class Quote(Authored):
         )
 
     @property
+    def said_middle(self) -> Decimal:
+        """A range counts with its middle."""
+        return (self.price + (self.high or self.price)) / 2
+
+    @property
     def low_base(self) -> Decimal:
         return rules.per_base(self.price, self.quantity, self.factor)
 

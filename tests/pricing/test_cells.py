@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -47,8 +48,14 @@ def test_cells_equal_a_full_recomputation(group: Group, history: list[tuple[Any,
     for act, who, kind, price, hours in history:
         if act == "report":
             seen_at = timezone.now() - timedelta(hours=hours)
-            words = {"kind": kind, "market": market, "sure": True, "seen_at": seen_at}
-            made.append((people[who], world.quote(people[who], str(price), **words)))
+            words: dict[str, Any] = {
+                "kind": kind,
+                "market": market,
+                "sure": True,
+                "seen_at": seen_at,
+            }
+            words |= {"commodity": world.commodity(), "price": Decimal(price)}
+            made.append((people[who], quotes.report(people[who], uuid4(), **words)))
         elif made:
             by, quote = made[price % len(made)]
             (quotes.withdraw if act == "withdraw" else quotes.restore)(by, quote)

@@ -39,7 +39,12 @@ def test_a_line_fills_the_fields_and_asks_nothing_more(amina: Member) -> None:
 
 def test_a_range_keeps_both_ends(amina: Member) -> None:
     laid = lines.laid("sukari 50kg 5800-5900 wakulima", amina)
-    assert (laid.words["price"], laid.words["high"]) == ("5,800", "5,900")
+    assert laid.words["price"] == "5,800-5,900"
+
+
+def test_what_was_only_asked_is_laid_as_asked(amina: Member) -> None:
+    laid = lines.laid("they are asking 5800 for sukari 50kg at wakulima", amina)
+    assert laid.words["asked"] == "asked"
 
 
 def test_what_is_unclear_is_asked_and_the_rest_is_filled_in(amina: Member) -> None:

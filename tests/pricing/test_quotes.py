@@ -15,7 +15,7 @@ from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing.actions import boards, quotes
-from pricing.models import Cell, Quote, Unit, Withdrawal
+from pricing.models import Cell, Quote, Supplier, Unit, Withdrawal
 from tests import world
 from tests.pricing.conftest import signed_in
 
@@ -356,3 +356,80 @@ def test_the_form_costs_the_same_for_a_busy_member(
     signed_in(client, amina)
     with django_assert_max_num_queries(13):
         assert client.get(url).status_code == 200
+
+
+def test_a_range_is_typed_as_one_price(
+    client: Client, amina: Member, form: dict[str, Any], url: str
+) -> None:
+    range_ = form | {"price": "1,100–1200/=", "quantity": "1", "unit": "piece"}
+    page = signed_in(client, amina).post(url, range_, follow=True).content.decode()
+    quote = Quote.objects.get()
+    assert (quote.price, quote.high, quote.per_base) == (1100, 1200, 1150)
+    assert "KES 1,100–1,200 for 1 piece" in page
+    cell = Cell.objects.get()
+    assert (cell.low, cell.middle, cell.high) == (1100, 1150, 1200)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("1200-1100", "lower price to the higher"), ("100-1200", "this wide says little")],
+)
+def test_a_range_upside_down_or_too_wide_is_asked_back(
+    client: Client, amina: Member, form: dict[str, Any], url: str, typed: str, reason: str
+) -> None:
+    answer = signed_in(client, amina).post(url, form | {"price": typed})
+    assert answer.status_code == 422
+    assert reason in answer.content.decode()
+    assert typed in answer.content.decode()
+    assert not Quote.objects.exists()
+
+
+def test_what_was_asked_never_meets_what_was_paid(amina: Member, dalia: Member) -> None:
+    paid, asked = world.quote(amina, "65"), world.quote(dalia, "80", asked=True)
+    assert (paid.cell.asked, asked.cell.asked) == (False, True)
+    assert Cell.objects.filter(people=1).count() == 2
+
+
+def test_an_offer_is_an_offer_paid_or_asked(amina: Member) -> None:
+    cells = {world.quote(amina, kind="online", asked=one).cell for one in (True, False)}
+    assert [cell.asked for cell in cells] == [False]
+
+
+def test_two_grades_never_meet_and_an_unknown_one_is_asked_back(amina: Member) -> None:
+    maize = world.commodity()
+    maize.grades = "one, two"
+    maize.save()
+    for grade in ("one", "two"):
+        assert world.quote(amina, commodity=maize, grade=grade).cell.grade == grade
+    with pytest.raises(Refusal, match="Known: one, two") as refusal:
+        world.quote(amina, commodity=maize, grade="three")
+    assert refusal.value.field == "grade"
+    assert Cell.objects.count() == 2
+
+
+def test_what_is_told_a_month_late_is_history_only(amina: Member, dalia: Member) -> None:
+    late = timezone.now() - timedelta(days=31)
+    words = {"commodity": world.commodity(), "market": world.market(), "price": Decimal(30)}
+    cell = world.quote(amina, "65", seen_at=timezone.now() - timedelta(days=29)).cell
+    quote = quotes.report(dalia, uuid4(), seen_at=late, **words)
+    cell.refresh_from_db()
+    assert (quote.late, cell.middle, cell.quotes_counted) == (True, 65, 1)
+    assert cell.quotes.count() == 2
+
+
+def test_the_same_key_with_another_end_or_grade_is_refused(amina: Member) -> None:
+    earlier = world.quote(amina, "65", high=Decimal(70))
+    assert world.quote(amina, "65", high=Decimal(70), key=earlier.key) == earlier
+    for other in ({"high": Decimal(71)}, {"high": Decimal(70), "asked": True}, {}):
+        with pytest.raises(Refusal, match="already sent"):
+            world.quote(amina, "65", key=earlier.key, **other)
+
+
+def test_whoever_supplies_the_group_makes_offers_whatever_they_call_it(
+    wanjiru: Member, bakari: Member, group: Group
+) -> None:
+    Supplier.objects.create(group=group, member=wanjiru, by=bakari)
+    key = uuid4()
+    assert world.quote(wanjiru, kind="retail", key=key).cell.kind == "supplier"
+    assert world.quote(wanjiru, kind="retail", key=key).cell.kind == "supplier"
+    assert not Cell.objects.filter(kind="retail").exists()

@@ -110,3 +110,10 @@ def test_a_wild_price_needs_a_second_yes(amina: Member, bakari: Member) -> None:
     assert not Quote.objects.filter(author=amina).exists()
     sends(amina, "yes")
     assert Quote.objects.filter(author=amina).count() == 1
+
+
+def test_a_range_and_what_was_asked_reach_the_quote_by_text(amina: Member) -> None:
+    sends(amina, "they are asking 5800-5900 for sukari 50kg at wakulima")
+    sends(amina, "yes")
+    quote = Quote.objects.get()
+    assert (quote.price, quote.high, quote.cell.asked) == (5800, 5900, True)
