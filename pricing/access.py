@@ -23,6 +23,7 @@ __all__ = [
     "own_message",
     "purchase_of",
     "quote_of",
+    "seen_quote",
     "watch_of",
 ]
 
@@ -48,6 +49,12 @@ def own_message(member: Member, pk: int) -> Message:
     """What the member said in a room: the words of others are theirs to report."""
     message = message_of(member, pk)
     return found(message if message.author_id == member.pk else None)
+
+
+def seen_quote(pk: int) -> Quote:
+    """A price any member may see, as its page shows it."""
+    quotes = Quote.objects.filter(cell__commodity__in_use=True)
+    return found(quotes.select_related("cell__commodity", "cell__market").filter(pk=pk).first())
 
 
 def fare_of(member: Member, pk: int) -> Fare:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pricing.views import (
+    answers,
     baskets,
     boards,
     cards,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("prices/cells/<int:cell>/card/", cards.make, name="card_make"),
     path("cards/<str:token>/", cards.card, name="card"),
     path("cards/<str:token>/<str:language>.png", cards.drawn, name="card_picture"),
+    path("quotes/<int:pk>/confirmation/", answers.confirmation, name="confirmation"),
     path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
     path("prices/", prices.goods, name="goods"),
     path("prices/<slug:slug>/", prices.compare, name="compare"),

@@ -93,6 +93,7 @@ def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, obj
         "season": season(ever),
         "change": change(cell),
         "quotes": reads.quotes(cell),
+        "key": uuid4,
         "colleagues": reads.colleagues(request.user, cell),
     }
 
