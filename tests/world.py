@@ -42,6 +42,7 @@ from pricing.models import (
     Cell,
     Commodity,
     Fare,
+    Invitation,
     Market,
     Offer,
     Pledge,
@@ -193,9 +194,12 @@ def pledge(by: Member, at: Round, quantity: str, limit: str = "6000") -> Pledge:
     return pledges.pledge(by, at, uuid4(), Decimal(quantity), Decimal(limit))
 
 
+def asked(supplier: Member, at: Round) -> Invitation:
+    return invitations.invite(at.author, at, f"@{supplier.handle}")
+
+
 def offer(by: Member, at: Round, *steps: tuple[str, str], transport: str = "0") -> Offer:
     """The steward asks this supplier, who quotes: from so many bags on, so much."""
-    asked = invitations.invite(at.author, at, f"@{by.handle}")
     rows = [(Decimal(least), Decimal(price)) for least, price in steps]
     until = timezone.localdate(at.closes_at) + timedelta(days=7)
-    return offers.quote(by, asked, uuid4(), rows, Decimal(transport), until)
+    return offers.quote(by, asked(by, at), uuid4(), rows, Decimal(transport), until)

@@ -2,8 +2,18 @@
 
 from ninja import Router
 
-from pricing.api import baskets, costs, fares, offers, prices, purchases, rounds, watches
+from pricing.api import (
+    baskets,
+    costs,
+    fares,
+    offers,
+    prices,
+    purchases,
+    rounds,
+    steering,
+    watches,
+)
 
 router = Router(tags=["prices"])
-for noun in (prices, costs, fares, watches, baskets, purchases, rounds, offers):
+for noun in (prices, costs, fares, watches, baskets, purchases, rounds, steering, offers):
     router.add_router("", noun.router)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from pricing.actions import offers
 from pricing.api.words import Amount, member
@@ -38,7 +38,7 @@ class OfferOut(Schema):
     note: str
 
 
-class AskedOut(Schema):
+class RequestOut(Schema):
     """What is asked for, `word` on what became of one's own quote, and that quote."""
 
     round: int
@@ -53,7 +53,7 @@ class AskedOut(Schema):
     offer: OfferOut | None
 
 
-@router.get("/offers/{pk}", response=AskedOut)
+@router.get("/offers/{pk}", response=RequestOut)
 def shown(request: HttpRequest, pk: int) -> dict[str, Any]:
     return asked_out(access.invitation_of(member(request), pk))
 
@@ -67,9 +67,9 @@ def quote(request: HttpRequest, pk: int, body: OfferIn) -> dict[str, Any]:
 
 
 @router.delete("/offers/{pk}", response={204: None})
-def withdraw(request: HttpRequest, pk: int) -> tuple[int, None]:
+def withdraw(request: HttpRequest, pk: int) -> Status[None]:
     offers.withdraw(member(request), access.invitation_of(member(request), pk))
-    return 204, None
+    return Status(204, None)
 
 
 def asked_out(mine: Invitation) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from pricing.actions import confirmations, pledges
 from pricing.api.words import Amount, member
@@ -69,9 +69,9 @@ def pledge(request: HttpRequest, pk: int, body: PledgeIn) -> Pledge:
 
 
 @router.delete("/rounds/{pk}/pledge", response={204: None})
-def withdraw(request: HttpRequest, pk: int) -> tuple[int, None]:
+def withdraw(request: HttpRequest, pk: int) -> Status[None]:
     pledges.withdraw(member(request), access.round_of(member(request), pk))
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/rounds/{pk}/confirmation", response=ConfirmationIn)

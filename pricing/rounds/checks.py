@@ -40,11 +40,12 @@ def beside(field: str, check: Callable[[], None]) -> None:
 
 
 def times(closes_at: datetime, delivery_on: date, more_days: int) -> None:
-    now, closing = timezone.now(), timezone.localdate(closes_at)
+    now = timezone.now()
     if closes_at < now + SOONEST:
         raise Refusal(_("Leave at least an hour until it closes."), "closes_at")
     if closes_at > now + LATEST:
         raise Refusal(_("A round closes within a month."), "closes_at")
+    closing = timezone.localdate(closes_at)
     if delivery_on < closing:
         raise Refusal(_("The goods cannot come before the round closes."), "delivery_on")
     if delivery_on > closing + DELIVERED:

@@ -40,6 +40,7 @@ def some(examples: int) -> Any:
 def real(group: Group, amina: Member, bakari: Member, dalia: Member) -> dict[str, dict[str, Any]]:
     """By the noun in the path: things that are there, so that the way leads inside."""
     question = world.question(amina, group)
+    beans = world.quote(bakari, commodity=world.commodity("Beans")).cell
     return {
         "groups": {"slug": group.slug},
         "rooms": {"pk": group.rooms.get().pk},
@@ -48,6 +49,8 @@ def real(group: Group, amina: Member, bakari: Member, dalia: Member) -> dict[str
         "tutorials": {"slug": world.published(bakari, world.lesson(dalia, group)).slug},
         "topics": {"topic": group.topic},
         "watches": {"pk": world.watch(amina, world.quote(amina).cell).pk},
+        "rounds": {"pk": world.round_for(bakari, group).pk},
+        "offers": {"pk": world.asked(amina, world.round_for(bakari, group, line=beans)).round_id},
         "lists": {"pk": world.basket(amina, ("Maize", "2", "kg")).pk},
     }
 
