@@ -15,7 +15,8 @@ from pricing.models import Commodity
 
 
 class WantedForm(forms.Form):
-    """Asked in the address, so that the answer can be bookmarked and sent."""
+    """Asked in the address, so that the answer can be bookmarked and sent; what the address leaves
+    out is the base unit, at the reader's place."""
 
     quantity = AmountField(label=_("I need"), initial="1")
     unit = forms.ChoiceField(label=_("Unit"))
@@ -25,7 +26,9 @@ class WantedForm(forms.Form):
 
     def __init__(self, commodity: Commodity, by: Member, asked: Any = None) -> None:
         here = by.place.slug if by.place else None
-        super().__init__(asked, initial={"place": here}, auto_id="want_%s")
+        usual = {"unit": commodity.base, "place": here, "quantity": "1"}
+        said = usual | dict(asked.items()) if asked else None
+        super().__init__(said, initial={"place": here}, auto_id="want_%s")
         if commodity.grade_names:
             self.fields["grade"] = grade_field(commodity)
         cast("forms.ChoiceField", self.fields["unit"]).choices = unit_names(commodity)

@@ -234,3 +234,15 @@ def test_a_short_past_tells_no_time_of_year(amina: Member, read: Page) -> None:
     assert "season" not in html
     assert "Up 7.7 % in 4 weeks." in html
     assert "From few reports, so take care: 1 now, 1 then." in html
+
+
+def test_a_link_that_names_only_a_quantity_is_for_the_base_unit_at_ones_place(
+    client: Client, amina: Member
+) -> None:
+    amina.place = world.place()
+    amina.save()
+    cell = world.quote(amina).cell
+    page = f"/prices/{cell.commodity.slug}/?quantity=3&kind=retail"
+    answer = signed_in(client, amina).get(page)
+    assert "This field is required" not in answer.content.decode()
+    assert (answer.context["wanted"].quantity, answer.context["wanted"].place) == (3, amina.place)
