@@ -5,7 +5,7 @@ from django.http import Http404
 
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by, message_of
-from groups.models import Group, Membership, Message
+from groups.models import Group, Membership
 from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Purchase, Quote, Watch
 from pricing.models.card import LASTS, SIGNER
 
@@ -20,7 +20,7 @@ __all__ = [
     "line_of",
     "market",
     "may_watch",
-    "own_message",
+    "message_of",
     "purchase_of",
     "quote_of",
     "seen_quote",
@@ -43,12 +43,6 @@ def quote_of(member: Member, pk: int) -> Quote:
     """A quote of the member's own: nobody else's is touched, or known to be there."""
     cell = ("cell__commodity", "cell__market__place", "withdrawal")
     return found(member.quotes.select_related(*cell).filter(pk=pk).first())
-
-
-def own_message(member: Member, pk: int) -> Message:
-    """What the member said in a room: the words of others are theirs to report."""
-    message = message_of(member, pk)
-    return found(message if message.author_id == member.pk else None)
 
 
 def seen_quote(pk: int) -> Quote:

@@ -17,6 +17,8 @@ WEEK = timedelta(days=7)
 LONGEST_GAP = timedelta(days=62)
 FIELDS = ["low", "middle", "high", "people", "quotes_counted", "quotes_held", "as_of"]
 FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
+HEARD = ["cell", "price", "high", "quantity", "unit", "factor", "per_base", "seen_at", "made_at"]
+HEARD += ["source", "ruling", "author__joined_at"]
 
 
 def locked(
@@ -45,7 +47,7 @@ def roll(cell: Cell) -> Cell:
 
 def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
     """Newest last: those that bear on the figure as it was then, and none of the years before."""
-    quotes = cell.quotes.heard().select_related("author")
+    quotes = cell.quotes.heard().select_related("author").only(*HEARD)
     if until is not None:
         quotes = quotes.filter(seen_at__lte=until)
     newest = quotes.order_by("-seen_at").values("seen_at")[:1]

@@ -40,9 +40,12 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
 
 @member_page
 def from_message(request: MemberRequest, pk: int) -> HttpResponse:
-    """What one said in a room, on the way to the board."""
-    message = access.own_message(request.user, pk)
-    page = reverse("pricing:quote_new", args=[message.room.group.slug])
+    """What one said in a room, on the way to the board; words of others are theirs to report."""
+    message = access.message_of(request.user, pk)
+    group = message.room.group.slug
+    if message.author_id != request.user.pk:
+        return redirect("pricing:board", group)
+    page = reverse("pricing:quote_new", args=[group])
     return redirect(f"{page}?{urlencode({'line': message.text})}")
 
 

@@ -1,7 +1,5 @@
 """From what one says in a room, or in one line, to the fields of a report."""
 
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 
@@ -85,7 +83,6 @@ def test_only_the_one_who_said_it_takes_it_there(
     client: Client, amina: Member, bakari: Member, chidi: Member, group: Group
 ) -> None:
     message = world.message(amina, group, "Sukari 50kg 5800 wakulima")
-    world.joined(bakari, group)
-    enter: Callable[[Member], Client] = lambda member: signed_in(client, member)  # noqa: E731
-    for other in (bakari, chidi):
-        assert enter(other).get(f"/messages/{message.pk}/price/").status_code == 404
+    page = signed_in(client, bakari).get(f"/messages/{message.pk}/price/")
+    assert page["Location"] == f"/groups/{group.slug}/board/"
+    assert signed_in(client, chidi).get(f"/messages/{message.pk}/price/").status_code == 404
