@@ -164,6 +164,6 @@ def test_a_reckoning_costs_the_same_for_many_markets(
         seen(amina, f"Market {number}", "65")
         world.fare(amina, group, market=world.market(f"Market {number}"))
     signed_in(client, amina)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         page = reverse("pricing:compare", args=["maize"])
         client.get(f"{page}?quantity=2&unit=kg&place=nairobi")

@@ -74,7 +74,7 @@ def test_a_comparison_costs_the_same_for_many_markets(
     for number in range(12):
         at(amina, f"Market {number}", "65")
     signed_in(client, amina)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(reverse("pricing:compare", args=["maize"]))
 
 
