@@ -144,8 +144,8 @@ def fill(size: int) -> None:
         missing = size - cursor.fetchone()[0]
         cursor.execute(QUOTES, {"count": missing, "days": DAYS})
         cursor.execute(FIGURES)
-        for table in ("pricing_quote", "pricing_cell"):
-            cursor.execute(f"VACUUM ANALYZE {table}")
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
 
 
 QUOTES = """
