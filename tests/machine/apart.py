@@ -17,6 +17,7 @@ OURS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "SOKONI_DEMO", "SOKONI_DEBUG"
 HOLD = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from community.machine import postgres
 from community.machine.trouble import one_line
 with one_line(), postgres.running():

@@ -220,5 +220,5 @@ def test_an_answer_costs_the_same_for_many_markets(
     for number in range(12):
         price(amina, "Maize", f"Market {number}", str(40 + number))
     signed_in(client, amina)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         client.get(reverse("pricing:basket", args=[monday.pk]) + "?place=nairobi")

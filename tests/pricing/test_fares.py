@@ -158,5 +158,5 @@ def test_a_page_of_fares_costs_the_same_for_many(
     for number in range(12):
         world.fare(amina, group, str(100 + number))
     signed_in(client, amina)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(reverse("pricing:fares", args=[group.slug]))
