@@ -6,10 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.members.models import Member
 from community.text.refusals import Refusal
-from pricing.models import Commodity
-from pricing.reading import Reading, Vocabulary
+from pricing.models import Commodity, Market
+from pricing.reading import Reading, Vocabulary, read
 from pricing.reading.vocabulary import key
+from pricing.vocabulary import site_vocabulary
 
 NEAREST = 3
 ALIKE = 0.5
@@ -20,6 +22,13 @@ QUESTIONS: dict[str, str | Promise] = {
     "place": gettext_lazy("In which market? Write it again with one market."),
     "swapped": gettext_lazy("Price and quantity look swapped. Write it again: sugar 50kg 5800"),
 }
+
+
+def heard(line: str, by: Member) -> tuple[Reading, str]:
+    """A member's line as this site reads it at their place, and what to ask back ('' nothing)."""
+    known = site_vocabulary()
+    reading = read(line, known, by.place.slug if by.place else "")
+    return reading, question(line, reading, known)
 
 
 def question(line: str, reading: Reading, known: Vocabulary) -> str:
@@ -73,3 +82,13 @@ def commodity(slug: str) -> Commodity:
     if found is None:
         raise Refusal(_("Sokoni keeps no price of these goods yet. A steward can add them."))
     return found
+
+
+def market(slug: str) -> Market:
+    """The one named, or the only one of a town; which of several is asked back."""
+    rows = Market.objects.select_related("place")
+    found = rows.filter(slug=slug).first()
+    of_town = [found] if found else list(rows.filter(place__slug=slug)[:4])
+    if len(of_town) == 1:
+        return of_town[0]
+    raise Refusal(which_market([one.name for one in of_town]))

@@ -4,7 +4,6 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from community.members.models import Member
 from community.sms.read import Words
@@ -12,6 +11,7 @@ from community.text.templatetags.money import money, sign
 from pricing import measures, reads
 from pricing.models import Cell
 from pricing.models.cell import CellQuerySet
+from pricing.saying import sender, speaking
 
 LONGEST = 160
 LINES = 2
@@ -19,10 +19,10 @@ LINES = 2
 
 def price(words: Words) -> str:
     """The newest price of what is asked for, where it is asked for or at the member's place."""
-    member = Member.objects.filter(phone=words.phone, is_active=True).first()
+    member = sender(words)
     if member is None:
         return _("Prices are for members. Join Sokoni with this number first.")
-    with override(member.language):
+    with speaking(member):
         lines = [line(cell) for cell in found(words.rest, member)]
         return cut("\n".join(lines) or nothing(words.rest))
 

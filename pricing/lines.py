@@ -5,11 +5,9 @@ from typing import Any, NamedTuple
 from community.members.models import Member
 from community.text.refusals import Refusal
 from pricing import asking
-from pricing.actions.proposals import market
 from pricing.measures import plain
-from pricing.reading import Reading, read
+from pricing.reading import Reading
 from pricing.reading.line import LONGEST
-from pricing.vocabulary import site_vocabulary
 
 __all__ = ["LONGEST", "NOTHING", "Laid", "laid"]
 
@@ -25,9 +23,8 @@ NOTHING = Laid({}, "")
 
 
 def laid(line: str, member: Member) -> Laid:
-    known = site_vocabulary()
-    reading = read(line, known, member.place.slug if member.place else "")
-    return Laid(fields(reading), asking.question(line, reading, known))
+    reading, question = asking.heard(line, member)
+    return Laid(fields(reading), question)
 
 
 def fields(reading: Reading) -> dict[str, Any]:
@@ -43,6 +40,6 @@ def fields(reading: Reading) -> dict[str, Any]:
 
 def market_slug(place: str) -> str:
     try:
-        return market(place).slug if place else ""
+        return asking.market(place).slug if place else ""
     except Refusal:
         return ""

@@ -11,10 +11,9 @@ from community.members.once import once
 from community.text.refusals import Refusal
 from pricing import asking
 from pricing.checks import CENT
-from pricing.models import Market, Proposal
+from pricing.models import Proposal
 from pricing.models.cell import Kind
-from pricing.reading import Reading, read
-from pricing.vocabulary import site_vocabulary
+from pricing.reading import Reading
 
 
 def propose(by: Member, key: UUID, line: str) -> Proposal:
@@ -22,9 +21,7 @@ def propose(by: Member, key: UUID, line: str) -> Proposal:
 
     def act() -> Proposal:
         limiter.spend("lines", by.pk, limit=100, seconds=3600)
-        known = site_vocabulary()
-        reading = read(line, known, by.place.slug if by.place else "")
-        question = asking.question(line, reading, known)
+        reading, question = asking.heard(line, by)
         if question:
             raise Refusal(question)
         return Proposal.objects.create(author=by, key=key, line=line, **words(reading))
@@ -38,7 +35,7 @@ def words(reading: Reading) -> dict[str, object]:
     assert reading.high is not None
     return {
         "commodity": asking.commodity(reading.item),
-        "market": market(reading.place),
+        "market": asking.market(reading.place),
         "low": reading.low.quantize(CENT),
         "high": reading.high.quantize(CENT),
         "quantity": reading.base_quantity or Decimal(1),
@@ -47,16 +44,6 @@ def words(reading: Reading) -> dict[str, object]:
         "kind": reading.kind or Kind.WHOLESALE,
         "asked": reading.asked,
     }
-
-
-def market(slug: str) -> Market:
-    """The one named, or the only one of a town; which of several is asked back."""
-    rows = Market.objects.select_related("place")
-    found = rows.filter(slug=slug).first()
-    of_town = [found] if found else list(rows.filter(place__slug=slug)[:4])
-    if len(of_town) == 1:
-        return of_town[0]
-    raise Refusal(asking.which_market([one.name for one in of_town]))
 
 
 def doubt(by: Member, proposal: Proposal) -> None:
