@@ -1,5 +1,6 @@
 """A socket to a real server, spoken by hand (RFC 6455), so that it can also misbehave."""
 
+import contextlib
 import json
 import os
 import socket
@@ -61,7 +62,8 @@ class Line:
             if kind == PING:
                 self.send(PONG, payload)
             if kind == CLOSE:
-                self.send(CLOSE, payload[:2])
+                with contextlib.suppress(OSError):  # a courtesy: the server may be gone already
+                    self.send(CLOSE, payload[:2])
                 raise Closed(struct.unpack("!H", payload[:2])[0])
 
     def until(self, wanted: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
