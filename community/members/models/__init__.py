@@ -1,7 +1,20 @@
 from community.members.models.attendance import Attendance
 from community.members.models.authored import Authored
+from community.members.models.handshake import Handshake
 from community.members.models.member import Member
+from community.members.models.standing import Ring, Standing
 from community.members.models.token import Token
 from community.members.models.tries import Tries
+from community.members.models.vouch import Vouch
 
-__all__ = ["Attendance", "Authored", "Member", "Token", "Tries"]
+__all__ = [
+    "Attendance",
+    "Authored",
+    "Handshake",
+    "Member",
+    "Ring",
+    "Standing",
+    "Token",
+    "Tries",
+    "Vouch",
+]

@@ -1,0 +1,75 @@
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models.authored import Authored
+from community.members.models.member import Member
+from community.members.standing import LASTS
+
+RENEWABLE = timedelta(days=60)
+
+
+def a_year_on() -> datetime:
+    return timezone.now() + LASTS
+
+
+class Kind(models.TextChoices):
+    """How the giver knows the other; in the order of how sure it is."""
+
+    MET = "met", _("met in person")
+    TRADED = "traded", _("traded with")
+    ONLINE = "online", _("knows online")
+
+
+class VouchQuerySet(models.QuerySet["Vouch"]):
+    def standing(self) -> "VouchQuerySet":
+        """Neither lapsed nor taken back. A giver who left still vouches."""
+        return self.filter(ended_at=None, ends_at__gt=timezone.now())
+
+    def in_order(self) -> "VouchQuerySet":
+        """The surest first, then the newest."""
+        sure = models.Case(*[models.When(kind=kind, then=at) for at, kind in enumerate(Kind)])
+        return self.order_by(sure, "-made_at", "-pk")
+
+
+class Vouch(Authored):
+    """A member's word for another, for a year: how they know them, and since when.
+
+    One stands for each pair of giver and receiver; said anew, the earlier one ends.
+    """
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="vouches")
+    kind = models.CharField(max_length=6, choices=Kind.choices)
+    ends_at = models.DateTimeField(default=a_year_on)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    renews = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL)
+
+    objects = VouchQuerySet.as_manager()
+
+    class Meta(Authored.Meta):
+        verbose_name_plural = "vouches"
+        indexes = [
+            models.Index(fields=["member", "ends_at"]),
+            models.Index(fields=["author", "made_at"]),
+        ]
+        constraints = [
+            *Authored.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["author", "member"], condition=Q(ended_at=None), name="one_vouch_each"
+            ),
+            models.CheckConstraint(condition=~Q(author=F("member")), name="vouch_for_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author} for {self.member}: {self.kind}"
+
+    @property
+    def is_standing(self) -> bool:
+        return self.ended_at is None and self.ends_at > timezone.now()
+
+    @property
+    def ends_soon(self) -> bool:
+        return self.is_standing and self.ends_at - timezone.now() <= RENEWABLE
