@@ -3,6 +3,7 @@ from django.urls import path
 from groups.views import (
     attention,
     ballots,
+    book,
     groups,
     inbox,
     memberships,
@@ -36,6 +37,7 @@ urlpatterns = [
     ),
     path("groups/<slug:slug>/people/<slug:handle>/removal/", people.removal, name="removal"),
     path("groups/<slug:slug>/rooms/new/", rooms.new, name="new_room"),
+    path("groups/<slug:slug>/book/", book.book, name="book"),
     path("groups/<slug:slug>/words/", synonyms.synonyms, name="synonyms"),
     path("synonyms/<int:pk>/dropping/", synonyms.dropping, name="dropping"),
     path("requests/<int:pk>/acceptance/", requests.acceptance, name="acceptance"),

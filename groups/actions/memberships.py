@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from community.live import cut
 from community.live.record import record
 from community.machine import limiter
+from community.members import book
 from community.members.models import Member
+from community.members.models.deed import Verb
 from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
@@ -64,6 +66,7 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     if inside is None:
         return
     Removal.objects.create(group=group, member=member, by=by, reason=why)
+    book.enter(Verb.MEMBER_REMOVED, by=by, where=group.topic, member=member, reason=why)
     gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
     tell([member], "group.removed", text=gone, url=reverse("groups:list"), by=by)
     put_out(inside, "member.removed", by)

@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from community.live.record import record
+from community.members import book
 from community.members.models import Member
+from community.members.models.deed import Verb
 from community.members.once import once, said
 from community.text.refusals import Refusal
 from groups.actions import wording
@@ -31,9 +33,11 @@ def opened(by: Member, group: Group, key: UUID, name: str) -> Room:
 @transaction.atomic
 def rename(by: Member, room: Room, name: str) -> Room:
     """A steward calls a room by another name; its talk stays."""
-    group = locked(room.group)
+    group, before = locked(room.group), room.name
     room.name = free_name(group, name, but=room)
     room.save(update_fields=["name"])
+    verb, where = Verb.ROOM_RENAMED, group.topic
+    book.enter(verb, by=by, where=where, subject=room.pk, before=before, after=room.name)
     record(group.topic, "room.renamed", by=by, subject=room.pk)
     return room
 

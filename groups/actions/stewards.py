@@ -3,7 +3,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
+from community.members import book
 from community.members.models import Member
+from community.members.models.deed import Verb
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import locked, people_url
@@ -15,6 +17,7 @@ def make_steward(by: Member, group: Group, member: Member) -> None:
     """A steward shares the office with another member."""
     if not locked(group).memberships.filter(member=member, steward=False).update(steward=True):
         return
+    book.enter(Verb.STEWARD_MADE, by=by, where=group.topic, member=member)
     record(group.topic, "steward.made", by=by, subject=member.pk)
     now = format_lazy(_("You are now a steward of {group}."), group=group)
     tell([member], "group.steward", text=now, url=people_url(group), by=by)
@@ -29,6 +32,7 @@ def unmake_steward(by: Member, group: Group, member: Member) -> None:
     if stewards.count() == 1:
         raise Refusal(_("A group needs a steward: make someone else steward first."))
     stewards.filter(member=member).update(steward=False)
+    book.enter(Verb.STEWARD_UNMADE, by=by, where=group.topic, member=member)
     record(group.topic, "steward.unmade", by=by, subject=member.pk)
     over = format_lazy(_("You are no longer a steward of {group}."), group=group)
     tell([member], "group.steward", text=over, url=people_url(group), by=by)

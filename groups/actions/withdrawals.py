@@ -6,7 +6,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
+from community.members import book
 from community.members.models import Member
+from community.members.models.deed import Verb
 from community.members.once import once
 from community.notices.tell import tell
 from community.text import render
@@ -30,6 +32,7 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
     )
     if new:
         tell_author(by, message, why)
+        by_office(Verb.MESSAGE_WITHDRAWN, by, message, why)
         record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
     return withdrawal
 
@@ -37,6 +40,13 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
 def is_steward(by: Member, message: Message) -> bool:
     mine = Membership.objects.filter(member=by, steward=True)
     return mine.filter(group=message.room.group_id).exists()
+
+
+def by_office(verb: Verb, by: Member, message: Message, why: str = "") -> None:
+    """What an author does with their own is no act of power."""
+    if message.author_id != by.pk:
+        where, member = message.room.group.topic, message.author
+        book.enter(verb, by=by, where=where, member=member, subject=message.pk, reason=why)
 
 
 def tell_author(by: Member, message: Message, why: str) -> None:
@@ -57,4 +67,5 @@ def restore(by: Member, message: Message) -> None:
     if not withdrawal.may_undo:
         raise Refusal(_("It can be put back for 15 minutes; that time is over."))
     withdrawal.delete()
+    by_office(Verb.MESSAGE_RESTORED, by, message)
     record(message.room.topic, "message.restored", by=by, subject=message.pk)

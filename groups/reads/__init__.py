@@ -1,4 +1,5 @@
 from groups.reads.attention import choices, muted_by, muted_groups
+from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
@@ -12,6 +13,7 @@ __all__ = [
     "answered",
     "asking",
     "ballot",
+    "book",
     "catch_up",
     "choices",
     "given",
@@ -33,5 +35,6 @@ __all__ = [
     "talk",
     "unread",
     "voted",
+    "way",
     "whole",
 ]

@@ -1,0 +1,23 @@
+"""The book of acts of power: what somebody does to others by office is written here, and stands."""
+
+from community.members.models import Deed, Member
+from community.members.models.deed import REASON, STATE, Verb
+
+
+def enter(
+    verb: Verb,
+    *,
+    by: Member | None,
+    where: str,
+    member: Member | None = None,
+    subject: int = 0,
+    before: str = "",
+    after: str = "",
+    reason: str = "",
+) -> Deed:
+    """One line, in the transaction of the act itself. `where` is the topic of those who may read
+    it, as group.3; no text that may be taken back belongs in it."""
+    states = {"before": before[:STATE], "after": after[:STATE], "reason": reason[:REASON]}
+    return Deed.objects.create(
+        verb=verb, by=by, member=member, where=where, subject=subject, **states
+    )

@@ -1,0 +1,59 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models.member import Member
+
+REASON, STATE = 300, 200
+
+
+class Verb(models.TextChoices):
+    """What may be done to others by office. A new one is a line here and no migration."""
+
+    MESSAGE_PINNED = "message.pinned", _("pinned a message")
+    MESSAGE_UNPINNED = "message.unpinned", _("took a pin off")
+    MESSAGE_MOVED = "message.moved", _("moved a message")
+    MESSAGE_WITHDRAWN = "message.withdrawn", _("withdrew a message")
+    MESSAGE_RESTORED = "message.restored", _("put a message back")
+    ROOM_SLOWED = "room.slowed", _("slowed a room")
+    ROOM_FREED = "room.freed", _("let a room run free again")
+    ROOM_CLOSED = "room.closed", _("closed a room")
+    ROOM_REOPENED = "room.reopened", _("opened a room again")
+    ROOM_RENAMED = "room.renamed", _("renamed a room")
+    MEMBER_REMOVED = "member.removed", _("put a member out")
+    STEWARD_MADE = "steward.made", _("made a steward")
+    STEWARD_UNMADE = "steward.unmade", _("ended the office of a steward")
+
+
+class DeedQuerySet(models.QuerySet["Deed"]):
+    def at(self, where: str) -> "DeedQuerySet":
+        """What was done there, newest first."""
+        names = self.select_related("by", "member")
+        return names.filter(where=where).order_by("-pk")
+
+
+class Deed(models.Model):
+    """An act of power: who did what, to whom, where and why. The database refuses to alter or
+    delete one. `by` is empty where a rule did it."""
+
+    verb = models.CharField(max_length=40)
+    by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    where = models.CharField(max_length=100)  # a topic word: group.3
+    subject = models.PositiveBigIntegerField(default=0)
+    before = models.CharField(max_length=STATE, blank=True)
+    after = models.CharField(max_length=STATE, blank=True)
+    reason = models.CharField(max_length=REASON, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DeedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["where", "id"])]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject or self.member or ''}".strip()
+
+    @property
+    def what(self) -> str:
+        return str(Verb(self.verb).label) if self.verb in Verb else self.verb
