@@ -6,12 +6,13 @@ BOARD ?= 1000000
 PYTHON ?=
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack bench bench-board faults
+.PHONY: help setup demo test needs format lint types imports migrations audit tests messages attack simulate bench bench-board faults
 
 help:
 	@echo "make demo    the whole site with its demo data, at http://127.0.0.1:$(PORT)  (PORT=… for another)"
 	@echo "make test    the whole gate: format, lint, types, imports, migrations, audit, tests"
 	@echo "make attack  how far liars can move a price, and puppets gain standing, in figures"
+	@echo "make simulate  how many questions find an answer in a day, how often a trial cries wolf"
 	@echo "make bench   speed in figures, beside the kernel, socket.io and others  (ONLY=fanout BOARD=…)"
 	@echo "make faults  what breaks loses nothing: 500 faults, then the figures  (FAULTS=… SEED=… GAP=…)"
 	@echo "make setup   the environment alone, in .venv  (PYTHON=… to choose the interpreter)"
@@ -64,6 +65,10 @@ messages: setup
 attack: setup
 	@$(PY) -m tests.benchmarks.attack_prices
 	@$(PY) -m tests.benchmarks.attack_standing
+
+simulate: setup
+	@$(PY) -m tests.benchmarks.simulate_routing
+	@$(PY) -m tests.benchmarks.simulate_trials
 
 bench: setup
 	@ONLY="$(ONLY)" BOARD="$(BOARD)" $(PY) -W ignore -m tests.benchmarks
