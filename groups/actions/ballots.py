@@ -1,5 +1,7 @@
+import re
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -14,10 +16,12 @@ from community.text.refusals import Refusal
 from community.text.wording import line
 from groups.actions.mentions import mention
 from groups.actions.repeats import refuse_spreading
+from groups.actions.replies import said_in, tell_answered
 from groups.models import Ballot, Choice, Group, Message, Room, Vote
 from groups.models.ballot import DAY, FEWEST, FORTNIGHT, HOURS, MOST
 
 WORD = "/poll"
+COMMAND = re.compile(r"/[^\W\d_]+")
 
 
 def ask(
@@ -33,15 +37,24 @@ def ask(
 
 def read(text: str) -> list[str] | None:
     """The question and the choices of a line like /poll Where? | Here | There; else None."""
-    word, _space, rest = text.strip().partition(" ")
+    word, _space, rest = text.strip().replace("\n", " ").partition(" ")
     if word.lower() != WORD:
+        refuse_unknown(word)
         return None
-    question, *choices = rest.replace("\n", " ").split("|")
+    question, *choices = rest.split("|")
     try:
         return worded(question, choices)
     except Refusal as refusal:
         example = _("Write it like this: /poll Where do we buy? | Wakulima | Marikiti")
         raise Refusal(f"{refusal.reason} {example}", "text") from None
+
+
+def refuse_unknown(word: str) -> None:
+    """/pol is a slip of /poll, not something to say to everyone."""
+    if COMMAND.fullmatch(word):
+        asks = _("A line that begins with / asks for something, and there is no {word}.")
+        ways = _("For a poll write /poll; to say it as it is, begin with another word.")
+        raise Refusal(f"{asks.format(word=word[:20])} {ways}", "text")
 
 
 def worded(question: str, choices: Sequence[str]) -> list[str]:
@@ -60,11 +73,19 @@ def joined(words: Sequence[str]) -> str:
     return " | ".join(words)
 
 
-def opened(by: Member, room: Room, key: UUID, words: list[str], hours: int = DAY) -> Message:
+def opened(
+    by: Member,
+    room: Room,
+    key: UUID,
+    words: list[str],
+    hours: int = DAY,
+    reply: int | None = None,
+) -> Message:
     limiter.spend("messages", by.pk, limit=30, seconds=60)
+    answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, joined(words))
-    html = render.message(words[0])
-    message = Message.objects.create(author=by, key=key, room=room, text=joined(words), html=html)
+    said: dict[str, Any] = {"text": joined(words), "html": render.message(words[0])}
+    message = Message.objects.create(author=by, key=key, room=room, reply_to=answered, **said)
     message.is_new = True
     closes_at = timezone.now() + timedelta(hours=hours)
     ballot = Ballot.objects.create(message=message, closes_at=closes_at)
@@ -72,6 +93,7 @@ def opened(by: Member, room: Room, key: UUID, words: list[str], hours: int = DAY
         Choice(ballot=ballot, number=number, words=one) for number, one in enumerate(words[1:], 1)
     )
     mention(message)
+    tell_answered(message)
     record(room.topic, "message.posted", by=by, subject=message.pk)
     return message
 

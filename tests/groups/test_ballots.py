@@ -80,9 +80,44 @@ def test_a_line_that_asks_nothing_is_refused_with_an_example(
     assert not Message.objects.exists()
 
 
-def test_a_word_that_only_begins_like_it_is_plain_talk(room: Room, amina: Member) -> None:
-    for text in ("/polling day | a | b", "see /poll a | b | c", "a | b | c"):
+def test_a_line_that_only_speaks_of_it_is_plain_talk(room: Room, amina: Member) -> None:
+    for text in ("see /poll a | b | c", "a | b | c", "/= 50", "/2 kg is enough", "bei/kilo 90"):
         assert not messages.post(amina, room, uuid4(), text).is_ballot
+
+
+@pytest.mark.parametrize(
+    "line", ["/pol Where? | a | b", "/polling day | a | b", "/kura", "/Bei\n5"]
+)
+def test_a_slip_of_the_word_is_told_and_not_said_to_everyone(
+    line: str, as_: As, room: Room, amina: Member
+) -> None:
+    words = {"key": str(uuid4()), "text": line}
+    answer = as_(amina).post(reverse("groups:messages", args=[room.pk]), words)
+    assert answer.status_code == 422
+    assert f"there is no {line.split()[0]}." in answer.content.decode()
+    assert line.split()[0] in answer.content.decode().partition("<textarea")[2], "it is kept"
+    assert not Message.objects.exists()
+
+
+def test_a_poll_sent_as_an_answer_quotes_what_it_answers(
+    room: Room, amina: Member, bakari: Member
+) -> None:
+    asked = world.message(bakari, room, "Tununue wapi?")
+    key = uuid4()
+    poll = messages.post(amina, room, key, LINE, asked.pk)
+    assert (poll.is_ballot, poll.reply_to) == (True, asked)
+    assert Notice.objects.filter(member=bakari, kind="group.answer").count() == 1
+    assert messages.post(amina, room, key, LINE, asked.pk) == poll, "twice is once"
+    frames = replay.since(room.topic, 0).frames
+    assert frames is not None
+    assert f'id="q{poll.pk}"' in str(frames[-1]["html"])
+
+
+def test_a_poll_answers_only_what_is_in_its_room(room: Room, amina: Member, bakari: Member) -> None:
+    elsewhere = world.message(bakari, world.room(bakari, room.group), "Lori linaondoka.")
+    with pytest.raises(Refusal, match="was moved to Transport"):
+        messages.post(amina, room, uuid4(), LINE, elsewhere.pk)
+    assert not Ballot.objects.exists()
 
 
 def test_the_same_line_under_the_same_key_is_one_poll(room: Room, amina: Member) -> None:
