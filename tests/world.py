@@ -35,6 +35,7 @@ from pricing.actions import (
     pledges,
     quotes,
     rounds,
+    suppliers,
     watches,
 )
 from pricing.models import (
@@ -203,3 +204,8 @@ def offer(by: Member, at: Round, *steps: tuple[str, str], transport: str = "0") 
     rows = [(Decimal(least), Decimal(price)) for least, price in steps]
     until = timezone.localdate(at.closes_at) + timedelta(days=7)
     return offers.quote(by, asked(by, at), uuid4(), rows, Decimal(transport), until)
+
+
+def sells_to(by: Member, group: Group, member: Member) -> Member:
+    suppliers.name_supplier(by, group, member.handle)
+    return member

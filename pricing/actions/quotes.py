@@ -3,6 +3,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from community.live.record import record
@@ -12,7 +13,8 @@ from community.members.once import once
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing import board, cells, watching
-from pricing.models import Cell, Commodity, Market, Quote, Withdrawal
+from pricing.desk.book import enter
+from pricing.models import Cell, Commodity, Market, Quote, Verb, Withdrawal
 from pricing.models.cell import Kind
 from pricing.said import Said, is_same, quote_of
 
@@ -71,6 +73,7 @@ def withdraw(by: Member, quote: Quote) -> Withdrawal:
     if not quote.may_be_withdrawn:
         raise Refusal(_("A price can be taken back within a day. Report the new one instead."))
     withdrawal = Withdrawal.objects.create(quote=quote, by=by)
+    enter(Verb.WITHDRAWN, by, before=quote, quote=quote)
     tell_boards(by, cell, "quote.withdrawn")
     return withdrawal
 
@@ -79,6 +82,16 @@ def withdraw(by: Member, quote: Quote) -> Withdrawal:
 def restore(by: Member, quote: Quote) -> Quote:
     """Undoes a withdrawal; a quote that stands is left as it is."""
     cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+    check_no_other(quote)
     if Withdrawal.objects.filter(quote=quote).delete()[0]:
+        enter(Verb.RESTORED, by, after=quote, quote=quote)
         tell_boards(by, cell, "quote.restored")
     return quote
+
+
+def check_no_other(quote: Quote) -> None:
+    """Of a price and its correction only one can stand."""
+    instead = Q(about=quote.pk) | Q(pk=quote.about_id)
+    others = Quote.objects.standing().filter(instead, author=quote.author_id)
+    if others.exists():
+        raise Refusal(_("Its other version stands. Take that one back first."))

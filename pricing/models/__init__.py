@@ -4,6 +4,7 @@ from pricing.models.board import Board
 from pricing.models.card import Card
 from pricing.models.cell import Cell
 from pricing.models.commodity import Commodity, Unit
+from pricing.models.dispute import Dispute
 from pricing.models.entry import Entry, Verb
 from pricing.models.fare import Fare
 from pricing.models.market import Market
@@ -35,6 +36,7 @@ __all__ = [
     "Commodity",
     "Confirmation",
     "Delivery",
+    "Dispute",
     "Entry",
     "Fare",
     "Invitation",

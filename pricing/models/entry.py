@@ -26,6 +26,8 @@ class Verb(models.TextChoices):
     ADMITTED = "admitted", _("new item let in")
     REFUSED = "refused", _("new item refused")
     MERGED = "merged", _("merged")
+    UNMERGED = "unmerged", _("merge undone")
+    RATED = "rated", _("rate of a currency said")
     SUPPLIER_NAMED = "supplier-named", _("named a supplier")
     SUPPLIER_ENDED = "supplier-ended", _("no supplier any more")
     ALARMED = "alarmed", _("alarm raised")

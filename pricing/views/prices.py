@@ -6,7 +6,8 @@ from django.shortcuts import render
 
 from community.members.requests import MemberRequest, member_page
 from groups.models import Group
-from pricing import access, chart, comparison, costs, reads
+from pricing import access, board, chart, comparison, costs, reads
+from pricing.desk import access as desk
 from pricing.forms.wanted import WantedForm
 from pricing.history import change, months, newest
 from pricing.models import Cell, Commodity
@@ -94,6 +95,7 @@ def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, obj
         "change": change(cell),
         "quotes": reads.quotes(cell),
         "key": uuid4,
+        "inside": desk.reads_reports(request.user, board.groups_showing(cell)),
         "colleagues": reads.colleagues(request.user, cell),
     }
 

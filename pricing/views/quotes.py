@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,8 @@ from community.text.answers import attempt, done, refused
 from community.text.refusals import Refusal
 from pricing import access, lines, reads
 from pricing.actions import quotes
+from pricing.desk import access as desk
+from pricing.desk import story
 from pricing.echo import echo
 from pricing.forms import QuoteForm, start
 from pricing.models import Quote
@@ -33,7 +37,8 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     quote = attempt(form, quotes.report, by=request.user)
     if quote is None:
         return refused(request, form, "pricing/quotes/new.html", context)
-    link = format_html('<a href="{}">{}</a>', history(quote), _("Wrong? Take it back"))
+    page = reverse("pricing:quote", args=[quote.pk])
+    link = format_html('<a href="{}">{}</a>', page, _("Wrong? Take it back"))
     messages.success(request, format_html("{}. {}", echo(quote), link))
     return done(request, reverse("pricing:board", args=[group.slug]))
 
@@ -59,7 +64,24 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
         act(request.user, quote)
     except Refusal as refusal:
         messages.error(request, str(refusal.reason))
-    return done(request, history(quote))
+    return done(request, reverse("pricing:quote", args=[quote.pk]))
+
+
+@member_page
+def shown(request: MemberRequest, pk: int) -> HttpResponse:
+    """One report with all that was ever said of it."""
+    quote = desk.quote_of(request.user, pk)
+    context = {
+        "quote": quote,
+        "cell": quote.cell,
+        "state": story.state(quote),
+        "lines": story.story(quote),
+        "colleagues": reads.colleagues(request.user, quote.cell),
+        "group": desk.desk_with(request.user, quote),
+        "disputed": quote.disputes.standing().filter(author=request.user).exists(),
+        "key": uuid4(),
+    }
+    return render(request, "pricing/quotes/quote.html", context)
 
 
 def history(quote: Quote) -> str:

@@ -1,0 +1,1 @@
+"""What is done to prices and to what they are told in, and the book that keeps it."""

@@ -1,0 +1,70 @@
+"""Fetch through the person: single reports are for those whose board they stand on, the desk for
+its stewards; who sells to the group sees neither. Strangers get 404."""
+
+from community.members.models import Member
+from groups.access import found
+from groups.models import Group, Membership
+from pricing import board
+from pricing.models import Dispute, Quote, Supplier
+from pricing.rounds.access import buying_group_of, buying_group_stewarded_by
+
+__all__ = [
+    "book_of",
+    "desk_of",
+    "desk_with",
+    "dispute_of",
+    "others_quote_on_desk",
+    "quote_of",
+    "quote_on_desk",
+]
+
+book_of = buying_group_of
+desk_of = buying_group_stewarded_by
+SHOWN = ("author", "withdrawal__by", "about", "cell__commodity", "cell__market__place")
+
+
+def quote_of(member: Member, pk: int) -> Quote:
+    """A single report: one's own, a survey's, or one on a board of a group the member buys in."""
+    quote = found(Quote.objects.select_related(*SHOWN).filter(pk=pk).first())
+    if quote.author_id in (None, member.pk):
+        return quote
+    return found(quote if reads_reports(member, groups_with(quote)) else None)
+
+
+def reads_reports(member: Member, groups: list[int]) -> bool:
+    """In one of the groups whose board shows them, and seller to none."""
+    sells = Supplier.objects.filter(member=member, group__in=groups).exists()
+    return not sells and Membership.objects.filter(member=member, group__in=groups).exists()
+
+
+def groups_with(quote: Quote) -> list[int]:
+    """Of goods nobody has let in yet, the group they were proposed in: its stewards decide."""
+    goods = quote.cell.commodity
+    if goods.in_use:
+        return board.groups_showing(quote.cell)
+    stewards = Membership.objects.filter(group=goods.proposed_in_id, steward=True)
+    return list(stewards.values_list("group", flat=True)[:1])
+
+
+def quote_on_desk(group: Group, pk: int) -> Quote:
+    """One that stands on the group's board; the desk itself was fetched through the member."""
+    quote = found(Quote.objects.select_related(*SHOWN).filter(pk=pk).first())
+    return found(quote if group.pk in groups_with(quote) else None)
+
+
+def dispute_of(member: Member, quote: Quote) -> Dispute:
+    """The member's own."""
+    return found(Dispute.objects.standing().filter(quote=quote, author=member).first())
+
+
+def others_quote_on_desk(member: Member, group: Group, pk: int) -> Quote:
+    """A member's, not the steward's own: nobody rules on their own word, nor on a survey's."""
+    quote = quote_on_desk(group, pk)
+    return found(None if quote.author_id in (None, member.pk) else quote)
+
+
+def desk_with(member: Member, quote: Quote) -> Group | None:
+    """The group on whose desk the member may rule on this quote, if there is one."""
+    mine = Membership.objects.filter(member=member, steward=True, group__in=groups_with(quote))
+    sold_to = Supplier.objects.filter(member=member).values("group")
+    return Group.objects.filter(memberships__in=mine).exclude(pk__in=sold_to).first()

@@ -1,0 +1,36 @@
+"""Writing the book of prices: in the transaction of the act it tells of."""
+
+from typing import Any
+
+from community.members.models import Member
+from groups.models import Group
+from pricing.echo import echo
+from pricing.models import Entry, Quote
+
+LONGEST = 200
+
+
+def enter(
+    verb: str,
+    by: Member | None,
+    group: Group | None = None,
+    before: object = "",
+    after: object = "",
+    **about: Any,
+) -> Entry:
+    """`about`: quote, commodity, member, reason. The goods of a quote are told with it."""
+    return Entry.objects.create(**line(verb, by, group, before, after, **about))
+
+
+def line(
+    verb: str, by: Member | None, group: Group | None, before: object, after: object, **about: Any
+) -> dict[str, Any]:
+    if about.get("quote") and not about.get("commodity"):
+        about["commodity"] = about["quote"].cell.commodity
+    words = {"before": written(before), "after": written(after)}
+    return {"verb": verb, "by": by, "group": group} | words | about
+
+
+def written(value: object) -> str:
+    said = echo(value) if isinstance(value, Quote) else str(value)
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
