@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
-from community.notices import digest
+from community.notices import deliver, digest
 from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
@@ -20,6 +20,10 @@ def send_what_is_still_owed(timestamp: int) -> None:
 
 def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
+
+
+def tell_what_was_held(timestamp: int) -> None:
+    deliver.release_held()
 
 
 def wake_with_the_digest(timestamp: int) -> None:
@@ -40,9 +44,10 @@ def close_rounds(timestamp: int) -> None:
 
 BY_THE_CLOCK = {
     "* * * * *": close_rounds,
+    "*/1 * * * *": tell_what_was_held,
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
-    "*/5 3-5 * * *": wake_with_the_digest,  # from six to nine in Nairobi
+    "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
 }
 

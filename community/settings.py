@@ -228,6 +228,7 @@ PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
 
 HOME_COUNTRY = "KE"
+QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own
 SMS_GATEWAY = os.environ.get("SMS_GATEWAY") or "console"
 SMS_COUNTRIES = listed("SMS_COUNTRIES")  # KE,UG,TZ; none named means all
 SMS_TOKEN = os.environ.get("SMS_TOKEN", "")

@@ -1,9 +1,10 @@
 """The morning digest: what came since a member was last here, as one notice, once a day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
@@ -11,28 +12,34 @@ from django.utils.translation import ngettext
 from community.members.models import Member
 from community.notices.catch_up import lines
 from community.notices.items import Item
-from community.notices.models import Digest
+from community.notices.matters import Matter, Way
+from community.notices.models import Digest, Habits, Preference
 from community.notices.tell import tell
 
-FROM, UNTIL = time(6, 30), time(9, 0)
+LATE = timedelta(hours=2, minutes=30)
 # More than a day, as mornings are served early or late: nothing falls between two of them.
 LATELY = timedelta(hours=27)
 AT_ONCE = 500
 
 
 def send_due() -> None:
-    """In the morning alone: a worker that slept until noon wakes nobody for it."""
     now = timezone.localtime()
-    if FROM <= now.time() < UNTIL:
-        for member in due(now.date()):
-            send(member, now)
+    for member in due(now):
+        send(member, now)
 
 
-def due(day: date) -> QuerySet[Member]:
-    """Those who ever came, and were not yet served today."""
-    served = Digest.objects.filter(day__gte=day).values("member")
-    known = Member.objects.filter(is_active=True, attendance__isnull=False)
-    return known.exclude(pk__in=served).select_related("attendance").order_by("pk")[:AT_ONCE]
+def due(now: datetime) -> QuerySet[Member]:
+    """Those who ever came, whose hour it is, who want it and were not yet served today.
+
+    From their hour on for a while: a worker that slept until noon wakes nobody for it.
+    """
+    served = Digest.objects.filter(day__gte=now.date()).values("member")
+    without = Preference.objects.filter(matter=Matter.DIGEST, way=Way.SILENT).values("member")
+    hour = Coalesce("habits__digest_at", Value(Habits.DIGEST_AT))
+    known = Member.objects.filter(is_active=True, attendance__isnull=False).annotate(hour=hour)
+    awake = known.filter(hour__lte=now.time(), hour__gt=(now - LATE).time())
+    waiting = awake.exclude(pk__in=served).exclude(pk__in=without)
+    return waiting.select_related("attendance").order_by("pk")[:AT_ONCE]
 
 
 @transaction.atomic

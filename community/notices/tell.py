@@ -7,7 +7,9 @@ from django.utils.translation import override
 
 from community.live.record import record_each
 from community.members.models import Member
+from community.notices.matters import Way
 from community.notices.models import Notice
+from community.notices.preferences import hearing
 
 LONGEST = 200
 
@@ -23,11 +25,15 @@ def tell(
 ) -> None:
     """Leaves each of these members a notice, but never the one who acted.
 
-    `quietly` are those of them who muted where it was said: theirs calls nobody. A lazy `text`
-    (gettext_lazy, format_lazy) is written down in each member's own language.
+    `quietly` are those of them who muted where it was said: theirs calls nobody, no more than a
+    matter they want to be silent; what comes in their quiet hours is held until these end. A lazy
+    `text` (gettext_lazy, format_lazy) is written down in each member's own language.
     """
     due = sorted({*members} - {by}, key=lambda one: one.pk)
+    if not due:
+        return
     said = {language: words(text, language) for language in {one.language for one in due}}
+    heard = hearing(due, kind)
     notices = Notice.objects.bulk_create(
         Notice(
             member=one,
@@ -35,11 +41,13 @@ def tell(
             actor=by,
             text=said[one.language],
             url=url,
-            quiet=one in quietly,
+            quiet=one in quietly or heard[one.pk].way == Way.SILENT,
+            held_until=heard[one.pk].held_until,
         )
         for one in due
     )
-    left = {f"member.{notice.member_id}": notice.pk for notice in notices if not notice.quiet}
+    calling = [notice for notice in notices if notice.is_calling]
+    left = {f"member.{notice.member_id}": notice.pk for notice in calling}
     record_each(left, "notice.left", by=by)
 
 

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from community.notices.views import notices
+from community.notices.views import notices, preferences
 
 app_name = "notices"
 urlpatterns = [
+    path("me/notices/", preferences.preferences, name="preferences"),
     path("notices/", notices.listed, name="list"),
     path("notices/readings/", notices.read_all, name="read_all"),
     path("notices/<int:pk>/reading/", notices.read, name="read"),

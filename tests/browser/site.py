@@ -58,6 +58,7 @@ class Site:
             "SOKONI_DATA": str(self.log.parent),
             "SOKONI_HTTPS": "0",
             "REDIS_URL": "",
+            "QUIET_HOURS": settings.QUIET_HOURS,
         }
 
     def wait(self) -> None:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from community.live.models import Event
 from community.live.record import record
 from community.members.models import Member
+from community.notices.actions.preferences import choose
 from groups.models import Group
 from tests.groups.conftest import As
 
@@ -41,6 +42,7 @@ def test_asking_to_come_in_stands_though_another_act_crossed_it(
     as_: As, closed: Group, bakari: Member, chidi: Member
 ) -> None:
     """Asking takes the topic of who asks, then the steward's; here somebody has them reversed."""
+    choose(bakari, "request", "page")  # to be told of it at once, not silently
     with ThreadPoolExecutor(1) as threads:
         with transaction.atomic():
             patient()

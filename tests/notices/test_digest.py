@@ -53,7 +53,7 @@ def test_it_is_sent_in_the_morning_and_once(news: Room, amina: Member, morning: 
 def test_two_workers_that_found_the_same_member_send_one(
     news: Room, amina: Member, morning: Traveller
 ) -> None:
-    (first,), (second,) = due(HALF_PAST_SIX.date()), due(HALF_PAST_SIX.date())
+    (first,), (second,) = due(HALF_PAST_SIX), due(HALF_PAST_SIX)
     send(first, HALF_PAST_SIX)
     send(second, HALF_PAST_SIX)
     assert len(digests(amina)) == 1

@@ -19,7 +19,7 @@ from community.notices.reads import unread
 from community.notices.tell import take_back, tell
 from tests import world
 
-QUERIES = 5  # begin, notices, events, commit; and one to draw them all
+QUERIES = 6  # begin, who wants what, notices, events, commit; and one to draw them all
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def hers(client: Client, amina: Member) -> Client:
 
 def leave(member: Member, *texts: str, by: Member | None = None) -> None:
     for text in texts:
-        tell([member], "answer", text=text, url="/questions/7/", by=by)
+        tell([member], "group.answer", text=text, url="/questions/7/", by=by)
 
 
 def test_a_notice_is_listed_and_opened_and_then_read(hers: Client, amina: Member) -> None:
@@ -85,7 +85,7 @@ def test_an_empty_page_says_what_comes(hers: Client) -> None:
 
 
 def test_who_acted_is_told_nothing(amina: Member, bakari: Member) -> None:
-    tell([amina, bakari, amina], "answer", text="Hello", url="/", by=bakari)
+    tell([amina, bakari, amina], "group.answer", text="Hello", url="/", by=bakari)
     assert [notice.member for notice in Notice.objects.all()] == [amina]
 
 
@@ -94,7 +94,7 @@ def test_a_lazy_text_is_written_in_each_members_own_language(
 ) -> None:
     profiles.speak(amina, "sw")
     text = format_lazy("{}!", _("Yes"))  # a word that Django itself has in Swahili
-    tell([amina, bakari], "answer", text=text, url="/")
+    tell([amina, bakari], "group.answer", text=text, url="/")
     said = dict(Notice.objects.values_list("member", "text"))
     assert said[amina.pk] == "Ndiyo!"
     assert said[bakari.pk] == "Yes!"
@@ -158,7 +158,7 @@ def test_fifty_are_told_for_the_queries_of_five(
     people = [world.member(f"Trader {number}") for number in range(50)]
     for some in (people[:5], people):
         with django_assert_num_queries(QUERIES), transaction.atomic():
-            tell(some, "answer", text="Habari", url="/", by=bakari)
+            tell(some, "group.answer", text="Habari", url="/", by=bakari)
     assert Notice.objects.count() == Event.objects.filter(kind="notice.left").count() == 55
 
 
@@ -166,14 +166,14 @@ def test_nobody_told_costs_nothing(
     bakari: Member, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
-        tell([bakari], "answer", text="Habari", url="/", by=bakari)
+        tell([bakari], "group.answer", text="Habari", url="/", by=bakari)
 
 
 def test_many_notices_are_taken_back_at_once(
     bakari: Member, amina: Member, dalia: Member, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    tell([amina, dalia], "answer", text="Habari", url="/", by=bakari)
+    tell([amina, dalia], "group.answer", text="Habari", url="/", by=bakari)
     with django_assert_num_queries(3):  # who waits, the notices, the events
-        take_back({"answer"}, {"/"}, by=bakari)
+        take_back({"group.answer"}, {"/"}, by=bakari)
     assert unread(amina) == unread(dalia) == 0
     assert Event.objects.filter(kind="notice.taken").count() == 2

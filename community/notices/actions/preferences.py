@@ -1,0 +1,48 @@
+from datetime import time
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.members.models import Member
+from community.notices.matters import Matter, Way, usual
+from community.notices.models import Habits, Notice, Preference
+from community.text.refusals import Refusal
+
+MORNING = time(4, 0), time(11, 0)
+MOST_TEXTS = 20
+
+
+@transaction.atomic
+def arrange(
+    by: Member,
+    quiet_from: time,
+    quiet_until: time,
+    digest_at: time,
+    texts_a_day: int,
+    **ways: str,
+) -> Habits:
+    """How a member wants to be told from now on; what is held for them follows the new hours."""
+    if not MORNING[0] <= digest_at <= MORNING[1]:
+        raise Refusal(_("The morning digest comes between 04:00 and 11:00."), "digest_at")
+    if not 0 <= texts_a_day <= MOST_TEXTS:
+        raise Refusal(_("From 0 to 20 texts a day."), "texts_a_day")
+    for matter, way in ways.items():
+        choose(by, matter, way)
+    night = {"quiet_from": quiet_from, "quiet_until": quiet_until}
+    day = {"digest_at": digest_at, "texts_a_day": texts_a_day}
+    habits = Habits.objects.update_or_create(member=by, defaults={**night, **day})[0]
+    now = timezone.now()
+    held = Notice.objects.filter(member=by, held_until__isnull=False)
+    held.update(held_until=habits.quiet_end(now) or now)
+    return habits
+
+
+def choose(by: Member, matter: str, way: str) -> None:
+    """A row only where it is not the usual way."""
+    if matter not in Matter.values or way not in Way.values:
+        raise Refusal(_("Choose one of the ways."), matter)
+    if way == usual(Matter(matter)):
+        Preference.objects.filter(member=by, matter=matter).delete()
+    else:
+        Preference.objects.update_or_create(member=by, matter=matter, defaults={"way": way})

@@ -1,0 +1,68 @@
+"""What a notice is a matter of, in the words in which a member chooses; and the ways it may come.
+
+Quiet by default: only what names a member, answers or decides about them, the prices they watch
+and the polls that close without them raise anything. Everything else waits until they look.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Way(TextChoices):
+    """Each is on the page of notices; these say what comes beside that."""
+
+    SILENT = "silent", _("Waits silently")
+    PAGE = "page", _("Counted at the bell")
+    PUSH = "push", _("Bell and my devices")
+    TEXT = "text", _("Bell and SMS")
+
+
+class Matter(TextChoices):
+    MENTION = "mention", _("Somebody names me")
+    ANSWER = "answer", _("Answers to me")
+    PRICE = "price", _("Prices I watch")
+    BALLOT = "ballot", _("Polls that close soon")
+    REQUEST = "request", _("Requests to me")
+    OTHER = "other", _("Everything else")
+    DIGEST = "digest", _("The morning digest")
+
+
+HINTS = {
+    Matter.ANSWER: _("To my words, questions and orders, and what is decided about me."),
+    Matter.BALLOT: _("Where I have not voted yet."),
+    Matter.REQUEST: _("To let somebody in, to advise, to review."),
+}
+CALLING = {Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.DIGEST}
+
+# The kinds that the rooms tell of; one that is not here is a matter of everything else.
+MATTERS = {
+    "group.mention": Matter.MENTION,
+    "group.answer": Matter.ANSWER,
+    "group.accepted": Matter.ANSWER,
+    "group.refused": Matter.ANSWER,
+    "group.steward": Matter.ANSWER,
+    "group.removed": Matter.ANSWER,
+    "group.withdrawn": Matter.ANSWER,
+    "question.answered": Matter.ANSWER,
+    "question.withdrawn": Matter.ANSWER,
+    "answer.withdrawn": Matter.ANSWER,
+    "mentor.badge": Matter.ANSWER,
+    "round": Matter.ANSWER,
+    "round.supplier": Matter.ANSWER,
+    "price.watched": Matter.PRICE,
+    "ballot.closing": Matter.BALLOT,
+    "group.request": Matter.REQUEST,
+    "group.invitation": Matter.REQUEST,
+    "question.asked": Matter.REQUEST,
+    "tutorial.submitted": Matter.REQUEST,
+    "digest": Matter.DIGEST,
+}
+
+
+def matter_of(kind: str) -> Matter:
+    return MATTERS.get(kind, Matter.OTHER)
+
+
+def usual(matter: Matter) -> Way:
+    """The way of who has chosen none."""
+    return Way.PAGE if matter in CALLING else Way.SILENT

@@ -1,0 +1,5 @@
+from community.notices.models.digest import Digest
+from community.notices.models.notice import Notice
+from community.notices.models.preference import Habits, Preference
+
+__all__ = ["Digest", "Habits", "Notice", "Preference"]

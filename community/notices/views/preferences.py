@@ -1,0 +1,24 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from community.members.requests import MemberRequest, member_page
+from community.notices.actions.preferences import arrange
+from community.notices.forms import PreferencesForm
+from community.text.answers import attempt, done, refused
+
+PAGE = "notices/preferences.html"
+
+
+@member_page
+def preferences(request: MemberRequest) -> HttpResponse:
+    """What may call me, which way, and when not."""
+    form = PreferencesForm.of(request.user, request.POST or None)
+    if request.method != "POST":
+        return render(request, PAGE, {"form": form})
+    if attempt(form, arrange, by=request.user) is None:
+        return refused(request, form, PAGE, {})
+    messages.success(request, _("Kept."))
+    return done(request, reverse("notices:preferences"))
