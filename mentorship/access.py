@@ -6,7 +6,7 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found
 from groups.models import Membership
-from mentorship.models import Answer, Edition, Question, Tutorial, Verification
+from mentorship.models import Answer, Edition, Experiment, Idea, Question, Tutorial, Verification
 from mentorship.models.edition import Verdict
 from mentorship.models.tutorial import reviewable
 
@@ -88,6 +88,17 @@ def verification_of(member: Member, pk: int) -> Verification:
     """Any member may see who verified whom and when; the page keeps the proof for staff."""
     rows = Verification.objects.select_related("member", "author", "sector", "revocation__author")
     return found(rows.filter(pk=pk).first())
+
+
+def idea_of(member: Member, pk: int) -> Idea:
+    """One of their trades, or one they noted or try."""
+    return found(Idea.objects.seen_by(member).select_related("sector").filter(pk=pk).first())
+
+
+def experiment_of(member: Member, pk: int) -> Experiment:
+    """Nobody's but one's own."""
+    own = Experiment.objects.filter(author=member).select_related("idea__sector")
+    return found(own.filter(pk=pk).first())
 
 
 def reviewers_only(member: Member) -> None:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from mentorship.views import answers, editions, questions, reviews, trials, tutorials, verifications
+from mentorship.views import (
+    answers,
+    editions,
+    experiments,
+    questions,
+    reviews,
+    trials,
+    tutorials,
+    verifications,
+)
 
 app_name = "mentorship"
 urlpatterns = [
@@ -40,5 +49,11 @@ urlpatterns = [
         name="sending_back",
     ),
     path("tutorials/<slug:slug>/trials/", trials.trials, name="trials"),
+    path("notebook/", experiments.notebook, name="notebook"),
+    path("notebook/new/", experiments.idea_new, name="idea_new"),
+    path("notebook/<int:pk>/", experiments.experiment, name="experiment"),
+    path("notebook/<int:pk>/tallies/", experiments.tallies, name="tallies"),
+    path("notebook/<int:pk>/end/", experiments.end, name="experiment_end"),
+    path("ideas/<int:pk>/", experiments.idea, name="idea"),
     path("reviews/", reviews.reviews, name="reviews"),
 ]

@@ -20,13 +20,14 @@ from groups.models import Group, Message, Request, Room, Synonym
 from mentorship.actions import (
     answers,
     editions,
+    experiments,
     questions,
     reviews,
     trials,
     tutorials,
     verifications,
 )
-from mentorship.models import Answer, Edition, Question, Trial, Tutorial, Verification
+from mentorship.models import Answer, Edition, Experiment, Question, Trial, Tutorial, Verification
 from pricing.actions import (
     baskets,
     fares,
@@ -209,3 +210,15 @@ def offer(by: Member, at: Round, *steps: tuple[str, str], transport: str = "0") 
 def sells_to(by: Member, group: Group, member: Member) -> Member:
     suppliers.name_supplier(by, group, member.handle)
     return member
+
+
+def experiment(by: Member, group: Group, change: str = "The photo of the sauce") -> Experiment:
+    ways = ("the bottle alone", "the sauce in use")
+    return experiments.begin(by, uuid4(), group.sector, change, *ways)
+
+
+def tallied(experiment: Experiment, days: int = 1, a: int = 4, b: int = 9, saw: int = 40) -> None:
+    """So many days up to today, on each of which so many of those who saw came."""
+    for ago in range(days):
+        day = timezone.localdate() - timedelta(days=ago)
+        experiments.count(experiment.author, experiment, uuid4(), day, saw, a, saw, b)

@@ -1,5 +1,6 @@
 from community.members.forms import KeyForm
 from mentorship.forms.base import ButtonForm
+from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
 from mentorship.forms.questions import (
     AnswerForm,
@@ -22,10 +23,12 @@ __all__ = [
     "FindMentorForm",
     "FindQuestionForm",
     "FindTutorialForm",
+    "IdeaForm",
     "KeyForm",
     "QuestionForm",
     "ReturnForm",
     "RevocationForm",
+    "TallyForm",
     "TrialForm",
     "TutorialForm",
     "VerificationForm",

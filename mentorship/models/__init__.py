@@ -1,5 +1,6 @@
 from mentorship.models.answer import Answer, Help
 from mentorship.models.edition import Edition, Review
+from mentorship.models.experiment import Experiment, Idea, Tally
 from mentorship.models.question import Question
 from mentorship.models.trial import Trial
 from mentorship.models.tutorial import Tutorial
@@ -8,10 +9,13 @@ from mentorship.models.verification import Revocation, Verification
 __all__ = [
     "Answer",
     "Edition",
+    "Experiment",
     "Help",
+    "Idea",
     "Question",
     "Review",
     "Revocation",
+    "Tally",
     "Trial",
     "Tutorial",
     "Verification",
