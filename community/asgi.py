@@ -2,15 +2,16 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings")
-pages = get_asgi_application()
+django.setup(set_prefix=False)
 
 from community.live.consumer import Live  # noqa: E402  (Django must be set up first)
 from community.live.sockets import Receive, Scope, Send  # noqa: E402
+from community.machine.pages import Pages  # noqa: E402
 
-live = Live()
+pages, live = Pages(), Live()
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

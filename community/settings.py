@@ -89,7 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "community.machine.statics.Files",
     "django.middleware.gzip.GZipMiddleware",
     "community.machine.middleware.keep_private",
     "django.contrib.sessions.middleware.SessionMiddleware",

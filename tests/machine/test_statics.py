@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
 
-from community.machine.statics import Storage, lean
+from community.machine.statics import Files, Storage, lean
 
 HERE = Path(__file__).resolve().parents[2] / "community" / "live" / "static" / "live"
 SCRIPTS = {"live/live.js", "live/outbox.js", "live/page.js"}
+SHEET = "/static/front/sokoni.css"
 
 
 @pytest.fixture
@@ -37,3 +40,30 @@ def test_only_lines_that_are_comments_go() -> None:
     script = b'// why\n\n  go("http://here") // now\n'
     assert lean(script) == b'go("http://here") // now\n'
     assert lean(lean(script)) == lean(script)
+
+
+@pytest.fixture
+def files() -> Files:
+    return Files(lambda request: HttpResponse("a page"))
+
+
+def test_a_static_file_is_served_with_what_the_browser_needs_to_keep_it(files: Files) -> None:
+    answer = files(RequestFactory().get(SHEET))
+    assert (answer.status_code, answer["Content-Type"]) == (200, 'text/css; charset="utf-8"')
+    assert b"body" in answer.content
+    assert "max-age" in answer["Cache-Control"]
+    again = files(RequestFactory().get(SHEET, headers={"If-None-Match": answer["ETag"]}))
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_only_its_head_or_a_part_of_it_is_served_too(files: Files) -> None:
+    whole = files(RequestFactory().get(SHEET)).content
+    assert files(RequestFactory().head(SHEET)).content == b""
+    part = files(RequestFactory().get(SHEET, headers={"Range": "bytes=1-4"}))
+    assert (part.status_code, part.content) == (206, whole[1:5])
+    assert files(RequestFactory().post(SHEET)).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/", "/static/front/none.css", "/static/../manage.py"])
+def test_everything_else_is_a_page(files: Files, path: str) -> None:
+    assert files(RequestFactory().get(path)).content == b"a page"
