@@ -1,7 +1,15 @@
 """The sitemap of what the hall asks of the wings, which it cannot see."""
 
+from mentorship import subjects as advice
 from mentorship.guests import cut_guests
+from pricing import subjects as prices
 from pricing.saying import looks_like_a_price
 
 GROUP_CLOSED = cut_guests
 READS_AS_PRICE = looks_like_a_price
+REPORTABLE = {
+    "question": advice.QUESTION,
+    "answer": advice.ANSWER,
+    "tutorial": advice.TUTORIAL,
+    "quote": prices.QUOTE,
+}

@@ -6,7 +6,7 @@ from django.db.models import OuterRef
 from django.http import Http404
 
 from community.members.models import Member
-from groups.models import Ballot, Group, Membership, Message, Request, Room, Synonym
+from groups.models import Ballot, Group, Membership, Message, Report, Request, Room, Synonym
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 
@@ -51,6 +51,12 @@ def request_stewarded_by(member: Member, pk: int) -> Request:
     mine = Membership.objects.filter(member=member, steward=True)
     asked = Request.objects.filter(group__memberships__in=mine)
     return found(asked.select_related("group", "member").filter(pk=pk).first())
+
+
+def report_by(member: Member, pk: int) -> Report:
+    """One's own: who reported is nobody else's to know."""
+    mine = Report.objects.filter(author=member).select_related("about", "group", "finding")
+    return found(mine.filter(pk=pk).first())
 
 
 def room_of(member: Member, pk: int) -> Room:

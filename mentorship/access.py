@@ -38,6 +38,12 @@ def tutorial_of(member: Member, slug: str) -> Tutorial:
     return found(seen.select_related("sector", "author", "published").first())
 
 
+def tutorial_by_number(member: Member, pk: int) -> Tutorial:
+    """A published one, as a report names it."""
+    seen = Tutorial.objects.published_for(member).filter(pk=pk)
+    return found(seen.select_related("sector", "author", "published").first())
+
+
 def own_tutorial_of(member: Member, slug: str) -> Tutorial:
     tutorial = tutorial_of(member, slug)
     if tutorial.author_id != member.pk:

@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from community.front.seeding import clock
-from community.members.actions import joining
+from community.members.actions import blocks, joining
 from community.members.models import Member
 from community.sectors.models import Place, Sector
 from community.text import render
-from groups.actions import groups, memberships, messages, rooms, synonyms
-from groups.models import Group, Message, Request, Room, Synonym
+from groups.actions import groups, memberships, messages, reports, rooms, synonyms
+from groups.models import Group, Message, Report, Request, Room, Synonym
+from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
     editions,
@@ -222,3 +223,12 @@ def tallied(experiment: Experiment, days: int = 1, a: int = 4, b: int = 9, saw: 
     for ago in range(days):
         day = timezone.localdate() - timedelta(days=ago)
         experiments.count(experiment.author, experiment, uuid4(), day, saw, a, saw, b)
+
+
+def blocked(by: Member, member: Member) -> Member:
+    blocks.block(by, member, uuid4())
+    return by
+
+
+def report(by: Member, noun: str, pk: int, kind: str = "scam", words: str = "") -> Report:
+    return reports.report(by, subject_of(by, noun, pk), uuid4(), kind, words)

@@ -16,6 +16,11 @@ def member_known_to(member: Member, handle: str) -> Member:
     return found(known.select_related("place").filter(handle=handle).first())
 
 
+def blocked_by(member: Member, handle: str) -> Member:
+    """Someone this member blocked, to unblock them, wherever they are now."""
+    return found(Member.objects.filter(pk__in=member.folded, handle=handle).first())
+
+
 def session_of(member: Member, pk: int) -> UserSession:
     return found(UserSession.objects.filter(user=member, pk=pk).first())
 

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from community.members.devices import device
-from community.members.models import Member
+from community.members.models import Block, Member
 
 
 class Device(NamedTuple):
@@ -27,3 +27,8 @@ def devices(member: Member, current: str | None) -> list[Device]:
         for row in rows
     ]
     return sorted(found, key=lambda one: not one.here)
+
+
+def blocks(member: Member) -> list[Block]:
+    """Whom they blocked, the last first."""
+    return list(Block.objects.filter(author=member).select_related("member").order_by("-pk"))

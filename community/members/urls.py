@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.members.views import profiles, sessions
+from community.members.views import blocks, profiles, sessions
 
 app_name = "members"
 urlpatterns = [
@@ -9,4 +9,6 @@ urlpatterns = [
     path("me/sessions/", sessions.listed, name="sessions"),
     path("me/sessions/endings/", sessions.end_others, name="end_others"),
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),
+    path("me/blocks/", blocks.blocks, name="blocks"),
+    path("members/<slug:handle>/unblocking/", blocks.unblocking, name="unblocking"),
 ]

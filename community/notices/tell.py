@@ -12,6 +12,17 @@ from community.notices.models import Notice
 from community.notices.preferences import hearing
 
 LONGEST = 200
+# What a person says to another, of which those who blocked them hear nothing. What is decided
+# about oneself is told whoever decided it.
+FROM_PERSON = {
+    "answer.helped",
+    "group.answer",
+    "group.invitation",
+    "group.mention",
+    "question.answered",
+    "question.asked",
+    "round.supplier",
+}
 
 
 def tell(
@@ -29,7 +40,7 @@ def tell(
     matter they want to be silent; what comes in their quiet hours is held until these end. A lazy
     `text` (gettext_lazy, format_lazy) is written down in each member's own language.
     """
-    due = sorted({*members} - {by}, key=lambda one: one.pk)
+    due = sorted(reached(members, kind, by), key=lambda one: one.pk)
     if not due:
         return
     said = {language: words(text, language) for language in {one.language for one in due}}
@@ -49,6 +60,13 @@ def tell(
     calling = [notice for notice in notices if notice.is_calling]
     left = {f"member.{notice.member_id}": notice.pk for notice in calling}
     record_each(left, "notice.left", by=by)
+
+
+def reached(members: Iterable[Member], kind: str, by: Member | None) -> set[Member]:
+    others = {*members} - {by}
+    if by is None or kind not in FROM_PERSON:
+        return others
+    return {one for one in others if by.pk not in one.folded}
 
 
 def words(text: str | Promise, language: str) -> str:

@@ -16,6 +16,7 @@ from groups.forms.messages import (
     WithdrawalForm,
 )
 from groups.forms.pictures import ShowForm
+from groups.forms.reports import ReportForm
 from groups.forms.rooms import NameForm, RoomForm
 from groups.forms.synonyms import SynonymForm
 
@@ -32,6 +33,7 @@ __all__ = [
     "PointerForm",
     "ReactionForm",
     "RemovalForm",
+    "ReportForm",
     "RoomForm",
     "ShowForm",
     "SynonymForm",

@@ -1,28 +1,35 @@
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
+from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
 from groups.models.reaction import Reaction
+from groups.models.report import Report
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
 from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
 
 __all__ = [
+    "Appeal",
     "Attention",
     "Ballot",
     "Choice",
     "Edition",
+    "Finding",
     "Group",
     "Invitation",
     "Membership",
     "Message",
+    "Opinion",
     "Pointer",
     "Reaction",
     "Removal",
+    "Report",
     "Request",
     "Room",
+    "Suspension",
     "Sweep",
     "Synonym",
     "Vote",

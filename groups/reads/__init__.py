@@ -6,6 +6,8 @@ from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
+from groups.reads.queue import cases
+from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, mine, rooms_of, talk, unread
 from groups.reads.synonyms import synonyms, synonyms_of
 
@@ -14,6 +16,7 @@ __all__ = [
     "asking",
     "ballot",
     "book",
+    "cases",
     "catch_up",
     "choices",
     "given",
@@ -26,6 +29,7 @@ __all__ = [
     "muted_groups",
     "outside",
     "people",
+    "reports_by",
     "rooms_of",
     "search",
     "size_of",

@@ -1,5 +1,6 @@
 from community.members.models.attendance import Attendance
 from community.members.models.authored import Authored
+from community.members.models.block import Block
 from community.members.models.deed import Deed
 from community.members.models.handshake import Handshake
 from community.members.models.member import Member
@@ -11,6 +12,7 @@ from community.members.models.vouch import Vouch
 __all__ = [
     "Attendance",
     "Authored",
+    "Block",
     "Deed",
     "Handshake",
     "Member",

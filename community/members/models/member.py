@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +16,10 @@ class MemberManager(BaseUserManager["Member"]):
         return self.get(phone=username)
 
     def known_to(self, member: "Member") -> models.QuerySet["Member"]:
-        """Themselves, and those they share a group with."""
+        """Themselves, and those they share a group with, but for those who blocked them."""
         beside = models.Q(memberships__group__memberships__member=member)
-        return self.filter(models.Q(pk=member.pk) | beside, is_active=True).distinct()
+        known = self.filter(models.Q(pk=member.pk) | beside, is_active=True)
+        return known.exclude(folded__contains=[member.pk]).distinct()
 
 
 class Member(AbstractBaseUser, PermissionsMixin):
@@ -36,6 +38,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Whom they blocked: their words are folded away for this member.
+    folded = ArrayField(models.BigIntegerField(), blank=True, default=list, db_default=[])
 
     USERNAME_FIELD = "phone"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -20,7 +20,11 @@ export const show = ({ topic, html, by }) => {
   claim()
 }
 
-export const claim = () => all(`[data-by="${me}"]`).forEach((part) => part.classList.add("mine"))
+// What is mine, and what those said whom I blocked
+
+const folded = (body.dataset.folded ?? "").split(" ").filter(Boolean)
+const mark = (by, name) => all(`[data-by="${by}"]`).forEach((part) => part.classList.add(name))
+export const claim = () => [mark(me, "mine"), ...folded.map((by) => mark(by, "folded"))]
 
 export const placeOf = (topic) => named("live", topic).find((part) => part.dataset.place !== "none")
 

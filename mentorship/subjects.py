@@ -1,0 +1,104 @@
+"""Questions, answers and tutorials before the stewards: how a report reaches them."""
+
+from typing import TypeVar
+
+from django.http import Http404
+from django.utils import timezone
+
+from community.live.record import record
+from community.members.models import Member
+from groups.access import found
+from groups.models import Group
+from groups.subjects import Noun, Subject
+from mentorship import access
+from mentorship.models import Answer, Edition, Question, Tutorial
+from mentorship.models.edition import Verdict
+
+W = TypeVar("W", Question, Answer)
+
+
+def question(member: Member, pk: int) -> Subject:
+    one = standing(access.question_of(member, pk))
+    text = "\n".join(filter(None, [one.title, one.detail]))
+    return Subject("question", pk, one.group, one.author, text, one.get_absolute_url())
+
+
+def answer(member: Member, pk: int) -> Subject:
+    one = standing(access.answer_of(member, pk))
+    url = one.get_absolute_url()
+    return Subject("answer", pk, one.question.group, one.author, one.text, url)
+
+
+def standing(one: W) -> W:
+    if one.withdrawn_at is not None:
+        raise Http404
+    return one
+
+
+def tutorial(member: Member, pk: int) -> Subject:
+    """Before the stewards of the reader's own group of that trade."""
+    one = access.tutorial_by_number(member, pk)
+    group = Group.objects.of(member).filter(sector=one.sector).order_by("pk").first()
+    edition = found(one.published)
+    text = f"{edition.title}\n{edition.text}"[:10_000]
+    return Subject("tutorial", pk, group, one.author, text, one.get_absolute_url())
+
+
+def take_question(by: Member, pk: int, why: str) -> None:
+    one = Question.objects.select_for_update().get(pk=pk)
+    if taken(by, one, why):
+        record(one.topic, "question.withdrawn", by=by, subject=pk)
+
+
+def give_question(by: Member, pk: int) -> None:
+    one = Question.objects.select_for_update().get(pk=pk)
+    if given(one):
+        record(one.topic, "question.restored", by=by, subject=pk)
+
+
+def take_answer(by: Member, pk: int, why: str) -> None:
+    one = Answer.objects.select_for_update(of=["self"]).select_related("question").get(pk=pk)
+    if taken(by, one, why):
+        record(one.question.topic, "answer.withdrawn", by=by, subject=pk)
+
+
+def give_answer(by: Member, pk: int) -> None:
+    one = Answer.objects.select_for_update(of=["self"]).select_related("question").get(pk=pk)
+    if given(one):
+        record(one.question.topic, "answer.restored", by=by, subject=pk)
+
+
+def taken(by: Member, one: Question | Answer, why: str) -> bool:
+    if one.withdrawn_at is not None:
+        return False
+    one.withdrawn_at, one.withdrawn_by, one.withdrawn_why = timezone.now(), by, why
+    one.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return True
+
+
+def given(one: Question | Answer) -> bool:
+    """What its author took back themselves stays with them."""
+    if one.withdrawn_at is None or one.withdrawn_by_id == one.author_id:
+        return False
+    one.withdrawn_at, one.withdrawn_by, one.withdrawn_why = None, None, ""
+    one.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return True
+
+
+def take_tutorial(by: Member, pk: int, why: str) -> None:
+    """Off the shelf; its editions stay with its author, who may send in a better one."""
+    Tutorial.objects.filter(pk=pk).update(published=None, published_at=None)
+
+
+def give_tutorial(by: Member, pk: int) -> None:
+    """The newest edition a reviewer published stands again, unless another does by now."""
+    approved = Edition.objects.filter(tutorial=pk, reviews__verdict=Verdict.PUBLISH)
+    last = approved.order_by("-number").first()
+    off = Tutorial.objects.filter(pk=pk, published=None)
+    if last is not None:
+        off.update(published=last, published_at=timezone.now())
+
+
+QUESTION = Noun(question, take_question, give_question)
+ANSWER = Noun(answer, take_answer, give_answer)
+TUTORIAL = Noun(tutorial, take_tutorial, give_tutorial)
