@@ -22,8 +22,9 @@ def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
 
 
-def tell_what_was_held(timestamp: int) -> None:
+def deliver_notices(timestamp: int) -> None:
     deliver.release_held()
+    deliver.send_due()
 
 
 def wake_with_the_digest(timestamp: int) -> None:
@@ -32,6 +33,7 @@ def wake_with_the_digest(timestamp: int) -> None:
 
 def tidy_up(timestamp: int) -> None:
     sms.forget()
+    deliver.forget()
     groups.take_away_the_withdrawn()
     keeping.tidy()
     SessionStore.clear_expired()
@@ -44,7 +46,7 @@ def close_rounds(timestamp: int) -> None:
 
 BY_THE_CLOCK = {
     "* * * * *": close_rounds,
-    "*/1 * * * *": tell_what_was_held,
+    "*/1 * * * *": deliver_notices,
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour

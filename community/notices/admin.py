@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from community.machine.desk import Ledger
-from community.notices.models import Notice
+from community.notices.models import Delivery, Notice
 
 
 @admin.register(Notice)
@@ -10,3 +10,11 @@ class NoticeAdmin(Ledger):
     list_select_related = ("member",)
     list_filter = ("kind",)
     search_fields = ("text", "member__display_name")
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(Ledger):
+    list_display = ("member", "way", "due_at", "claimed_at", "sent_at", "withheld_at")
+    list_select_related = ("member",)
+    list_filter = ("way",)
+    search_fields = ("member__display_name",)

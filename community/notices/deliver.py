@@ -1,12 +1,93 @@
-"""What is due outside of the page, and when: nothing in a member's quiet hours."""
+"""What is due outside of the page: owed in the act's transaction, claimed by one worker, sent.
+
+It waits some moments, so that who is just reading the page is not called to it, and goes out
+together with what else is due then. Nothing goes out in quiet hours.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from uuid import uuid4
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import ngettext
 
 from community.live.record import record_each
-from community.notices.models import Notice
+from community.members.models import Member
+from community.notices.matters import Way, matter_of
+from community.notices.models import Delivery, Notice
+from community.notices.preferences import Hearing, habits_of, ways
+from community.sms import budgets, outbox
 
+MOMENTS = timedelta(seconds=30)
+MONTH = timedelta(days=30)
 AT_ONCE = 1000
+
+
+def owe(notices: Iterable[Notice], heard: Mapping[int, Hearing]) -> None:
+    """No query where nobody wants it outside of the page."""
+    soon = timezone.now() + MOMENTS
+    Delivery.objects.bulk_create(
+        Delivery(
+            notice=one,
+            member_id=one.member_id,
+            way=heard[one.member_id].way,
+            due_at=one.held_until or soon,
+        )
+        for one in notices
+        if not one.quiet and heard[one.member_id].way in Delivery.OUTSIDE
+    )
+
+
+def send_due() -> None:
+    """By the clock, each minute: what was owed now, and what a worker that died left behind."""
+    unread = Delivery.objects.due().filter(notice__read_at=None, member__is_active=True)
+    for pk, way in unread.values_list("member", "way").distinct()[:AT_ONCE]:
+        send(Member.objects.select_related("habits").get(pk=pk), Way(way))
+
+
+def send(member: Member, way: Way) -> None:
+    """All that is due to a member one way, as one; an hour that became quiet meanwhile holds it."""
+    end = habits_of(member).quiet_end(timezone.now())
+    if end:
+        Delivery.objects.due().filter(member=member, way=way).update(due_at=end)
+    elif way == Way.TEXT:
+        send_text(member)
+
+
+def claimed(member: Member, way: Way) -> list[Delivery]:
+    """Taken by a conditional update: of two workers one gets them. What was read meanwhile, or
+    is wanted another way by now, is not sent."""
+    due = Delivery.objects.due().filter(member=member, way=way)
+    unread = list(due.filter(notice__read_at=None).values_list("pk", flat=True))
+    claim, chosen = uuid4(), ways(member)
+    taken = Delivery.objects.due().filter(pk__in=unread)
+    taken.update(claim=claim, claimed_at=timezone.now())
+    mine = Delivery.objects.filter(claim=claim).select_related("notice").order_by("-pk")
+    return [one for one in mine if chosen[matter_of(one.notice.kind)] == way]
+
+
+@transaction.atomic
+def send_text(member: Member) -> None:
+    """Claim and text in one transaction: sent once, whatever dies. Beyond the member's own number
+    of texts a day it is withheld, and their page says so."""
+    due = claimed(member, Way.TEXT)
+    if not due:
+        return
+    purse, most = f"member {member.pk}", habits_of(member).texts_a_day
+    paid = bool(member.phone) and budgets.within(purse, most)
+    if paid and member.phone:
+        outbox.send(member.phone, f"Sokoni: {gathered(member, due)}")
+    done = {"sent_at" if paid else "withheld_at": timezone.now()}
+    Delivery.objects.filter(pk__in=[one.pk for one in due]).update(**done)
+
+
+def gathered(member: Member, due: list[Delivery]) -> str:
+    """The newest, and how many more there are."""
+    first, more = due[0].notice.text, len(due) - 1
+    with translation.override(member.language):
+        rest = ngettext("{n} notice more", "{n} notices more", more).format(n=more)
+    return f"{first[:110]} · {rest}" if more else first[:140]
 
 
 @transaction.atomic
@@ -21,3 +102,7 @@ def release_held() -> None:
     Notice.objects.filter(pk__in=[one.pk for one in held]).update(held_until=None)
     calling = {f"member.{one.member_id}": one.member_id for one in held if not one.quiet}
     record_each(calling, "notices.released", by=None)
+
+
+def forget() -> None:
+    Delivery.objects.filter(due_at__lt=timezone.now() - MONTH).delete()

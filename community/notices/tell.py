@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from community.live.record import record_each
 from community.members.models import Member
+from community.notices.deliver import owe
 from community.notices.matters import Way
 from community.notices.models import Notice
 from community.notices.preferences import hearing
@@ -57,6 +58,7 @@ def tell(
         )
         for one in due
     )
+    owe(notices, heard)
     calling = [notice for notice in notices if notice.is_calling]
     left = {f"member.{notice.member_id}": notice.pk for notice in calling}
     record_each(left, "notice.left", by=by)

@@ -1,4 +1,4 @@
-"""What codes may cost: a flood of sign-ins must neither wake a stranger nor empty the purse.
+"""What texts may cost: a flood of sign-ins must neither wake a stranger nor empty the purse.
 
 Each code is paid for from the day's purses of its number, its range (the numbers that differ in
 the last four digits: floods walk through ranges), its country unless that is home, and the site.
@@ -52,3 +52,17 @@ def spent(purse: str) -> int:
             [purse, timezone.localdate()],
         )
         return int(cursor.fetchone()[0])
+
+
+def within(purse: str, most: int) -> bool:
+    """Pays for one text from this purse of the day, where there is something left in it."""
+    if most < 1:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO sms_spending AS s (purse, day, texts) VALUES (%s, %s, 1)"
+            " ON CONFLICT (purse, day) DO UPDATE SET texts = s.texts + 1 WHERE s.texts < %s"
+            " RETURNING texts",
+            [purse, timezone.localdate(), most],
+        )
+        return cursor.fetchone() is not None

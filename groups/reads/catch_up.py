@@ -1,25 +1,52 @@
 """What a member comes back to in the talk of their groups."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from community.members.models import Member
-from community.notices.items import Item, Kind
-from groups.models import Message, Pointer, Room, Sweep
+from community.notices.items import MOST, Item, Kind
+from groups.models import Ballot, Membership, Message, Pointer, Room, Sweep, Vote
 from groups.models.attention import Level, level_of
+
+A_DAY = timedelta(days=1)
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
-    """One line for each room where somebody named them and they have not read it yet."""
+    """The polls that close without them, and one line for each room where somebody named them
+    and they have not read it yet."""
     named: dict[Room, list[Message]] = {}
     for message in mentions(member, since):
         named.setdefault(message.room, []).append(message)
-    return [naming(messages) for messages in named.values()]
+    said = [naming(messages) for messages in named.values()]
+    return [*map(closing, ballots(member)), *said]
+
+
+def ballots(member: Member) -> Iterable[Ballot]:
+    """Closing within a day, in the member's groups and heard there, without a vote of theirs."""
+    group = OuterRef("message__room__group")
+    level = level_of(member, group, OuterRef("message__room"))
+    voted = Vote.objects.standing().filter(author=member, ballot=OuterRef("pk"))
+    mine = Membership.objects.filter(member=member, group=group)
+    soon = Ballot.objects.still_open().filter(closes_at__lte=timezone.now() + A_DAY)
+    due = soon.filter(Exists(mine)).exclude(Exists(voted)).annotate(level=level)
+    heard = due.exclude(level=Level.MUTE).select_related("message__room")
+    return heard.order_by("closes_at")[:MOST]
+
+
+def closing(ballot: Ballot) -> Item:
+    question = ballot.message.text.partition(" | ")[0]
+    when = date_format(timezone.localtime(ballot.closes_at), "D H:i")
+    words = _("Vote by {when} in {room}: {question}")
+    text = words.format(when=when, room=ballot.message.room, question=question)
+    url = reverse("groups:message", args=[ballot.pk])
+    return Item(Kind.CLOSING, text, url, ballot.closes_at)
 
 
 def mentions(member: Member, since: datetime) -> Iterable[Message]:

@@ -1,20 +1,25 @@
 """Two hundred messages while away become at most six lines, each with its link."""
 
+import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from time_machine import travel
 
 from community.members.actions import profiles
 from community.members.models import Attendance, Member
 from community.notices.catch_up import lines
 from community.notices.items import Kind
-from groups.actions import memberships, pointers
+from community.notices.models import Notice
+from groups.actions import ballots, memberships, pointers
+from groups.actions.attention import pay
 from groups.actions.withdrawals import withdraw
-from groups.models import Group, Room
+from groups.models import Ballot, Group, Room
 from tests import world
 from tests.front.pages import page, signed_in
 
@@ -125,8 +130,42 @@ def test_it_costs_the_same_after_a_long_night(
     for _ in range(5):
         world.message(bakari, room, "@amina come")
         world.answer(bakari, asked)
-    with django_assert_max_num_queries(6):
+        poll(bakari, room)
+    with django_assert_max_num_queries(7):
         since(amina)
+
+
+def poll(by: Member, room: Room, hours: int = 20) -> Ballot:
+    return ballots.ask(by, room, uuid4(), "Where do we buy?", ["Here", "There"], hours).ballot
+
+
+def test_a_poll_that_closes_within_a_day_comes_first_until_they_vote(
+    night: None, amina: Member, bakari: Member, chidi: Member, room: Room
+) -> None:
+    soon = poll(bakari, room)
+    poll(bakari, room, hours=48)
+    first, *others = since(amina)
+    when = date_format(timezone.localtime(soon.closes_at), "D H:i")
+    assert first.text == f"Vote by {when} in General: Where do we buy?"
+    assert (first.kind, first.url) == (Kind.CLOSING, f"/messages/{soon.pk}/")
+    assert {one.kind for one in others} == {Kind.TO_ME}
+    assert since(chidi) == []
+    ballots.vote(amina, soon, uuid4(), 1)
+    assert Kind.CLOSING not in {one.kind for one in since(amina)}
+
+
+def test_a_poll_that_is_closed_withdrawn_or_muted_is_no_line(
+    amina: Member, dalia: Member, bakari: Member, room: Room, group: Group
+) -> None:
+    one = poll(bakari, room)
+    pay(dalia, group, "mute")
+    assert since(dalia) == []
+    pay(dalia, group, "follow", room)
+    assert len(since(dalia)) == 1
+    with travel(one.closes_at, tick=False):
+        assert since(amina) == []
+    withdraw(bakari, one.message, uuid4())
+    assert since(amina) == []
 
 
 def left(member: Member, hours: float) -> None:
@@ -192,3 +231,29 @@ def test_putting_away_is_each_member_s_own(night: None, amina: Member, dalia: Me
 def test_a_visitor_is_sent_to_the_door(client: Client, db: None) -> None:
     assert client.get("/catch-up/").headers["Location"].startswith("/in/")
     assert client.post("/catch-up/dismissal/").headers["Location"].startswith("/in/")
+
+
+def test_five_hours_away_and_back_the_whole_way(
+    night: None, amina: Member, bakari: Member, group: Group, room: Room
+) -> None:
+    """Six lines at home, each a link; the rest unread where it was said, and nobody called."""
+    Notice.objects.all().delete()
+    later = poll(bakari, room)
+    for number in range(5):
+        world.message(bakari, world.room(bakari, group, f"Stall {number}"), "@amina come")
+    with travel(timezone.now() + timedelta(hours=5), tick=False):
+        left(amina, 5.1)
+        browser = signed_in(amina)
+        html = browser.get("/").content.decode()
+        section = html.partition("While you were away")[2].partition("</section>")[0]
+        links = re.findall(r'href="([^"]+)"', section)
+        assert len(links) == 6
+        assert links[0] == f"/messages/{later.pk}/"
+        assert len(section.encode()) <= 3 * 1024
+        assert ">5</b>" in html, "five that name her, and not two hundred"
+        inbox = browser.get("/inbox/").content.decode()
+        assert "197<span" in inbox or "198<span" in inbox
+        browser.post(f"/rooms/{room.pk}/pointer/", {"message": str(2**50)})
+        browser.post("/catch-up/dismissal/")
+        assert shown(browser.get("/").content.decode()) == 0
+        assert browser.get(links[1]).status_code == 200

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.notices.matters import Matter, Way, usual
-from community.notices.models import Habits, Notice, Preference
+from community.notices.models import Delivery, Habits, Notice, Preference
 from community.text.refusals import Refusal
 
 MORNING = time(4, 0), time(11, 0)
@@ -32,10 +32,16 @@ def arrange(
     night = {"quiet_from": quiet_from, "quiet_until": quiet_until}
     day = {"digest_at": digest_at, "texts_a_day": texts_a_day}
     habits = Habits.objects.update_or_create(member=by, defaults={**night, **day})[0]
-    now = timezone.now()
-    held = Notice.objects.filter(member=by, held_until__isnull=False)
-    held.update(held_until=habits.quiet_end(now) or now)
+    hold_anew(by, habits)
     return habits
+
+
+def hold_anew(by: Member, habits: Habits) -> None:
+    """What is held goes by the hours that hold now."""
+    now = timezone.now()
+    end = habits.quiet_end(now) or now
+    Notice.objects.filter(member=by, held_until__isnull=False).update(held_until=end)
+    Delivery.objects.filter(member=by, claimed_at=None, due_at__gt=now).update(due_at=end)
 
 
 def choose(by: Member, matter: str, way: str) -> None:

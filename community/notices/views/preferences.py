@@ -1,10 +1,14 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
+from community.notices import reads
 from community.notices.actions.preferences import arrange
 from community.notices.forms import PreferencesForm
 from community.text.answers import attempt, done, refused
@@ -17,8 +21,12 @@ def preferences(request: MemberRequest) -> HttpResponse:
     """What may call me, which way, and when not."""
     form = PreferencesForm.of(request.user, request.POST or None)
     if request.method != "POST":
-        return render(request, PAGE, {"form": form})
+        return render(request, PAGE, {**page(request.user), "form": form})
     if attempt(form, arrange, by=request.user) is None:
-        return refused(request, form, PAGE, {})
+        return refused(request, form, PAGE, page(request.user))
     messages.success(request, _("Kept."))
     return done(request, reverse("notices:preferences"))
+
+
+def page(member: Member) -> dict[str, Any]:
+    return {"withheld": reads.withheld(member), "stopped": reads.stopped(member)}
