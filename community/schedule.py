@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.imports import tasks as imports
 from community.notices import deliver, digest
 from community.pictures import keeping
 from community.sms import tasks as sms
@@ -36,6 +37,7 @@ def tidy_up(timestamp: int) -> None:
     deliver.forget()
     groups.take_away_the_withdrawn()
     keeping.tidy()
+    imports.drop_the_old()
     SessionStore.clear_expired()
 
 

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "groups",
     "pricing",
     "mentorship",
+    "community.imports",
     "community.front",
 ]
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from tests.benchmarks.stage import Stage, standing
 from tests.benchmarks.table import Table
 
-PARTS = ("fanout", "posting", "sockets", "slow", "search", "board")
+PARTS = ("fanout", "posting", "sockets", "slow", "search", "imports", "board")
 
 
 def main() -> None:
