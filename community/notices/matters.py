@@ -51,6 +51,8 @@ MATTERS = {
     "round.supplier": Matter.ANSWER,
     "price.watched": Matter.PRICE,
     "ballot.closing": Matter.BALLOT,
+    "import.read": Matter.ANSWER,
+    "import.kept": Matter.REQUEST,
     "group.request": Matter.REQUEST,
     "group.invitation": Matter.REQUEST,
     "question.asked": Matter.REQUEST,
