@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
 from community.imports import tasks as imports
+from community.members import tasks as members
 from community.notices import deliver, digest
 from community.pictures import keeping
 from community.sms import tasks as sms
@@ -38,7 +39,12 @@ def tidy_up(timestamp: int) -> None:
     groups.take_away_the_withdrawn()
     keeping.tidy()
     imports.drop_the_old()
+    members.forget()
     SessionStore.clear_expired()
+
+
+def work_out_standing(timestamp: int) -> None:
+    members.start_anew()
 
 
 def close_rounds(timestamp: int) -> None:
@@ -53,6 +59,7 @@ BY_THE_CLOCK = {
     "1-59/5 * * * *": look_after_ballots,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
+    "40 0 * * *": work_out_standing,
 }
 
 jobs: Any = app

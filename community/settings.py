@@ -227,6 +227,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
+TELL = "community.notices.tell.tell"
 
 HOME_COUNTRY = "KE"
 QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own

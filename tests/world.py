@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from community.front.seeding import clock
-from community.members.actions import blocks, joining
-from community.members.models import Member
+from community.members.actions import blocks, handshakes, joining, vouches
+from community.members.models import Member, Vouch
 from community.sectors.models import Place, Sector
 from community.text import render
 from groups.actions import groups, memberships, messages, reports, rooms, synonyms
@@ -232,3 +232,15 @@ def blocked(by: Member, member: Member) -> Member:
 
 def report(by: Member, noun: str, pk: int, kind: str = "scam", words: str = "") -> Report:
     return reports.report(by, subject_of(by, noun, pk), uuid4(), kind, words)
+
+
+def met(one: Member, other: Member) -> None:
+    """Face to face: each shows the other six digits, each enters the other's."""
+    mine = handshakes.show(one, other, uuid4()).digits
+    handshakes.enter(other, one, uuid4(), mine)
+    theirs = handshakes.show(other, one, uuid4()).digits
+    handshakes.enter(one, other, uuid4(), theirs)
+
+
+def vouch(by: Member, member: Member) -> Vouch:
+    return vouches.online(by, member, uuid4())

@@ -5,7 +5,7 @@ from typing import TypeVar
 from allauth.usersessions.models import UserSession
 from django.http import Http404
 
-from community.members.models import Member
+from community.members.models import Member, Vouch
 
 T = TypeVar("T")
 
@@ -23,6 +23,11 @@ def blocked_by(member: Member, handle: str) -> Member:
 
 def session_of(member: Member, pk: int) -> UserSession:
     return found(UserSession.objects.filter(user=member, pk=pk).first())
+
+
+def vouch_of(member: Member, pk: int) -> Vouch:
+    """One that this member gave."""
+    return found(Vouch.objects.select_related("member").filter(author=member, pk=pk).first())
 
 
 def found(thing: T | None) -> T:

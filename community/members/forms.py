@@ -46,6 +46,19 @@ class CodeForm(forms.Form):
     )
 
 
+class HandshakeForm(KeyForm):
+    digits = forms.CharField(
+        label=_("The 6 digits they show you"),
+        max_length=12,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "code"}
+        ),
+    )
+
+    def clean_digits(self) -> str:
+        return "".join(sign for sign in self.cleaned_data["digits"] if not sign.isspace())
+
+
 class ProfileForm(forms.Form):
     display_name = forms.CharField(
         label=_("Your name"),

@@ -42,9 +42,9 @@ OF_THE_LARGEST = 0.1
 SHARES_COUNTED = 6
 OF_ALL_FLOW = 0.9
 FALL = 2
-NEARLY = 0.03
+NEARLY, STILL = 0.005, 0.0003
 LEAST = 1e-9
-ROUNDS = 100
+ROUNDS = 200
 
 
 class Vouch(NamedTuple, Generic[M]):
@@ -78,15 +78,18 @@ def flows(
     """What reaches each member when every root sends out 1; whom nothing reaches is left out.
 
     `before`, the flows of a little earlier, saves the way there: after a small change everyone is
-    looked at once, and then only those whom it touches, to nearly the same end.
+    looked at once, and then only those whom it touches. The end is the same wherever one began,
+    since there is only one: standings begun anew lie within 0.06 of it, those gone on with within
+    a hundredth.
     """
     net = Net(weighed(vouches, roots, today))
     flow = net.start(roots, before or {})
     due: Collection[M] = net.shares
+    nearly = STILL if before else NEARLY
     for _ in range(ROUNDS):
         fresh = {one: net.inflow(one, flow) + (one in roots) for one in due}
         moved = {
-            one: now for one, now in fresh.items() if abs(now - flow[one]) > NEARLY * now + LEAST
+            one: now for one, now in fresh.items() if abs(now - flow[one]) > nearly * now + LEAST
         }
         flow |= moved
         due = {receiver for one in moved for receiver in net.receivers.get(one, ())}
@@ -134,13 +137,14 @@ class Net(Generic[M]):
 
     def inflow(self, receiver: M, flow: Mapping[M, float]) -> float:
         """Little of the largest share; the others made up for it as if it were like them."""
-        sent = sorted([flow[giver] * part for giver, part in self.shares[receiver]])
-        *others, largest = sent[-SHARES_COUNTED:]
-        if not others or not others[-1]:
+        sent = [flow[giver] * part for giver, part in self.shares[receiver]]
+        sent.sort()
+        largest, others = sent[-1], sent[-SHARES_COUNTED:-1]
+        rest = sum(others)
+        if not rest:
             return OF_THE_LARGEST * largest
-        some = [share for share in others if share]
-        rest = sum(some)
-        made_up = rest * (len(some) + 1) / len(some)
+        some = len(others) - others.count(0.0)
+        made_up = rest * (some + 1) / some
         return OF_THE_LARGEST * (largest + rest) + (1 - OF_THE_LARGEST) * made_up
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.members.views import blocks, profiles, sessions
+from community.members.views import blocks, handshakes, profiles, sessions, vouches
 
 app_name = "members"
 urlpatterns = [
@@ -11,4 +11,11 @@ urlpatterns = [
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("members/<slug:handle>/unblocking/", blocks.unblocking, name="unblocking"),
+    path("me/vouches/", vouches.listed, name="vouches"),
+    path("vouches/<int:pk>/withdrawal/", vouches.withdrawal, name="vouch_withdrawal"),
+    path("vouches/<int:pk>/renewal/", vouches.renewal, name="vouch_renewal"),
+    path("members/<slug:handle>/trust/", vouches.trust, name="trust"),
+    path("members/<slug:handle>/vouch/", vouches.vouch, name="vouch"),
+    path("members/<slug:handle>/handshake/", handshakes.handshake, name="handshake"),
+    path("members/<slug:handle>/handshake/entry/", handshakes.entry, name="handshake_entry"),
 ]

@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from community.members import trust
 from community.members.access import member_known_to
 from community.members.requests import MemberRequest, member_page
 from mentorship import reads as lessons
@@ -10,5 +11,10 @@ from mentorship import reads as lessons
 def member(request: MemberRequest, handle: str) -> HttpResponse:
     """What a member may read about another whom they share a group with: trades and badges."""
     shown = member_known_to(request.user, handle)
-    words = {"member": shown, "trades": shown.trades.all(), "badges": lessons.badges_of(shown)}
+    words = {
+        "member": shown,
+        "trades": shown.trades.all(),
+        "badges": lessons.badges_of(shown),
+        "trust": trust.lines([shown]),
+    }
     return render(request, "front/member.html", words)

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from uuid import UUID, uuid5
 
 from django.db import models
 from django.db.models import F, Q
@@ -73,3 +74,8 @@ class Vouch(Authored):
     @property
     def ends_soon(self) -> bool:
         return self.is_standing and self.ends_at - timezone.now() <= RENEWABLE
+
+    @property
+    def renewal(self) -> UUID:
+        """The key of its renewal: pressed twice, it is renewed once."""
+        return uuid5(self.key, "renewal")

@@ -1,0 +1,17 @@
+"""The trust line beside a name, out of the lines the view has read for all names of its page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+from community.members.models import Member
+from community.members.trust import Line
+
+register = template.Library()
+
+
+@register.inclusion_tag("members/_trust.html")
+def trust(lines: Mapping[int, Line], member: Member, *, link: bool = True) -> dict[str, Any]:
+    """`link=False` inside what is a link already."""
+    return {"line": lines.get(member.pk), "member": member, "link": link}

@@ -1,0 +1,87 @@
+"""Why one may trust a name: the line beside it, who vouched, and the way from the reader to it.
+
+Who vouched is told to those who know both, by a group of theirs; to others a vouch is a number.
+Within a closed circle people may vouch as they like: it is shown where one asks who, and not
+counted in the line.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Count, F, Q
+
+from community.members import paths, vouching
+from community.members.models import Member, Vouch
+from community.members.models.vouch import Kind, VouchQuerySet
+from community.members.paths import Step
+
+SHOWN = 50
+
+
+class Line(NamedTuple):
+    """What the line says of a member; what the site has seen itself, never what they say."""
+
+    verified: bool
+    vouched: int
+    met: int
+    since: datetime
+
+
+class Shown(NamedTuple):
+    line: Line
+    vouches: list[Vouch]
+    unseen: int
+    path: list[Step]
+    mine: Vouch | None
+
+
+class Mine(NamedTuple):
+    given: list[Vouch]
+    received: list[Vouch]
+    left: int
+
+
+def lines(members: Iterable[Member]) -> dict[int, Line]:
+    """The lines of all names on a page, by member, in one query."""
+    asked = {member.pk: member for member in members}
+    rows = counted().filter(member__in=asked).values("member").order_by()
+    met = Count("pk", filter=Q(kind=Kind.MET))
+    rows = rows.annotate(vouched=Count("pk"), met=met)
+    known = {row["member"]: (row["vouched"], row["met"]) for row in rows}
+    return {
+        pk: Line(bool(one.phone), *known.get(pk, (0, 0)), one.joined_at)
+        for pk, one in asked.items()
+    }
+
+
+def counted() -> VouchQuerySet:
+    """Not those within one circle."""
+    apart = Q(author__standing__circle=None) | Q(member__standing__circle=None)
+    apart |= ~Q(author__standing__circle=F("member__standing__circle"))
+    return Vouch.objects.standing().filter(apart)
+
+
+def shown(reader: Member, member: Member) -> Shown:
+    """All there is to know of a member's vouches for this reader."""
+    vouches = Vouch.objects.standing().filter(member=member)
+    known = Member.objects.known_to(reader).values("pk")
+    seen = vouches.filter(author__in=known).select_related("author").in_order()[:SHOWN]
+    return Shown(
+        line=lines([member])[member.pk],
+        vouches=list(seen),
+        unseen=vouches.exclude(author__in=known).count(),
+        path=paths.path(reader, member),
+        mine=vouching.standing(reader, member),
+    )
+
+
+def mine(member: Member) -> Mine:
+    """What a member gave, what ends first on top; and what they were given."""
+    given = Vouch.objects.filter(author=member, ended_at=None).select_related("member")
+    received = Vouch.objects.standing().filter(member=member).select_related("author")
+    return Mine(
+        given=list(given.order_by("ends_at", "pk")),
+        received=list(received.in_order()),
+        left=vouching.left(member),
+    )
