@@ -4,6 +4,7 @@ from django.urls import path
 
 from mentorship.views import (
     answers,
+    attempts,
     editions,
     experiments,
     questions,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("answers/<int:pk>/edition/", answers.answer_edition, name="answer_edition"),
     path("answers/<int:pk>/withdrawal/", answers.answer_withdrawal, name="answer_withdrawal"),
     path("answers/<int:pk>/help/", answers.help, name="help"),
+    path("answers/<int:pk>/attempt/", attempts.attempt, name="attempt"),
+    path("answers/<int:pk>/result/", attempts.result, name="result"),
     path("mentors/", verifications.mentors, name="mentors"),
     path("mentors/new/", verifications.verification_new, name="verification_new"),
     path("verifications/<int:pk>/", verifications.verification, name="verification"),

@@ -20,6 +20,7 @@ from groups.models import Group, Message, Report, Request, Room, Synonym
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
+    attempts,
     editions,
     experiments,
     questions,
@@ -28,7 +29,16 @@ from mentorship.actions import (
     tutorials,
     verifications,
 )
-from mentorship.models import Answer, Edition, Experiment, Question, Trial, Tutorial, Verification
+from mentorship.models import (
+    Answer,
+    Attempt,
+    Edition,
+    Experiment,
+    Question,
+    Trial,
+    Tutorial,
+    Verification,
+)
 from pricing.actions import (
     baskets,
     fares,
@@ -244,3 +254,7 @@ def met(one: Member, other: Member) -> None:
 
 def vouch(by: Member, member: Member) -> Vouch:
     return vouches.online(by, member, uuid4())
+
+
+def tried(by: Member, given: Answer, result: str = "better", words: str = "") -> Attempt:
+    return attempts.tell(by, given, result, words)

@@ -12,6 +12,7 @@ from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import take_back, tell
 from community.text import render, wording
+from community.text.masking import masked
 from community.text.refusals import Refusal
 from groups.models import Group
 from groups.reads import muted_by
@@ -43,8 +44,9 @@ def asked(by: Member, question: Question) -> Question:
 
 
 def write(question: Question, title: str, detail: str) -> None:
-    question.title = wording.line(title, 300, "title")
-    question.detail = wording.short(detail, 2000, "detail")
+    """Numbers that could be used against the asker are never stored."""
+    question.title = masked(wording.line(title, 300, "title"))
+    question.detail = masked(wording.short(detail, 2000, "detail"))
     question.html = render.message(question.detail)
 
 

@@ -4,6 +4,7 @@ from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
 from mentorship.forms.questions import (
     AnswerForm,
+    AttemptForm,
     EditAnswerForm,
     EditQuestionForm,
     QuestionForm,
@@ -15,6 +16,7 @@ from mentorship.forms.verifications import RevocationForm, VerificationForm
 
 __all__ = [
     "AnswerForm",
+    "AttemptForm",
     "ButtonForm",
     "EditAnswerForm",
     "EditQuestionForm",

@@ -5,10 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from community.members.forms import KeyForm
 from community.text import render
 from mentorship.forms.base import ButtonForm, words
+from mentorship.models.attempt import Result
 
 
 class EditQuestionForm(forms.Form):
-    title = words(_("Your question"), 2, 300, _("In one or two sentences, at most 300 characters."))
+    title = words(
+        _("Your question"),
+        2,
+        300,
+        _("At most 300 characters. Phone, PIN and ID numbers are hidden."),
+    )
     detail = words(_("More about it"), 4, 2000, required=False)
 
 
@@ -22,6 +28,15 @@ class EditAnswerForm(forms.Form):
 
 class AnswerForm(KeyForm, EditAnswerForm):
     pass
+
+
+class AttemptForm(forms.Form):
+    result = forms.ChoiceField(
+        label=_("What came of it?"), choices=Result.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("In one line"), required=False, widget=forms.TextInput({"maxlength": 200})
+    )
 
 
 class WithdrawalForm(forms.Form):

@@ -1,4 +1,5 @@
 from mentorship.models.answer import Answer, Help
+from mentorship.models.attempt import Attempt
 from mentorship.models.edition import Edition, Review
 from mentorship.models.experiment import Experiment, Idea, Tally
 from mentorship.models.question import Question
@@ -8,6 +9,7 @@ from mentorship.models.verification import Revocation, Verification
 
 __all__ = [
     "Answer",
+    "Attempt",
     "Edition",
     "Experiment",
     "Help",

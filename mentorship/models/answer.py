@@ -1,6 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import Count, F, Prefetch, Q
 
 from community.members.models import Member
 from community.search import search
@@ -9,17 +9,21 @@ from mentorship.models.question import Question
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
 
+RESULTS = ("better", "same", "worse")
+
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
     def standing(self) -> "AnswerQuerySet":
         return self.filter(withdrawn_at=None)
 
     def drawn(self) -> "AnswerQuerySet":
-        """With all that a page shows of them; what helped comes first."""
+        """With all that a page shows of them: what worked for those who tried it comes first, then
+        what helped whoever asked."""
         standing = Verification.objects.standing().order_by("pk")
         badges = Prefetch("author__verifications", queryset=standing, to_attr="badges")
         rows = self.select_related("author", "help").prefetch_related(badges)
-        return rows.order_by(F("help").asc(nulls_last=True), "pk")
+        said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
+        return rows.annotate(**said).order_by("-worth", F("help").asc(nulls_last=True), "pk")
 
 
 class Answer(Withdrawable):
@@ -28,6 +32,8 @@ class Answer(Withdrawable):
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="answers")
     text = models.TextField(max_length=10_000)
     html = RenderedField()
+    # what came of it for those who tried it, 0 to 1; kept by actions.attempts
+    worth = models.FloatField(default=0.0, db_default=0.0)
 
     objects = AnswerQuerySet.as_manager()
 

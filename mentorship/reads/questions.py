@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from community.members.models import Member
 from community.search import search
 from groups.models import Group
-from mentorship.models import Answer, Question
+from mentorship.models import Answer, Attempt, Question
 
 
 def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
@@ -23,4 +23,9 @@ def answers(question: Question) -> QuerySet[Answer]:
 def abilities(member: Member, question: Question) -> dict[str, Any]:
     """What the page offers this reader beside reading."""
     own = question.author_id == member.pk
-    return {"own": own, "may_change": own and question.may_change}
+    trying = Attempt.objects.filter(member=member, answer__question=question, result="")
+    return {
+        "own": own,
+        "may_change": own and question.may_change,
+        "trying": trying.select_related("answer__author"),
+    }

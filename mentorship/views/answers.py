@@ -10,6 +10,7 @@ from mentorship import access, forms
 from mentorship.actions import answers as acts
 from mentorship.actions import helps
 from mentorship.models import Answer
+from mentorship.reads import attempts
 from mentorship.views import questions
 
 PAGE = "mentorship/answers/answer.html"
@@ -35,11 +36,16 @@ def answer(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def shown(request: MemberRequest, given: Answer) -> dict[str, Any]:
-    own = given.author_id == request.user.pk
+    own, mine = given.author_id == request.user.pk, attempts.of(request.user, given)
+    said = {"result": mine.result, "words": mine.words} if mine else {}
     asker = given.question.author_id == request.user.pk
     may_undo = given.withdrawn_at is not None and given.withdrawn_by_id == request.user.pk
     return {
         "answer": given,
+        "attempts": attempts.told(given),
+        "mine": mine,
+        "telling": forms.AttemptForm(initial=said),
+        "may_try": not own and given.withdrawn_at is None,
         "may_change": own and given.may_change,
         "may_help": asker and not own and given.withdrawn_at is None,
         "may_undo": may_undo,

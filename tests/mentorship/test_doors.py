@@ -30,6 +30,8 @@ GET = [
     "/tutorials/{lesson}/editions/1/",
     "/tutorials/{lesson}/edition/",
     "/tutorials/{draft}/",
+    "/notebook/{experiment}/",
+    "/ideas/{idea}/",
     "/reviews/",
     "/mentors/new/",
     "/live/question.{question}/events?after=0",
@@ -42,6 +44,11 @@ POST = [
     "/answers/{answer}/edition/",
     "/answers/{answer}/withdrawal/",
     "/answers/{answer}/help/",
+    "/answers/{answer}/attempt/",
+    "/answers/{answer}/result/",
+    "/notebook/{experiment}/tallies/",
+    "/notebook/{experiment}/end/",
+    "/ideas/{idea}/",
     "/tutorials/{lesson}/edition/",
     "/tutorials/{lesson}/submission/",
     "/tutorials/{lesson}/editions/1/publication/",
@@ -74,6 +81,8 @@ def names(amina: Member, bakari: Member, group: Group) -> dict[str, Any]:
     lesson = world.published(bakari, world.lesson(amina, group))
     draft = world.lesson(amina, group, "Not for you")
     keys = {"group": group.slug, "question": asked.pk, "answer": given.pk}
+    trial = world.experiment(amina, group)
+    keys |= {"experiment": trial.pk, "idea": trial.idea_id}
     return keys | {"lesson": lesson.slug, "draft": draft.slug}
 
 
@@ -169,7 +178,7 @@ def test_a_mentor_outside_does_not_see_into_a_group_by_approval(
 def test_every_page_has_been_knocked_at() -> None:
     """A new page must be entered in the lists above."""
     knocked = {shape(door) for door in [*GET, *POST]}
-    open_to_all = {"mentors/", "verifications/*/", "tutorials/new/"}
+    open_to_all = {"mentors/", "verifications/*/", "tutorials/new/", "notebook/", "notebook/new/"}
     for_staff = {"verifications/*/revocation/"}  # in test_verifications
     known = {shape("/" + str(one.pattern)) for one in urls.urlpatterns}
     assert known - knocked == open_to_all | for_staff

@@ -1,0 +1,78 @@
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.live.record import record
+from community.members import voice
+from community.members.models import Member
+from community.notices.tell import tell as notify
+from community.text import wording
+from community.text.refusals import Refusal
+from mentorship import worth
+from mentorship.actions import changes
+from mentorship.models import Answer, Attempt
+from mentorship.models.attempt import Result
+
+SAYS = {Result.BETTER: 1.0, Result.SAME: 0.5, Result.WORSE: 0.0}
+
+
+@transaction.atomic
+def begin(by: Member, answer: Answer) -> Attempt:
+    """A member will try what the answer says; twice is once."""
+    check(by, changes.locked(answer))
+    attempt, new = Attempt.objects.get_or_create(member=by, answer=answer)
+    if new:
+        record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+    return attempt
+
+
+@transaction.atomic
+def drop(by: Member, answer: Answer) -> Answer:
+    """They will not after all; what they told of it goes too."""
+    fresh = changes.locked(answer)
+    if Attempt.objects.filter(member=by, answer=answer).delete()[0]:
+        weigh(fresh)
+        record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+    return answer
+
+
+@transaction.atomic
+def tell(by: Member, answer: Answer, result: str, words: str = "") -> Attempt:
+    """What came of it, in one line; told again, the last word holds."""
+    fresh = changes.locked(answer)
+    check(by, fresh)
+    if result not in Result.values:
+        raise Refusal(_("Choose how it went."), "result")
+    line = wording.short(" ".join(words.split()), 200, "words")
+    said = {"result": result, "words": line, "told_at": timezone.now()}
+    attempt, _new = Attempt.objects.update_or_create(member=by, answer=answer, defaults=said)
+    weigh(fresh)
+    record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+    tell_author(by, answer, attempt)
+    return attempt
+
+
+def check(by: Member, answer: Answer) -> None:
+    if answer.author_id == by.pk:
+        raise Refusal(_("Others say whether your answer works."))
+    if answer.withdrawn_at is not None:
+        raise Refusal(_("This answer was withdrawn."))
+
+
+def weigh(answer: Answer) -> None:
+    """Outcomes rank, not likes: each as much as the word of whoever told it weighed then."""
+    told = Attempt.objects.filter(answer=answer).told().select_related("member")
+    reports = [(SAYS[Result(one.result)], weight(one)) for one in told]
+    Answer.objects.filter(pk=answer.pk).update(worth=worth.lower(reports))
+
+
+def weight(attempt: Attempt) -> float:
+    return voice.by_age(attempt.member.joined_at, attempt.told_at or attempt.made_at)
+
+
+def tell_author(by: Member, answer: Answer, attempt: Attempt) -> None:
+    sentence = gettext_lazy("{who} tried your answer: {result}")
+    text = format_lazy(sentence, who=by, result=Result(attempt.result).label)
+    notify([answer.author], "answer.tried", text=text, url=answer.get_absolute_url(), by=by)
