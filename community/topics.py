@@ -1,8 +1,8 @@
 """The sitemap of live streams: who may watch each, and how its events are drawn."""
 
+from community.front import fragments as front
 from community.live.streams import Stream
 from community.notices import access as notices_access
-from community.notices import fragments as notices
 from groups import access as groups
 from groups import fragments as talk
 from mentorship import access as mentorship
@@ -13,7 +13,7 @@ from pricing.rounds import access as rounds
 from pricing.rounds import fragments as buying
 
 STREAMS: dict[str, Stream] = {
-    "member": Stream(notices_access.may_watch, notices.draw),
+    "member": Stream(notices_access.may_watch, front.draw_member),
     "group": Stream(groups.may_watch_group, talk.draw_group),
     "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
     "board": Stream(pricing.may_watch, prices.draw),

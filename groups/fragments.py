@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.template.loader import get_template
 
 from community.live.models import Event
+from community.members.models import Member
 from groups.models import Message, Room
-from groups.reads import sizes, whole
+from groups.reads import sizes, unread, whole
 
 REWORDED = {"message.edited", "message.withdrawn", "message.restored"}
 MOST = 100
@@ -78,3 +79,34 @@ def drawn(event: Event, rooms: dict[int, Room], size: dict[int, int]) -> str:
     return get_template("groups/people/_size.html").render(
         {"pk": group, "size": size.get(group, 0)}
     )
+
+
+def draw_counts(events: Sequence[Event]) -> list[str]:
+    """On a member's own stream: what stands unread in the room they read, and in its group."""
+    read: dict[int, list[Event]] = {}
+    for event in events:
+        read.setdefault(int(event.topic_id.partition(".")[2]), []).append(event)
+    news = {pk: unread_of(pk, theirs) for pk, theirs in read.items()}
+    return [badges(news[int(event.topic_id.partition(".")[2])], event) for event in events]
+
+
+def unread_of(member: int, events: Sequence[Event]) -> list[Room]:
+    """All rooms of the groups in question: of every group where all was swept."""
+    rooms = Room.objects.filter(group__memberships__member=member)
+    if all(event.kind == "room.read" for event in events):
+        read = Room.objects.filter(pk__in={event.subject for event in events})
+        rooms = rooms.filter(group__in=read.values("group"))
+    return list(unread(Member(pk=member), rooms))
+
+
+def badges(rooms: Sequence[Room], event: Event) -> str:
+    one = event.subject if event.kind == "room.read" else None
+    shown = [room for room in rooms if one in {None, room.pk}]
+    groups = {room.group_id: 0 for room in shown}
+    for room in rooms:
+        if room.group_id in groups:
+            groups[room.group_id] += room.unread
+    parts = [("r", room.pk, room.unread) for room in shown]
+    parts += [("g", pk, many) for pk, many in groups.items()]
+    badge = get_template("groups/rooms/_unread.html")
+    return "".join(badge.render({"of": of, "pk": pk, "n": n}) for of, pk, n in parts)

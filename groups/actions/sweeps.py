@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from community.live.record import record
 from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
@@ -17,7 +18,9 @@ def sweep(by: Member, key: UUID) -> Sweep:
 
 def swept(by: Member, key: UUID) -> Sweep:
     newest = Message.objects.inside(by).aggregate(newest=Max("pk"))["newest"]
-    return Sweep.objects.create(author=by, key=key, upto=newest or 0)
+    made = Sweep.objects.create(author=by, key=key, upto=newest or 0)
+    record(f"member.{by.pk}", "rooms.swept", by=by, subject=made.pk)
+    return made
 
 
 @transaction.atomic
@@ -28,4 +31,5 @@ def unsweep(by: Member) -> None:
         return
     if not last.may_undo:
         raise Refusal(_("This can be undone for 15 minutes; that time is over."))
+    record(f"member.{by.pk}", "rooms.unswept", by=by, subject=last.pk)
     last.delete()

@@ -37,21 +37,25 @@ class Room(Authored):
 
 
 class PointerQuerySet(models.QuerySet["Pointer"]):
-    def advance(self, room: Room, member: Member, message: int) -> int:
-        """Where the pointer now stands: never before where it was, never after what was said.
+    def advance(self, room: Room, member: Member, message: int) -> tuple[int, bool]:
+        """Where the pointer now stands, and whether it came there just now: never before where it
+        was, never after what was said.
 
         One statement, since every device of everyone in the room sends it for every message.
         """
         with connection.cursor() as cursor:
             cursor.execute(ADVANCE, [room.pk, member.pk, message, room.pk])
-            return int(cursor.fetchone()[0])
+            moved = cursor.fetchone()
+        if moved:
+            return int(moved[0]), True
+        return self.get(room=room, member=member).message, False
 
 
 ADVANCE = """
 INSERT INTO groups_pointer AS mine (room_id, member_id, message)
 SELECT %s, %s, LEAST(%s, COALESCE(MAX(id), 0)) FROM groups_message WHERE room_id = %s
 ON CONFLICT (room_id, member_id)
-DO UPDATE SET message = GREATEST(mine.message, EXCLUDED.message)
+DO UPDATE SET message = EXCLUDED.message WHERE mine.message < EXCLUDED.message
 RETURNING message
 """
 

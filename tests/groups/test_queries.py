@@ -105,11 +105,16 @@ def test_pages_cost_the_same_however_many_people_and_messages(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_reading_costs_two_queries(as_: As, room: Room, amina: Member, bakari: Member) -> None:
+def test_reading_costs_five_queries_and_what_is_read_already_three(
+    as_: As, room: Room, amina: Member, bakari: Member
+) -> None:
     said = world.message(bakari, room)
     browser, url = as_(amina), reverse("groups:pointer", args=[room.pk])
     words = {"message": str(said.pk)}
-    assert len(queries(lambda: browser.post(url, words, headers={"X-Sokoni": "live"}))) == 2
+    first, again = (
+        len(queries(lambda: browser.post(url, words, headers={"X-Sokoni": "live"}))) for _ in "ab"
+    )
+    assert (first, again) == (4, 3)  # beside the notices that may wait for it
 
 
 @pytest.mark.django_db(transaction=True)

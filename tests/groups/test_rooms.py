@@ -115,7 +115,7 @@ def test_the_group_s_home_shows_the_latest_line_and_what_is_unread(
     world.message(bakari, room, "Lori imefika")
     page = as_(amina).get(reverse("groups:group", args=[group.slug])).content.decode()
     assert "Bakari: Lori imefika" in page
-    assert '<span class="badge">1</span>' in page
+    assert '">1<span class="hush">' in page
 
 
 def test_a_withdrawn_line_is_neither_latest_nor_unread(
