@@ -19,7 +19,8 @@ def draw(events: Sequence[Event]) -> list[str]:
 
 
 def line(cell: Cell) -> str:
-    """A cell whose last quote was withdrawn keeps its place, empty, for the next one."""
-    if cell.middle is None:
+    """A cell whose last quote was withdrawn keeps its place, empty, for the next one; so does one
+    of goods that were taken off."""
+    if cell.middle is None or not cell.commodity.in_use:
         return GONE.format(cell.pk)
     return render_to_string("pricing/boards/_cell.html", {"cell": cell})

@@ -5,7 +5,7 @@ from community.members.models import Member
 from groups.access import found
 from groups.models import Group, Membership
 from pricing import board
-from pricing.models import Dispute, Quote, Supplier
+from pricing.models import Commodity, Dispute, Quote, Supplier, Unit
 from pricing.rounds.access import buying_group_of, buying_group_stewarded_by
 
 __all__ = [
@@ -13,9 +13,15 @@ __all__ = [
     "desk_of",
     "desk_with",
     "dispute_of",
-    "others_quote_on_desk",
+    "goods_of",
+    "item_of",
     "quote_of",
     "quote_on_desk",
+    "quote_to_correct",
+    "quote_to_rule",
+    "reads_reports",
+    "supplier_of",
+    "unit_of",
 ]
 
 book_of = buying_group_of
@@ -28,6 +34,8 @@ def quote_of(member: Member, pk: int) -> Quote:
     quote = found(Quote.objects.select_related(*SHOWN).filter(pk=pk).first())
     if quote.author_id in (None, member.pk):
         return quote
+    if not quote.cell.commodity.in_use:
+        return found(quote if desk_with(member, quote) else None)
     return found(quote if reads_reports(member, groups_with(quote)) else None)
 
 
@@ -57,10 +65,38 @@ def dispute_of(member: Member, quote: Quote) -> Dispute:
     return found(Dispute.objects.standing().filter(quote=quote, author=member).first())
 
 
-def others_quote_on_desk(member: Member, group: Group, pk: int) -> Quote:
-    """A member's, not the steward's own: nobody rules on their own word, nor on a survey's."""
+def quote_to_rule(member: Member, group: Group, pk: int) -> Quote:
+    """Not the steward's own: nobody rules on their own word."""
     quote = quote_on_desk(group, pk)
-    return found(None if quote.author_id in (None, member.pk) else quote)
+    return found(None if quote.author_id == member.pk else quote)
+
+
+def quote_to_correct(member: Member, group: Group, pk: int) -> Quote:
+    """A survey's is revised by its source, and by nobody else."""
+    quote = quote_to_rule(member, group, pk)
+    return found(None if quote.author_id is None else quote)
+
+
+def item_of(group: Group, pk: int) -> Commodity:
+    """Goods proposed in this very group."""
+    rows = Commodity.everything.select_related("merged_into", "proposed_by")
+    return found(rows.filter(pk=pk, proposed_in=group).first())
+
+
+def goods_of(group: Group, slug: str) -> Commodity:
+    """Goods on the group's board."""
+    return found(board.commodities(group).filter(slug=slug).first())
+
+
+def unit_of(group: Group, pk: int) -> Unit:
+    """A unit of the group's own place; those used everywhere are for nobody to end here."""
+    goods = board.commodities(group).values("pk")
+    here = Unit.objects.filter(place=group.place_id, commodity__in=goods)
+    return found(here.select_related("commodity", "place").filter(pk=pk).first())
+
+
+def supplier_of(group: Group, pk: int) -> Supplier:
+    return found(group.suppliers.select_related("group", "member").filter(pk=pk).first())
 
 
 def desk_with(member: Member, quote: Quote) -> Group | None:

@@ -57,7 +57,7 @@ class QuoteForm(KeyForm):
         Commodity.objects.none(), to_field_name="slug", label=_("What"), empty_label=None
     )
     price = PriceField(label=_("Price paid"), help_text=_("A range too: 1100-1200."))
-    quantity = AmountField(label=_("For how many"), initial="1")
+    quantity = AmountField(label=_("For how many"))
     unit = forms.CharField(
         max_length=30,
         label=_("Unit"),
@@ -76,11 +76,20 @@ class QuoteForm(KeyForm):
     )
     sure = forms.BooleanField(required=False, label=_("Yes, this is really the price"))
 
-    def __init__(self, group: Group, recent: Sequence[Quote], *args: Any, **words: Any) -> None:
+    def __init__(
+        self,
+        group: Group,
+        recent: Sequence[Quote],
+        *args: Any,
+        own: Sequence[Commodity] = (),
+        **words: Any,
+    ) -> None:
+        """`own`: goods the member proposed, which wait; nobody else is offered them."""
         super().__init__(*args, **words)
         first = [quote.cell.commodity_id for quote in recent]
-        goods = sorted(board.commodities(group), key=lambda one: rank(one, first))
-        self.offer("commodity", board.commodities(group), goods)
+        goods = sorted([*board.commodities(group), *own], key=lambda one: rank(one, first))
+        rows = Commodity.everything.filter(pk__in=[one.pk for one in goods])
+        self.offer("commodity", rows, goods)
         markets = sorted(board.markets(group), key=lambda one: one.place_id != group.place_id)
         self.offer("market", board.markets(group), markets)
         self.offer_grades(goods)
@@ -97,7 +106,8 @@ class QuoteForm(KeyForm):
     def offer(self, name: str, rows: QuerySet[Any], things: Sequence[Commodity | Market]) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields[name])
         field.queryset = rows
-        field.choices = [(one.slug, str(one)) for one in things]
+        blank = [("", _("Choose"))] if name == "commodity" and not self.initial.get(name) else []
+        field.choices = blank + [(one.slug, str(one)) for one in things]
 
     @property
     def has_choices(self) -> bool:
@@ -167,19 +177,18 @@ def rank(commodity: Commodity, recent: Sequence[int]) -> tuple[int, str]:
 
 
 def start(recent: Sequence[Quote], asked: dict[str, str]) -> dict[str, Any]:
-    """What the form shows at first: what the link asked for, else all as last time."""
+    """What the form shows at first: what the link asked for, else all as last time, else nothing
+    chosen, for what was never chosen is easily sent."""
     wanted = asked.get("commodity")
     same = [quote for quote in recent if quote.cell.commodity.slug == wanted] if wanted else recent
-    words: dict[str, Any] = {
-        "seen_at": timezone.localdate(),
-        "quantity": "1",
-        "unit": "kg",
-        "currency": "KES",
-    }
+    words: dict[str, Any] = {"seen_at": timezone.localdate(), "currency": "KES"}
     if recent:
         words |= last_time(recent[0])
     if same:
         words |= last_time(same[0])
+    elif wanted:
+        # A bag of the one is no bag of the other.
+        words |= {"quantity": "1", "unit": "", "grade": "", "asked": ""}
     return words | {key: value for key, value in asked.items() if value}
 
 
@@ -190,6 +199,7 @@ def last_time(quote: Quote) -> dict[str, Any]:
         "market": cell.market.slug,
         "kind": cell.kind,
         "currency": cell.currency,
+        "quantity": "1",
         "unit": quote.written_unit,
         "asked": "asked" if cell.asked else "",
         "grade": cell.grade,

@@ -26,7 +26,7 @@ def correction(request: MemberRequest, pk: int) -> HttpResponse:
 def by_steward(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     """A member's price put right by a steward, who says why."""
     group = seen.desk_of(request.user, slug)
-    quote = seen.others_quote_on_desk(request.user, group, pk)
+    quote = seen.quote_to_correct(request.user, group, pk)
     return corrected(request, quote, group=group)
 
 

@@ -8,6 +8,7 @@ from community.members.requests import MemberRequest, member_page
 from groups.models import Group
 from pricing import access, board, chart, comparison, costs, reads
 from pricing.desk import access as desk
+from pricing.desk.reads import converted
 from pricing.forms.wanted import WantedForm
 from pricing.history import change, months, newest
 from pricing.models import Cell, Commodity
@@ -95,6 +96,7 @@ def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, obj
         "change": change(cell),
         "quotes": reads.quotes(cell),
         "key": uuid4,
+        "converted": converted(request.user, cell),
         "inside": desk.reads_reports(request.user, board.groups_showing(cell)),
         "colleagues": reads.colleagues(request.user, cell),
     }

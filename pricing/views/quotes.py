@@ -15,7 +15,7 @@ from community.text.refusals import Refusal
 from pricing import access, lines, reads
 from pricing.actions import quotes
 from pricing.desk import access as desk
-from pricing.desk import story
+from pricing.desk import items, story
 from pricing.echo import echo
 from pricing.forms import QuoteForm, start
 from pricing.models import Quote
@@ -29,7 +29,9 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("commodity", "market", "kind", "unit")}
     line = request.GET.get("line", "").strip()[: lines.LONGEST]
     said = lines.laid(line, request.user) if line else lines.NOTHING
-    form = QuoteForm(group, recent, request.POST or None, initial=start(recent, asked | said.words))
+    first = start(recent, asked | said.words)
+    own = items.own(request.user, group)
+    form = QuoteForm(group, recent, request.POST or None, own=list(own), initial=first)
     context = {"group": group, "tab": "prices", "form": form, "units": reads.unit_names(group)}
     context |= {"line": line, "question": said.question}
     if request.method != "POST":
