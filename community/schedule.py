@@ -12,6 +12,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
+from groups.actions import suspensions
 from pricing.actions import closings
 
 
@@ -27,6 +28,10 @@ def look_after_ballots(timestamp: int) -> None:
 def deliver_notices(timestamp: int) -> None:
     deliver.release_held()
     deliver.send_due()
+
+
+def let_back_in(timestamp: int) -> None:
+    suspensions.end_due()
 
 
 def wake_with_the_digest(timestamp: int) -> None:
@@ -57,6 +62,7 @@ BY_THE_CLOCK = {
     "*/1 * * * *": deliver_notices,
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
+    "2-59/5 * * * *": let_back_in,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
     "40 0 * * *": work_out_standing,

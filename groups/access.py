@@ -2,11 +2,22 @@
 
 from typing import TypeVar
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 from django.http import Http404
 
 from community.members.models import Member
-from groups.models import Ballot, Group, Membership, Message, Report, Request, Room, Synonym
+from groups.models import (
+    Appeal,
+    Ballot,
+    Finding,
+    Group,
+    Membership,
+    Message,
+    Report,
+    Request,
+    Room,
+    Synonym,
+)
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 
@@ -57,6 +68,25 @@ def report_by(member: Member, pk: int) -> Report:
     """One's own: who reported is nobody else's to know."""
     mine = Report.objects.filter(author=member).select_related("about", "group", "finding")
     return found(mine.filter(pk=pk).first())
+
+
+def finding_of(member: Member, pk: int) -> Finding:
+    """What was found: for the one it is about, the stewards of the group, and staff."""
+    mine = Membership.objects.filter(member=member, steward=True)
+    found_by = Finding.objects.select_related("group", "about", "author", "appeal__author")
+    if not member.is_staff:
+        found_by = found_by.filter(Q(about=member) | Q(group__in=mine.values("group")))
+    return found(found_by.filter(pk=pk).first())
+
+
+def appeal_of(member: Member, pk: int) -> Appeal:
+    finding = finding_of(member, found(Appeal.objects.filter(pk=pk).first()).finding_id)
+    return finding.appeal
+
+
+def staff_only(member: Member) -> None:
+    if not member.is_staff:
+        raise Http404
 
 
 def room_of(member: Member, pk: int) -> Room:

@@ -15,8 +15,8 @@ from community.members.actions import blocks, handshakes, joining, vouches
 from community.members.models import Member, Vouch
 from community.sectors.models import Place, Sector
 from community.text import render
-from groups.actions import groups, memberships, messages, reports, rooms, synonyms
-from groups.models import Group, Message, Report, Request, Room, Synonym
+from groups.actions import findings, groups, memberships, messages, reports, rooms, synonyms
+from groups.models import Finding, Group, Message, Report, Request, Room, Synonym
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
@@ -238,6 +238,11 @@ def tallied(experiment: Experiment, days: int = 1, a: int = 4, b: int = 9, saw: 
 def blocked(by: Member, member: Member) -> Member:
     blocks.block(by, member, uuid4())
     return by
+
+
+def finding(by: Member, of: Report, outcome: str = "warned", days: int = 7) -> Finding:
+    words = (of.noun, of.subject, outcome, "Against the rules", days)
+    return findings.find(by, of.group, uuid4(), *words)
 
 
 def report(by: Member, noun: str, pk: int, kind: str = "scam", words: str = "") -> Report:

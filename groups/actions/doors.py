@@ -1,9 +1,12 @@
 """What the acts of coming in and going out share."""
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from community.live.record import record
 from community.members.models import Member
+from community.text.refusals import Refusal
 from groups.models import Group, Membership
 
 
@@ -15,6 +18,13 @@ def let_in(member: Member, group: Group, by: Member) -> Membership:
     if new:
         record(group.topic, "member.joined", by=by, subject=member.pk)
     return membership
+
+
+def refuse_suspended(by: Member, group: Group) -> None:
+    out = group.suspensions.filter(member=by, ended_at=None).first()
+    if out is not None:
+        day = timezone.localtime(out.until).strftime("%d.%m.%Y")
+        raise Refusal(_("You are out of this group until %s.") % day)
 
 
 def locked(group: Group) -> Group:

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils.text import format_lazy
@@ -13,8 +15,9 @@ from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import ballots, wording
-from groups.actions.doors import let_in, locked, people_url
-from groups.models import Group, Membership, Removal, Request
+from groups.actions.doors import let_in, locked, people_url, refuse_suspended
+from groups.models import Finding, Group, Membership, Removal, Request
+from groups.models.finding import Outcome
 
 DAY = 24 * 60 * 60
 
@@ -23,6 +26,8 @@ DAY = 24 * 60 * 60
 def join(by: Member, group: Group, words: str = "") -> Membership | Request:
     """In at once where the group is open, else a request to its stewards; twice is harmless."""
     inside = group.memberships.filter(member=by).first()
+    if not inside:
+        refuse_suspended(by, group)
     if inside or not group.asks(by):
         return inside or let_in(by, group, by)
     said = {"words": render.clean(words)[:300]}
@@ -65,11 +70,20 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     inside = locked(group).memberships.filter(member=member).first()
     if inside is None:
         return
+    found = removal_found(by, group, member, why)
     Removal.objects.create(group=group, member=member, by=by, reason=why)
     book.enter(Verb.MEMBER_REMOVED, by=by, where=group.topic, member=member, reason=why)
     gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
-    tell([member], "group.removed", text=gone, url=reverse("groups:list"), by=by)
+    tell([member], "group.removed", text=gone, url=found, by=by)
     put_out(inside, "member.removed", by)
+
+
+def removal_found(by: Member, group: Group, member: Member, why: str) -> str:
+    """What the one put out can appeal against: where it stands."""
+    what = {"noun": "member", "subject": member.pk, "about": member, "evidence": str(member)}
+    words = {"outcome": Outcome.REMOVED, "reason": why}
+    finding = Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
+    return reverse("groups:finding", args=[finding.pk])
 
 
 def put_out(inside: Membership, kind: str, by: Member) -> None:

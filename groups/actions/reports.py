@@ -41,13 +41,18 @@ def reported(by: Member, of: Subject, key: UUID, kind: str, words: str) -> Repor
 
 
 def tell_stewards(made: Report) -> None:
-    """But not the one it is about; who reported is not said."""
-    if made.group is None:
-        return
+    """Those who may judge it, or staff where there are none; who reported is not said."""
+    party, group = [made.about_id, made.author_id], made.group
+    others = list(group.stewards().exclude(pk__in=party)) if group else []
+    url = reverse("groups:queue", args=[group.slug]) if group and others else staff_url()
     words = _("Something was reported in {group}: {kind}")
-    text = format_lazy(words, group=made.group, kind=made.get_kind_display())
-    others = made.group.stewards().exclude(pk__in=[made.about_id, made.author_id])
-    tell(others, "group.report", text=text, url=reverse("groups:queue", args=[made.group.slug]))
+    text = format_lazy(words, group=group or "Sokoni", kind=made.get_kind_display())
+    staff = Member.objects.filter(is_staff=True, is_active=True).exclude(pk__in=party)
+    tell(others or staff, "group.report", text=text, url=url)
+
+
+def staff_url() -> str:
+    return reverse("groups:staff_queue")
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,8 @@ from community.notices.tell import tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import wording
-from groups.models import Membership, Message, Withdrawal
+from groups.models import Finding, Membership, Message, Withdrawal
+from groups.models.finding import Outcome
 
 
 def withdraw(by: Member, message: Message, key: UUID, reason: str = "") -> Withdrawal:
@@ -31,6 +33,8 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
         message=message, defaults={"author": by, "key": key, "reason": why}
     )
     if new:
+        if not own:
+            withdrawal_found(by, message, why)
         tell_author(by, message, why)
         by_office(Verb.MESSAGE_WITHDRAWN, by, message, why)
         record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
@@ -47,6 +51,14 @@ def by_office(verb: Verb, by: Member, message: Message, why: str = "") -> None:
     if message.author_id != by.pk:
         where, member = message.room.group.topic, message.author
         book.enter(verb, by=by, where=where, member=member, subject=message.pk, reason=why)
+
+
+def withdrawal_found(by: Member, message: Message, why: str) -> None:
+    """What its author can appeal against."""
+    what = {"noun": "message", "subject": message.pk, "evidence": message.text}
+    words = {"about": message.author, "outcome": Outcome.TAKEN, "reason": why}
+    group = message.room.group
+    Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
 
 
 def tell_author(by: Member, message: Message, why: str) -> None:
@@ -67,5 +79,7 @@ def restore(by: Member, message: Message) -> None:
     if not withdrawal.may_undo:
         raise Refusal(_("It can be put back for 15 minutes; that time is over."))
     withdrawal.delete()
+    found = Finding.objects.filter(noun="message", subject=message.pk, author=by, lifted_at=None)
+    found.update(lifted_at=timezone.now())
     by_office(Verb.MESSAGE_RESTORED, by, message)
     record(message.room.topic, "message.restored", by=by, subject=message.pk)

@@ -16,20 +16,23 @@ from groups.forms.messages import (
     WithdrawalForm,
 )
 from groups.forms.pictures import ShowForm
-from groups.forms.reports import ReportForm
+from groups.forms.reports import AppealForm, FindingForm, OpinionForm, ReportForm
 from groups.forms.rooms import NameForm, RoomForm
 from groups.forms.synonyms import SynonymForm
 
 __all__ = [
     "AboutForm",
+    "AppealForm",
     "AttentionForm",
     "BallotForm",
     "FindForm",
+    "FindingForm",
     "GroupForm",
     "InvitationForm",
     "JoinForm",
     "MessageForm",
     "NameForm",
+    "OpinionForm",
     "PointerForm",
     "ReactionForm",
     "RemovalForm",

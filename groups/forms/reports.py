@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from groups.models.finding import Outcome
 from groups.models.report import Kind
 
 
@@ -10,3 +11,31 @@ class ReportForm(KeyForm):
 
     kind = forms.ChoiceField(choices=Kind.choices)
     words = forms.CharField(label=_("In your words, if you like"), max_length=300, required=False)
+
+
+class FindingForm(KeyForm):
+    """What a steward found of one thing; each outcome is a button of its own."""
+
+    noun = forms.SlugField(max_length=20, widget=forms.HiddenInput)
+    subject = forms.IntegerField(min_value=1, max_value=2**53, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(choices=Outcome.choices)
+    days = forms.IntegerField(
+        label=_("Days out of the group"), min_value=1, max_value=90, required=False, initial=7
+    )
+    reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)
+
+
+class AppealForm(KeyForm):
+    words = forms.CharField(
+        label=_("Why is it wrong?"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3, "maxlength": 1000}),
+    )
+
+
+class OpinionForm(KeyForm):
+    lifts = forms.TypedChoiceField(
+        choices=[("yes", _("Lift it")), ("no", _("Let it stand"))], coerce=lambda one: one == "yes"
+    )
+    reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
 from groups.models.group import Group
+from groups.models.membership import Membership
 
 
 class Kind(models.TextChoices):
@@ -18,6 +19,20 @@ class Kind(models.TextChoices):
 class ReportQuerySet(models.QuerySet["Report"]):
     def still_open(self) -> "ReportQuerySet":
         return self.filter(finding=None, taken_back_at=None)
+
+    def judged_by(self, steward: Member, group: Group) -> "ReportQuerySet":
+        """Nobody judges a report of themselves, nor one of their own."""
+        own = models.Q(about=steward) | models.Q(author=steward)
+        return self.still_open().filter(group=group).exclude(own)
+
+    def for_staff(self, staff: Member) -> "ReportQuerySet":
+        """What is of no group, and what no steward of its group may judge."""
+        stewards = Membership.objects.filter(group=models.OuterRef("group"), steward=True)
+        party = models.Q(member=models.OuterRef("about")) | models.Q(
+            member=models.OuterRef("author")
+        )
+        may = models.Exists(stewards.exclude(party))
+        return self.still_open().filter(~may).exclude(about=staff)
 
 
 class Report(Authored):

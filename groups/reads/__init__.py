@@ -6,19 +6,21 @@ from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
-from groups.reads.queue import cases
+from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
 from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, mine, rooms_of, talk, unread
 from groups.reads.synonyms import synonyms, synonyms_of
 
 __all__ = [
     "answered",
+    "appeals",
     "asking",
     "ballot",
     "book",
     "cases",
     "catch_up",
     "choices",
+    "finding",
     "given",
     "inbox",
     "listed",
@@ -27,13 +29,17 @@ __all__ = [
     "mine",
     "muted_by",
     "muted_groups",
+    "out_now",
     "outside",
     "people",
     "reports_by",
+    "rings",
     "rooms_of",
     "search",
     "size_of",
     "sizes",
+    "staff_appeals",
+    "staff_cases",
     "synonyms",
     "synonyms_of",
     "talk",

@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from community.members.models import Member
-from groups.models import Group, Report
+from django.db.models import Q, QuerySet
+
+from community.members.models import Member, Ring
+from groups.actions.appeals import is_for_staff, judges
+from groups.models import Appeal, Finding, Group, Membership, Report, Suspension
 from groups.models.report import Kind, ReportQuerySet
 
 MOST = 100
@@ -29,12 +33,16 @@ class Case:
 
 
 def cases(member: Member, group: Group) -> list[Case]:
-    """The open ones that this steward may judge: none about themselves."""
-    return gathered(Report.objects.filter(group=group).exclude(about=member))
+    """The open ones that this steward may judge."""
+    return gathered(Report.objects.judged_by(member, group))
+
+
+def staff_cases(staff: Member) -> list[Case]:
+    return gathered(Report.objects.for_staff(staff))
 
 
 def gathered(reports: ReportQuerySet) -> list[Case]:
-    rows = reports.still_open().select_related("about", "author", "group").order_by("pk")[:MOST]
+    rows = reports.select_related("about", "author", "group").order_by("pk")[:MOST]
     things: dict[tuple[str, int], list[Report]] = {}
     for row in rows:
         things.setdefault((row.noun, row.subject), []).append(row)
@@ -43,3 +51,59 @@ def gathered(reports: ReportQuerySet) -> list[Case]:
 
 def most_reported(found: Iterable[Case]) -> list[Case]:
     return sorted(found, key=lambda case: (-len(case.reports), case.first.pk))
+
+
+def appeals(member: Member, group: Group) -> list[Appeal]:
+    """The open ones, but those of this steward's own findings, or about them, or judged already."""
+    return list(
+        open_appeals()
+        .filter(finding__group=group)
+        .exclude(Q(finding__author=member) | Q(author=member) | Q(opinions__author=member))
+        .exclude(finding__reports__author=member)
+    )
+
+
+def staff_appeals(staff: Member) -> list[Appeal]:
+    """Those that the stewards who are left cannot settle."""
+    waiting = open_appeals().exclude(Q(finding__author=staff) | Q(author=staff))
+    return [one for one in waiting if is_for_staff(one)]
+
+
+def open_appeals() -> QuerySet[Appeal]:
+    waiting = Appeal.objects.filter(answered_at=None).order_by("pk")
+    return waiting.select_related("author", "finding__group", "finding__about", "finding__author")
+
+
+def out_now(group: Group) -> list[Suspension]:
+    """Who is out for some days, the first to come back first."""
+    out = group.suspensions.filter(ended_at=None).select_related("member", "finding")
+    return list(out.order_by("until"))
+
+
+def rings(group: Group) -> list[Ring]:
+    """Circles of members who vouch for nobody but each other, of whom some are in this group."""
+    inside = Membership.objects.filter(group=group).values("member")
+    found = Ring.objects.filter(members__in=inside, ended_at=None).distinct().order_by("pk")
+    return list(found.prefetch_related("members"))
+
+
+def finding(reader: Member, one: Finding) -> dict[str, Any]:
+    """What was found, and what this reader may do: appeal, or judge the appeal."""
+    appeal = getattr(one, "appeal", None)
+    opinions = list(appeal.opinions.select_related("author").order_by("pk")) if appeal else []
+    spoken = reader.pk in {opinion.author_id for opinion in opinions}
+    waiting = appeal is not None and appeal.answered_at is None and not spoken
+    return {
+        "finding": one,
+        "made_appeal": appeal,
+        "opinions": opinions,
+        "own": one.about_id == reader.pk,
+        "may_appeal": one.about_id == reader.pk and one.may_be_appealed,
+        "may_judge": waiting and appeal is not None and may_judge(reader, appeal),
+    }
+
+
+def may_judge(reader: Member, appeal: Appeal) -> bool:
+    party = {appeal.author_id, appeal.finding.author_id}
+    staff = reader.is_staff and reader.pk not in party and is_for_staff(appeal)
+    return staff or reader in judges(appeal)

@@ -1,24 +1,81 @@
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt
 from groups import access, reads
+from groups.actions.findings import find
+from groups.forms import FindingForm
 from groups.models import Group
+from groups.reads.queue import Case
 
 
 @member_page
 def queue(request: MemberRequest, slug: str) -> HttpResponse:
     """All that waits for a steward of this group."""
     group = access.group_stewarded_by(request.user, slug)
-    return render(request, "groups/queue/queue.html", queue_page(request, group))
+    return render(request, "groups/queue/queue.html", queue_page(request.user, group))
 
 
-def queue_page(request: MemberRequest, group: Group) -> dict[str, Any]:
+@member_page
+def staff_queue(request: MemberRequest) -> HttpResponse:
+    """What no steward can judge."""
+    access.staff_only(request.user)
+    return render(request, "groups/queue/staff.html", staff_page(request.user))
+
+
+def queue_page(member: Member, group: Group, form: FindingForm | None = None) -> dict[str, Any]:
     return {
         "group": group,
         "tab": "people",
         "asking": reads.asking(group),
-        "cases": reads.cases(request.user, group),
+        "cases": beside(reads.cases(member, group), form),
+        "appeals": reads.appeals(member, group),
+        "out": reads.out_now(group),
+        "rings": reads.rings(group),
     }
+
+
+def staff_page(member: Member, form: FindingForm | None = None) -> dict[str, Any]:
+    cases = beside(reads.staff_cases(member), form)
+    return {"cases": cases, "appeals": reads.staff_appeals(member)}
+
+
+def beside(cases: list[Case], form: FindingForm | None) -> list[tuple[Case, FindingForm]]:
+    """Each with its form: the one that was refused keeps what was typed."""
+    return [(case, form if form and is_of(form, case) else FindingForm()) for case in cases]
+
+
+def is_of(form: FindingForm, case: Case) -> bool:
+    sent = (form["noun"].value(), str(form["subject"].value()))
+    return sent == (case.first.noun, str(case.first.subject))
+
+
+@require_POST
+@member_page
+def findings(request: MemberRequest, slug: str) -> HttpResponse:
+    group = access.group_stewarded_by(request.user, slug)
+    form = FindingForm(request.POST)
+    if attempt(form, find, by=request.user, group=group) is None:
+        context = queue_page(request.user, group, form) | {"form": form}
+        return render(request, "groups/queue/queue.html", context, status=422)
+    messages.success(request, _("Done, and written in the book."))
+    return redirect("groups:queue", slug)
+
+
+@require_POST
+@member_page
+def staff_findings(request: MemberRequest) -> HttpResponse:
+    access.staff_only(request.user)
+    form = FindingForm(request.POST)
+    if attempt(form, find, by=request.user, group=None) is None:
+        context = staff_page(request.user, form) | {"form": form}
+        return render(request, "groups/queue/staff.html", context, status=422)
+    messages.success(request, _("Done, and written in the book."))
+    return redirect("groups:staff_queue")

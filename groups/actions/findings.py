@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from community.live.record import record
+from community.members import book
+from community.members.models import Member
+from community.members.models.deed import Verb
+from community.members.once import once
+from community.notices.tell import tell
+from community.text.refusals import Refusal
+from groups.actions import wording
+from groups.actions.suspensions import shut_out, suspend
+from groups.models import Finding, Group, Report
+from groups.models.finding import Outcome
+from groups.models.report import ReportQuerySet
+from groups.subjects import known
+
+
+def find(
+    by: Member,
+    group: Group | None,
+    key: UUID,
+    noun: str,
+    subject: int,
+    outcome: str,
+    reason: str,
+    days: int | None = None,
+) -> Finding:
+    """A steward, or one of the staff, answers all open reports of one thing, and says why."""
+    thing = {"noun": noun, "subject": subject}
+    lasting = (days or 0) if outcome == Outcome.SUSPENDED else 0
+    words = {"outcome": outcome, "reason": wording.reason(reason), "days": lasting}
+
+    def act() -> Finding:
+        return found(by, opened(by, group).filter(**thing), key, words)
+
+    return once(Finding, by, key, act)
+
+
+def opened(by: Member, group: Group | None) -> ReportQuerySet:
+    """What this steward may judge, or, without a group, what falls to staff."""
+    if group is None:
+        return Report.objects.for_staff(by)
+    return Report.objects.judged_by(by, group)
+
+
+def found(by: Member, reports: ReportQuerySet, key: UUID, words: dict[str, object]) -> Finding:
+    first = reports.select_for_update(of=["self"]).select_related("group", "about").first()
+    if first is None:
+        raise Refusal(_("It was answered already."))
+    open_ones = Report.objects.still_open().filter(noun=first.noun, subject=first.subject)
+    same = open_ones.filter(group=first.group)
+    what = {"noun": first.noun, "subject": first.subject, "about": first.about}
+    finding = Finding.objects.create(
+        author=by, key=key, group=first.group, evidence=first.evidence, **what, **words
+    )
+    DOES[Outcome(finding.outcome)](by, finding)
+    reporters = list(Member.objects.filter(pk__in=same.values("author")))
+    same.update(finding=finding)
+    written(by, finding)
+    answer(by, finding, reporters)
+    return finding
+
+
+def nothing(by: Member, finding: Finding) -> None:
+    """The word alone."""
+
+
+def take(by: Member, finding: Finding) -> None:
+    away = known()[finding.noun].take
+    if away is None:
+        raise Refusal(_("This cannot be taken away from here."), "outcome")
+    away(by, finding.subject, finding.reason)
+
+
+DOES: dict[Outcome, Callable[[Member, Finding], None]] = {
+    Outcome.DISMISSED: nothing,
+    Outcome.WARNED: nothing,
+    Outcome.TAKEN: take,
+    Outcome.SUSPENDED: suspend,
+    Outcome.REMOVED: shut_out,
+}
+VERBS = {
+    Outcome.DISMISSED: Verb.REPORT_DISMISSED,
+    Outcome.WARNED: Verb.MEMBER_WARNED,
+    Outcome.TAKEN: Verb.REPORTED_TAKEN,
+    Outcome.SUSPENDED: Verb.MEMBER_SUSPENDED,
+    Outcome.REMOVED: Verb.MEMBER_REMOVED,
+}
+
+
+def written(by: Member, finding: Finding) -> None:
+    """Into the book; of whom nothing was found wrong, nothing is said there."""
+    book.enter(
+        VERBS[Outcome(finding.outcome)],
+        by=by,
+        where=finding.group.topic if finding.group else "staff",
+        member=None if finding.outcome == Outcome.DISMISSED else finding.about,
+        subject=finding.pk,
+        after=f"{finding.days} d" if finding.outcome == Outcome.SUSPENDED else "",
+        reason=finding.reason,
+    )
+
+
+def answer(by: Member, finding: Finding, reporters: list[Member]) -> None:
+    """The one concerned reads why and how to appeal; whoever reported reads what was found."""
+    outcome, why = finding.get_outcome_display(), finding.reason
+    url = reverse("groups:finding", args=[finding.pk])
+    if finding.outcome != Outcome.DISMISSED:
+        said = format_lazy(_("The stewards found: {what}. {why}"), what=outcome, why=why)
+        tell([finding.about], "group.finding", text=said, url=url, by=by)
+    came = format_lazy(_("Of what you reported: {what}. {why}"), what=outcome, why=why)
+    tell(reporters, "group.reported", text=came, url=reverse("groups:reports"), by=by)
+    record(f"member.{finding.about_id}", "finding.made", by=by, subject=finding.pk)
