@@ -123,6 +123,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "community.notices.context.header",
+                "community.members.sparing.context",
             ],
         },
     }

@@ -81,6 +81,10 @@ class Visit:
             case Leave(topic):
                 await self.hub.leave(self.socket, topic)
                 self.socket.say(left=topic)
+            case Sign("here", topic) if self.signs.may(topic):
+                self.hub.company.come(self.socket, topic)
+            case Sign("away", topic):
+                self.hub.company.go(self.socket, topic)
             case Sign() as sign if self.signs.due(sign):
                 await self.signs.give(sign)
 

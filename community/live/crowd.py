@@ -100,16 +100,24 @@ class Crowd:
     async def drain(self) -> None:
         """Everything that waits goes out as one piece: in a burst, many frames to one write."""
         while self.queue:
-            waiting, writers = [*self.queue], [*self.writers.values()]
+            waiting, writers = [*self.queue], [*self.writers.items()]
             self.queue.clear()
             self.sent = max(self.sent, *(number for number, _ in waiting))
             for socket, joining in [*self.joining.items()]:
                 joining.held.extend(waiting)
                 self.welcome(socket, joining)
-            await self.write(writers, b"".join(frame for _, frame in waiting))
+            lasting = [(number, frame) for number, frame in waiting if number]
+            if lasting == waiting:
+                await self.write([write for _, write in writers], joined(waiting))
+            else:
+                sparing = [write for socket, write in writers if socket.sparing]
+                await self.write(
+                    [write for one, write in writers if not one.sparing], joined(waiting)
+                )
+                await self.write(sparing, joined(lasting))
 
     async def write(self, writers: list[Write], frames: bytes) -> None:
-        for start in range(0, len(writers), BREATH):
+        for start in range(0, len(writers) if frames else 0, BREATH):
             for write in writers[start : start + BREATH]:
                 write(frames)
             await asyncio.sleep(0)
@@ -141,3 +149,7 @@ class Crowd:
     def drop(self, socket: Socket) -> None:
         self.writers.pop(socket, None)
         self.joining.pop(socket, None)
+
+
+def joined(waiting: list[tuple[int, bytes]]) -> bytes:
+    return b"".join(frame for _, frame in waiting)

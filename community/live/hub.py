@@ -8,6 +8,7 @@ from typing import Any
 
 from channels.layers import get_channel_layer
 
+from community.live.company import Company
 from community.live.crowd import Crowd
 from community.live.frames import pack
 from community.live.replay import Catchup, Ended
@@ -38,6 +39,7 @@ class Hub:
         self.layer = get_channel_layer()
         self.sockets: set[Socket] = set()
         self.crowds: dict[str, Crowd] = {}
+        self.company = Company(self.pass_on)
         self.joined: set[str] = set()
         self.turn, self.proving = asyncio.Lock(), asyncio.Lock()
         self.ends: int | None = None
@@ -87,6 +89,7 @@ class Hub:
     async def leave(self, socket: Socket, topic: str) -> None:
         socket.topics.discard(topic)
         socket.joining.discard(topic)
+        self.company.go(socket, topic)
         self.crowd(topic).drop(socket)
         await self.settle(topic)
 
@@ -157,12 +160,18 @@ class Hub:
                     self.spawn(self.put(crowd, number, pack(frame), ends))
             case {"type": "sign", "frame": bytes(frame)}:
                 crowd.pass_on(pack(frame))
+            case {"type": "here", "topic": str(topic), "from": str(process), "members": [*members]}:
+                self.company.heard(topic, process, members)
             case {"type": "cut", "cut": str(topic)}:
                 for socket in [*crowd.present]:
                     self.spawn(self.cut(socket, topic))
             case {"type": "prove"}:
                 for socket in [*crowd.present]:
                     self.spawn(self.prove(socket))
+
+    def pass_on(self, topic: str, frame: bytes) -> None:
+        if topic in self.crowds:
+            self.crowds[topic].pass_on(frame)
 
     async def put(self, crowd: Crowd, number: int, frame: bytes, ends: int) -> None:
         try:

@@ -11,7 +11,7 @@ from community.live.streams import split, streams
 log = logging.getLogger(__name__)
 
 # Seconds a sign lives in a page; it is passed on at most twice in that time.
-LIVES = {"typing": 6, "here": 60}
+LIVES = {"typing": 6}
 
 
 class Signs:
@@ -22,13 +22,18 @@ class Signs:
         self.next: dict[Sign, float] = {}
 
     def due(self, sign: Sign) -> bool:
-        if sign.topic not in self.socket.topics or sign.word not in LIVES:
+        if sign.word not in LIVES or not self.may(sign.topic):
             return False
         now = asyncio.get_running_loop().time()
-        if not streams()[split(sign.topic)[0]].signs or now < self.next.get(sign, 0):
+        if now < self.next.get(sign, 0):
             return False
         self.next[sign] = now + LIVES[sign.word] / 2
         return True
+
+    def may(self, topic: str) -> bool:
+        """Who spares bytes neither hears signs nor gives any."""
+        watched = topic in self.socket.topics and not self.socket.sparing
+        return watched and streams()[split(topic)[0]].signs
 
     async def give(self, sign: Sign) -> None:
         member = self.socket.member

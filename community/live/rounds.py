@@ -13,12 +13,12 @@ from community.live.sockets import AGAIN_LATER, SIGNED_OUT, Socket
 from community.live.threads import Threads
 
 log = logging.getLogger(__name__)
-TICK = 1.0
+TICK, RARE = 1.0, 4
 
 
 class Rounds:
     def __init__(self, threads: Threads) -> None:
-        self.threads = threads
+        self.threads, self.beats = threads, 0
         self.hub = Hub(self.prove, self.past, self.ended)
 
     def start(self) -> None:
@@ -41,10 +41,17 @@ class Rounds:
         await self.hub.believe(heads.pop(RIGHTS))
         for topic in heads.keys() & self.hub.crowds.keys():
             self.hub.crowds[topic].heard_of(heads[topic])
-        for index, socket in enumerate([*self.hub.sockets], 1):
+        self.beats += 1
+        self.hub.company.again()
+        for index, socket in enumerate(self.hearing(), 1):
             socket.say(beat={topic: heads.get(topic, 0) for topic in sorted(socket.topics)})
             if not index % 256:
                 await asyncio.sleep(0)
+
+    def hearing(self) -> list[Socket]:
+        """A socket that spares its bytes hears one beat in four."""
+        rare = self.beats % RARE != 0
+        return [socket for socket in self.hub.sockets if not (socket.sparing and rare)]
 
     async def prove_due(self) -> None:
         due = asyncio.get_running_loop().time() - settings.LIVE_RIGHTS_SECONDS

@@ -15,6 +15,7 @@ Receive: TypeAlias = Callable[[], Awaitable[dict[str, Any]]]
 Write: TypeAlias = Callable[[bytes], None]
 
 BACKLOG = 1024 * 1024
+SPARING = b"low"  # /live/?low: nothing passing, and few beats
 SIGNED_OUT, TOO_MUCH, AGAIN_LATER = 4401, 1008, 1013
 
 
@@ -23,6 +24,7 @@ class Socket:
 
     def __init__(self, member: Member, scope: Scope, send: Send) -> None:
         self.member, self.headers, self.send = member, dict(scope["headers"]), send
+        self.sparing = scope.get("query_string") == SPARING
         self.topics: set[str] = set()
         self.joining: set[str] = set()
         self.proven = asyncio.get_running_loop().time()

@@ -6,6 +6,7 @@ app_name = "members"
 urlpatterns = [
     path("me/", profiles.profile, name="profile"),
     path("me/welcome/", profiles.welcome, name="welcome"),
+    path("me/data/", profiles.data, name="data"),
     path("me/sessions/", sessions.listed, name="sessions"),
     path("me/sessions/endings/", sessions.end_others, name="end_others"),
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),

@@ -13,7 +13,7 @@ from groups.models import Group, Membership, Message, Pointer, Room, Sweep
 from groups.models.attention import Level, level_of
 from groups.reads.messages import whole
 
-PAGE = 50
+PAGE, SHORT_PAGE = 50, 15
 
 
 def rooms_of(member: Member, group: Group) -> Sequence[Room]:
@@ -91,14 +91,14 @@ class Talk:
     older: int | None
 
 
-def talk(room: Room, before: int | None = None, mark: int | None = None) -> Talk:
+def talk(room: Room, before: int | None = None, mark: int | None = None, size: int = PAGE) -> Talk:
     """The last 50 messages, or the 50 before one; `older` is where the page before begins."""
     said = whole(room.messages.all()).order_by("-pk")
     if before is not None:
         said = said.filter(pk__lt=before)
-    page = list(said[: PAGE + 1])
-    messages = page[:PAGE][::-1]
-    older = messages[0].pk if len(page) > PAGE else None
+    page = list(said[: size + 1])
+    messages = page[:size][::-1]
+    older = messages[0].pk if len(page) > size else None
     return Talk(messages, first_after(messages, mark), older)
 
 

@@ -25,7 +25,7 @@ def messages(request: MemberRequest, pk: int) -> HttpResponse:
     room = access.room_of(request.user, pk)
     form = TalkForm(request.POST)
     if attempt(form, post, by=request.user, room=room) is None:
-        context = room_page(request.user, room, None, form)
+        context = room_page(request, room, None, form)
         return refused(request, form, "groups/rooms/room.html", context)
     return done(request, reverse("groups:room", args=[room.pk]))
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.live import replay
-from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
+from community.members.sparing import spares
 from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions import pointers
@@ -16,6 +16,7 @@ from groups.actions.rooms import open_room, rename
 from groups.forms import NameForm, PointerForm, RoomForm, TalkForm
 from groups.models import Room
 from groups.models.message import SIGNS
+from groups.reads.rooms import PAGE, SHORT_PAGE
 
 
 @member_page
@@ -23,7 +24,7 @@ def room(request: MemberRequest, pk: int) -> HttpResponse:
     """The newest talk, live; or with ?before= a page of what was said earlier."""
     room = access.room_of(request.user, pk)
     early, reply = number(request, "before"), number(request, "reply")
-    context = room_page(request.user, room, early, TalkForm(initial={"reply": reply}))
+    context = room_page(request, room, early, TalkForm(initial={"reply": reply}))
     return render(request, "groups/rooms/room.html", context)
 
 
@@ -32,11 +33,12 @@ def number(request: MemberRequest, name: str) -> int | None:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
 
 
-def room_page(member: Member, room: Room, before: int | None, form: Form) -> dict[str, Any]:
+def room_page(request: MemberRequest, room: Room, before: int | None, form: Form) -> dict[str, Any]:
     """The head is read before the rows: an event between the two is shown twice, never lost."""
     head = replay.head(room.topic)
-    room = reads.unread(member, Room.objects.filter(pk=room.pk)).get()
-    talk = reads.talk(room, before, room.mark if before is None else None)
+    room = reads.unread(request.user, Room.objects.filter(pk=room.pk)).get()
+    mark = room.mark if before is None else None
+    talk = reads.talk(room, before, mark, SHORT_PAGE if spares(request) else PAGE)
     return {
         "room": room,
         "steward": room.steward,
@@ -81,6 +83,6 @@ def pointer(request: MemberRequest, pk: int) -> HttpResponse:
     room = access.room_of(request.user, pk)
     form = PointerForm(request.POST)
     if attempt(form, pointers.read, by=request.user, room=room) is None:
-        context = room_page(request.user, room, None, TalkForm())
+        context = room_page(request, room, None, TalkForm())
         return refused(request, form, "groups/rooms/room.html", context)
     return done(request, reverse("groups:room", args=[room.pk]))

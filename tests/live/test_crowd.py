@@ -20,6 +20,7 @@ class Ear:
     """A socket as far as the crowd knows one."""
 
     def __init__(self) -> None:
+        self.sparing = False
         self.heard: list[int] = []
         self.read = 0
 

@@ -37,6 +37,13 @@ def take_handle(by: Member, name: str) -> None:
         take_handle(by, name)
 
 
+def spare(by: Member, low_data: bool) -> Member:
+    """From now on `by` pays for fewer bytes, on all their devices; or has the whole site again."""
+    by.low_data = low_data
+    by.save(update_fields=["low_data"])
+    return by
+
+
 def speak(by: Member, language: str) -> Member:
     """From now on `by` reads the site, and is sent texts, in this language."""
     if language not in dict(Member.LANGUAGES):

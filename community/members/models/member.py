@@ -35,6 +35,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
     )
+    low_data = models.BooleanField(_("low data"), default=False, db_default=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)

@@ -4,6 +4,8 @@ from allauth.account.utils import get_next_redirect_url
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from community.members.actions import profiles
 from community.members.forms import ProfileForm
@@ -39,3 +41,11 @@ def filled_in(request: HttpRequest, member: Member, template: str, onward: str) 
     if changed is None:
         return refused(request, form, template, words)
     return remember(redirect(onward), changed.language)
+
+
+@require_POST
+@member_page
+def data(request: MemberRequest) -> HttpResponse:
+    """Less data, or all of it; and back to where one was."""
+    profiles.spare(request.user, request.POST.get("low") == "1")
+    return redirect(get_next_redirect_url(request) or reverse("members:profile"))

@@ -4,6 +4,8 @@
 import { bubbles, flush, start } from "./outbox.js";
 import { all, body, claim, me, named, quiet, reached, read, scrolled, show, signed } from "./page.js";
 
+// Who spares bytes hears few beats and nothing passing
+const low = "low" in body.dataset, patience = low ? 150000 : 60000
 const soon = (most) => Math.random() * most
 // name → { last: number shown, head: highest number heard of, timer }
 const topics = new Map()
@@ -33,7 +35,7 @@ const watch = () => topics.forEach(({ last }, name) => say({ watch: name, ...(la
 const connect = () => {
   clearTimeout(again)
   if (socket?.readyState < 2) return
-  socket = new WebSocket(location.origin.replace("http", "ws") + "/live/")
+  socket = new WebSocket(location.origin.replace("http", "ws") + "/live/" + (low ? "?low" : ""))
   socket.onopen = () => { tries = 0; reached(true); watch(); flush() }
   socket.onmessage = (message) => { heard = Date.now(); hear(JSON.parse(message.data)) }
   socket.onclose = () => {
@@ -44,12 +46,18 @@ const connect = () => {
 
 const hear = (said) => {
   if (said.n) apply(said)
-  else if (said.watching) { const topic = topics.get(said.watching); if (topic) topic.last ??= said.head }
+  else if (said.watching) watching(said.watching, said.head)
   else if (said.reset) reload(said.reset, said.head)
   else if (said.beat) Object.entries(said.beat).forEach(([name, head]) => behind(name, head))
   else if (said.sign) sign(said)
   else if (said.cut) ended(said.cut)
   else if (said.error === "not-found") topics.delete(said.topic)
+}
+
+const watching = (name, head) => {
+  const topic = topics.get(name)
+  if (topic) topic.last ??= head
+  if (!document.hidden) give("here", name)
 }
 
 const behind = (name, head) => {
@@ -106,7 +114,7 @@ const ended = (name) => {
 const poll = () => { if (!connected() && !document.hidden) topics.forEach((_, name) => fetchSince(name)) }
 
 const back = () => {
-  if (document.hidden) return
+  if (document.hidden) return topics.forEach((_, name) => give("away", name))
   tries = 0
   if (connected()) { const asked = Date.now(); watch(); setTimeout(() => heard < asked && socket.close(), 5000) }
   else connect()
@@ -116,16 +124,19 @@ const back = () => {
 
 // Passing signs
 
-const sign = ({ sign, topic, by, name, for: seconds }) => {
+const give = (sign, topic) => { if (!low && all(`[data-live="${topic}"][data-signs]`).length) say({ sign, topic }) }
+
+const sign = ({ sign, topic, by, name, count, for: seconds }) => {
+  if (sign === "here") named("here", topic).forEach((part) => { part.textContent = count > 1 ? `${count} ${body.dataset.wordHere}` : "" })
   if (sign === "typing" && by != me) signed(topic, `${name} ${body.dataset.wordTyping}`, seconds)
 }
 
 let typed = 0
 const typing = ({ target }) => {
   const into = target.form?.dataset.into
-  if (!into || "low" in body.dataset || Date.now() - typed < 3000 || !all(`[data-live="${into}"][data-signs]`).length) return
+  if (!into || Date.now() - typed < 3000) return
   typed = Date.now()
-  say({ sign: "typing", topic: into })
+  give("typing", into)
 }
 
 adopt()
@@ -140,7 +151,7 @@ addEventListener("pageshow", (event) => event.persisted && back())
 document.addEventListener("visibilitychange", back)
 document.addEventListener("scroll", scrolled, { capture: true, passive: true })
 setInterval(() => {
-  if (connected() && Date.now() - heard > 60000) socket.close()
+  if (connected() && Date.now() - heard > patience) socket.close()
   poll()
   flush()
 }, 15000)

@@ -77,9 +77,13 @@ export const scrolled = () => all("[data-live]:not([data-place=none])").filter(a
   read(list)
 })
 
+// Where bytes are spared, once a minute
+let paced
 export const read = (list) => {
   const url = list.dataset.pointer, id = all(":scope > [id]", list).at(-1)?.id.replace(/\D/g, "")
   if (!url || !id || document.hidden || list.dataset.read === id || !atEnd(list)) return
+  if (paced) return
+  if ("low" in body.dataset) paced = setTimeout(() => { paced = undefined; read(list) }, 60000)
   list.dataset.read = id
   post(url, new URLSearchParams({ message: id })).catch(() => delete list.dataset.read)
 }
