@@ -5,34 +5,45 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from community.members import voice
-from community.members.voice import Voice
-from pricing.models import Quote, Ruling
+from community.members.models import Member
+from pricing.models import Quote
+from pricing.models.quote import Ruling
 from pricing.voices import Report
 
 FULL_STANDING = 1.0
 
 
+def speaking(by: Member, quote: Quote) -> Quote:
+    """Not yet saved: it will be heard ever after as loud as its author is now."""
+    quote.weight, quote.circle = voice.voices([by])[by.pk]
+    return quote
+
+
 def reports(quotes: Iterable[Quote]) -> list[Report]:
-    said = list(quotes)
-    people = voice.voices({quote.author for quote in said if quote.author})
-    return [report(quote, people) for quote in said]
+    return [report(quote) for quote in quotes]
 
 
-def report(quote: Quote, people: dict[int, Voice]) -> Report:
+def report(quote: Quote) -> Report:
     """In local time, for a voice is counted once a day, and days are those of the market."""
-    speaker = people.get(quote.author_id or 0)
+    survey = quote.author_id is None
     return Report(
         price=quote.per_base,
-        reporter=f"member:{speaker.circle}" if speaker else f"source:{quote.source}",
-        standing=speaker.standing * fresh(quote) if speaker else FULL_STANDING,
+        reporter=f"source:{quote.source}" if survey else f"member:{whose(quote)}",
+        standing=FULL_STANDING if survey else loudness(quote),
         seen_at=timezone.localtime(quote.seen_at),
         low=quote.low_base if quote.high else None,
         high=quote.high_base if quote.high else None,
-        survey=speaker is None,
+        survey=survey,
         kept=quote.ruling == Ruling.KEPT,
     )
 
 
-def fresh(quote: Quote) -> float:
+def whose(quote: Quote) -> int | None:
+    return quote.author_id if quote.circle is None else quote.circle
+
+
+def loudness(quote: Quote) -> float:
+    if quote.weight is not None:
+        return quote.weight
     assert quote.author is not None
-    return voice.by_age(quote.author.joined_at, quote.made_at or timezone.now())
+    return voice.unvouched(quote.author.joined_at, quote.made_at or timezone.now())

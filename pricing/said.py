@@ -12,6 +12,7 @@ from community.members.models import Member
 from community.text.refusals import Refusal
 from pricing import cells, rules, units
 from pricing.checks import CENT, GRAM, check_grade, checked
+from pricing.heard import speaking
 from pricing.measures import Measure, plain
 from pricing.models import Commodity, Market, Quote, Supplier
 from pricing.models.cell import OFFERS, Kind
@@ -59,6 +60,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     asked = said.asked and kind not in OFFERS
     where = (said.commodity, said.market, kind, said.currency, held.base)
     quote.cell = cells.locked(*where, asked=asked, grade=said.grade)
+    speaking(by, quote)
     if not (sure or quote.late):
         check_likely(quote)
     return quote

@@ -53,6 +53,8 @@ MATTERS = {
     "round.supplier": Matter.ANSWER,
     "price.watched": Matter.PRICE,
     "ballot.closing": Matter.BALLOT,
+    "vouch.given": Matter.ANSWER,
+    "vouch.handshake": Matter.REQUEST,
     "import.read": Matter.ANSWER,
     "import.kept": Matter.REQUEST,
     "group.request": Matter.REQUEST,

@@ -12,6 +12,7 @@ from community.members.once import once
 from community.text.refusals import Refusal
 from pricing import rules
 from pricing.actions.quotes import tell_boards
+from pricing.heard import speaking
 from pricing.models import Cell, Quote
 from pricing.said import kind_of
 
@@ -29,7 +30,8 @@ def confirm(by: Member, key: UUID, quote: Quote) -> Quote:
         if earlier is not None:
             return earlier
         same = {name: getattr(quote, name) for name in SAME}
-        made = Quote.objects.create(author=by, key=key, about=quote, seen_at=timezone.now(), **same)
+        made = Quote(author=by, key=key, about=quote, seen_at=timezone.now(), **same)
+        speaking(by, made).save()
         tell_boards(by, cell, "quote.reported")
         return made
 

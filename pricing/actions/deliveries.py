@@ -11,6 +11,7 @@ from community.text.refusals import Refusal
 from pricing import cells
 from pricing.actions.quotes import tell_boards
 from pricing.checks import checked
+from pricing.heard import speaking
 from pricing.measures import plain
 from pricing.models import Delivery, Order, Quote, Round
 from pricing.models.cell import Kind
@@ -45,7 +46,7 @@ def on_the_board(by: Member, round: Round, key: UUID, quantity: Decimal, total: 
     quote.per_base = checked(quote, round.currency, Kind.GROUP_ORDER)
     words = (Kind.GROUP_ORDER, round.currency, round.base, False, round.grade)
     quote.cell = cells.locked(round.commodity, round.market, *words)
-    quote.save()
+    speaking(by, quote).save()
     tell_boards(by, quote.cell, "quote.reported")
     return quote
 

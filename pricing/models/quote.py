@@ -55,6 +55,10 @@ class Quote(Authored):
     )
     # Told more than a month after it was seen: history, no part of today's figure.
     late = models.BooleanField(default=False, db_default=False)
+    # How loud its author's word was when it was said, and whose it was: a circle is one voice.
+    # Those said before vouches were counted have neither, and are heard by age alone.
+    weight = models.FloatField(null=True, blank=True)
+    circle = models.BigIntegerField(null=True, blank=True)
     ruling = models.CharField(
         max_length=4, choices=Ruling.choices, blank=True, default="", db_default=""
     )

@@ -1,11 +1,12 @@
 """What a member's word weighs: by the age of the account when it spoke."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from community.members import voice
-from community.members.models import Member
+from community.members.models import Member, Standing
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -26,9 +27,24 @@ def test_ten_new_accounts_weigh_a_tenth_of_one_that_has_been_here_for_a_month() 
     assert pytest.approx(0.1) == 10 * voice.NEW_WEIGHS
 
 
-def test_each_is_a_voice_of_their_own_until_vouches_are_counted(
-    amina: Member, dalia: Member
-) -> None:
+def test_where_nobody_is_vouched_for_all_weigh_alike(amina: Member, dalia: Member) -> None:
     found = voice.voices([amina, dalia])
     assert {one.circle for one in found.values()} == {amina.pk, dalia.pk}
-    assert {one.standing for one in found.values()} == {1.0}
+    assert len({one.standing for one in found.values()}) == 1
+    assert 0 < found[amina.pk].standing < voice.UNVOUCHED
+
+
+def test_who_is_known_weighs_their_standing_from_the_first_day(
+    amina: Member, dalia: Member, wanjiru: Member
+) -> None:
+    for one, value, circle in ((amina, 0.7, None), (dalia, 0.0, wanjiru.pk)):
+        words = {"flow": value, "value": value, "circle": circle, "as_of": NOON}
+        Standing.objects.create(member=one, **words)
+    found = voice.voices([amina, dalia])
+    assert found[amina.pk] == (0.7, amina.pk)
+    assert found[dalia.pk] == (voice.UNVOUCHED * voice.NEW_WEIGHS, wanjiru.pk)
+
+
+def test_voices_are_one_query(amina: Member, dalia: Member, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        voice.voices([amina, dalia])
