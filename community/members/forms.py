@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.members.names import LONGEST
+from community.sectors.fields import TradesField
 from community.sectors.models import Place, Sector
 
 
@@ -66,7 +67,7 @@ class ProfileForm(forms.Form):
         help_text=_("As your customers know you. Other members of your groups see it."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    trades = forms.ModelMultipleChoiceField(
+    trades = TradesField(
         Sector.objects.all(),
         label=_("Your trades"),
         help_text=_("One to five."),

@@ -5,6 +5,7 @@ people write by accident. Talk also leaves out every pattern with brackets.
 """
 
 import re
+from collections.abc import Collection
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -32,14 +33,14 @@ NOT_IN_TALK = ("hashheader", "hr", "quote")
 NOT_IN_TALK_INLINE = ("link", "autolink")
 
 
-def talk() -> Markdown:
+def talk(known: Collection[str] | None = None) -> Markdown:
     """Bold, italics, code, lists, line breaks, links as they stand, and @handles."""
     dialect = common()
     drop(dialect, NOT_IN_TALK, NOT_IN_TALK_INLINE)
     if dialect.delimiters is not None:
         dialect.delimiters.add("*", "strong,em", smart=True)  # 2*50*3 is a sum, not emphasis
     dialect.inlinePatterns.register(SubstituteTagInlineProcessor(r"\n", "br"), "nl2br", 5)
-    dialect.inlinePatterns.register(Mention(HANDLE, dialect), "mention", 70)
+    dialect.inlinePatterns.register(Mention(HANDLE, dialect, known), "mention", 70)
     return dialect
 
 
@@ -109,9 +110,17 @@ class Url(InlineProcessor):
 
 
 class Mention(InlineProcessor):
+    """Links the handles that are known; others stay words."""
+
+    def __init__(self, pattern: str, dialect: Markdown, known: Collection[str] | None) -> None:
+        super().__init__(pattern, dialect)
+        self.known = known
+
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
+    ) -> tuple[ElementTree.Element | str, int, int]:
+        if self.known is not None and m.group(1).lower() not in self.known:
+            return m.group(0), m.start(0), m.end(0)
         link = ElementTree.Element("a", href=f"/members/{m.group(1).lower()}/")
         link.text = m.group(0)
         return link, m.start(0), m.end(0)

@@ -5,7 +5,8 @@ would cost too much to parse becomes plain paragraphs. Never raises; text of any
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -23,9 +24,12 @@ MESSAGE, ANSWER, TUTORIAL = 2_000, 10_000, 50_000
 __all__ = ["ANSWER", "MESSAGE", "TUTORIAL", "clean", "message", "too_complex", "tutorial"]
 
 
-def message(text: str) -> SafeString:
-    """Talk, questions and answers: one short line comes out as it went in, without a <p>."""
-    return rendered(text, dialects.talk, ANSWER)
+def message(text: str, known: Collection[str] | None = None) -> SafeString:
+    """Talk, questions and answers: one short line comes out as it went in, without a <p>.
+
+    Of the handles it names only those known become links; all, where nobody has asked.
+    """
+    return rendered(text, partial(dialects.talk, known), ANSWER)
 
 
 def tutorial(text: str) -> SafeString:

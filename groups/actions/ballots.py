@@ -14,7 +14,7 @@ from community.members.once import once, said
 from community.text import render
 from community.text.refusals import Refusal
 from community.text.wording import line
-from groups.actions.mentions import mention
+from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
 from groups.models import Ballot, Choice, Group, Message, Room, Vote
@@ -84,7 +84,9 @@ def opened(
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, joined(words))
-    said: dict[str, Any] = {"text": joined(words), "html": render.message(words[0])}
+    named = named_in(room, joined(words))
+    html = render.message(words[0], linked(named))
+    said: dict[str, Any] = {"text": joined(words), "html": html}
     message = Message.objects.create(author=by, key=key, room=room, reply_to=answered, **said)
     message.is_new = True
     closes_at = timezone.now() + timedelta(hours=hours)
@@ -92,7 +94,7 @@ def opened(
     Choice.objects.bulk_create(
         Choice(ballot=ballot, number=number, words=one) for number, one in enumerate(words[1:], 1)
     )
-    mention(message)
+    mention(message, named)
     tell_answered(message)
     record(room.topic, "message.posted", by=by, subject=message.pk)
     return message

@@ -11,7 +11,7 @@ from community.text import render
 from community.text.refusals import Refusal
 from groups import wings
 from groups.actions import wording
-from groups.actions.mentions import mention
+from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.models import Edition, Message
 
@@ -36,10 +36,12 @@ def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     before = Edition.objects.create(
         author=by, key=key, message=message, text=message.text, html=message.html
     )
-    message.text, message.html, message.edited_at = text, render.message(text), timezone.now()
+    named = named_in(message.room, text)
+    message.html = render.message(text, linked(named))
+    message.text, message.edited_at = text, timezone.now()
     message.is_price = wings.reads_as_price(text)
     message.save(update_fields=["text", "html", "edited_at", "is_price"])
-    mention(message)
+    mention(message, named)
     record(message.room.topic, "message.edited", by=by, subject=message.pk)
     return before
 

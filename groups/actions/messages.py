@@ -8,7 +8,7 @@ from community.pictures.models import Picture
 from community.text import render
 from groups import wings
 from groups.actions import ballots, wording
-from groups.actions.mentions import mention
+from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
 from groups.models import Message, Room
@@ -37,18 +37,19 @@ def posted(
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, text)
+    named = named_in(room, text)
     message = Message.objects.create(
         author=by,
         key=key,
         room=room,
         text=text,
-        html=render.message(text),
+        html=render.message(text, linked(named)),
         reply_to=answered,
         picture=picture,
         is_price=wings.reads_as_price(text),
     )
     message.is_new = True
-    mention(message)
+    mention(message, named)
     tell_answered(message)
     record(room.topic, "message.posted", by=by, subject=message.pk)
     return message

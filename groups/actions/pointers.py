@@ -3,6 +3,7 @@ import re
 from django.db import transaction
 
 from community.live.record import record
+from community.machine import limiter
 from community.members.models import Member
 from community.notices import waiting
 from groups.models import Message, Pointer, Room
@@ -16,6 +17,7 @@ def read(by: Member, room: Room, message: int) -> int:
 
     What told them of a message there is read with it, and their other devices count less.
     """
+    limiter.spend("pointers", by.pk, limit=600, seconds=300)
     stands, moved = Pointer.objects.advance(room, by, message)
     if moved:
         told = put_away(by, room, stands)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from community.sectors.fields import TradeField
 from community.sectors.models import Place, Sector
 
 
@@ -30,9 +31,7 @@ class AboutForm(forms.Form):
 
 
 class GroupForm(KeyForm, AboutForm):
-    sector = forms.ModelChoiceField(
-        Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade")
-    )
+    sector = TradeField(Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade"))
     place = forms.ModelChoiceField(
         Place.objects.all(), label=_("Town or market town"), empty_label=_("Choose a town")
     )
@@ -45,7 +44,7 @@ class FindForm(forms.Form):
     """What narrows the list of groups; anything that makes no sense is left out."""
 
     words = forms.CharField(label=_("Search"), required=False, max_length=100)
-    sector = forms.ModelChoiceField(
+    sector = TradeField(
         Sector.objects.all(), label=_("Trade"), required=False, empty_label=_("Every trade")
     )
     place = forms.ModelChoiceField(

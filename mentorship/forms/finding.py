@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from community.sectors.fields import TradeField
 from community.sectors.models import Place, Sector
 from mentorship.models.tutorial import Topic
 
@@ -39,7 +40,7 @@ class FindQuestionForm(FindForm):
 
 
 class FindMentorForm(FindForm):
-    sector = forms.ModelChoiceField(
+    sector = TradeField(
         Sector.objects.all(), label=_("Trade"), required=False, empty_label=_("Every trade")
     )
     place = forms.ModelChoiceField(

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
 from community.members.models import Member
+from community.sectors.fields import TradeField
 from community.sectors.models import Sector
 from mentorship.forms.base import words
 
@@ -15,7 +16,7 @@ class VerificationForm(KeyForm):
         widget=forms.TextInput({"maxlength": 40}),
         error_messages={"invalid_choice": _("Nobody has this handle.")},
     )
-    sector = forms.ModelChoiceField(Sector.objects.all(), label=_("Trade"))
+    sector = TradeField(Sector.objects.all(), label=_("Trade"))
     skill = forms.CharField(label=_("Skill"), widget=forms.TextInput({"maxlength": 60}))
     proof = words(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
 

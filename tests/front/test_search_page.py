@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from community.machine import limiter
 from community.members.models import Member
 from groups.models import Group
 from tests import world
@@ -67,3 +68,13 @@ def test_a_search_asks_as_often_for_many_hits_as_for_few(
     browser = signed_in(amina)
     with django_assert_max_num_queries(MOST_QUERIES):
         browser.get("/search/?q=sukari")
+
+
+def test_a_flood_of_searches_is_asked_to_wait(client: Client, amina: Member) -> None:
+    client.force_login(amina, backend="django.contrib.auth.backends.ModelBackend")
+    for _ in range(60):
+        limiter.spend("searches", amina.pk, limit=60, seconds=60)
+    answer = client.get("/search/", {"q": "unga"})
+    assert answer.status_code == 429
+    assert b"Wait a little" in answer.content
+    assert b'value="unga"' in answer.content, "what was typed stays"

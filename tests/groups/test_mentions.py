@@ -1,5 +1,6 @@
 """Whoever is named is told: once, inside the group, and never by oneself."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.urls import reverse
@@ -7,7 +8,8 @@ from django.urls import reverse
 from community.members.models import Member
 from community.notices.models import Notice
 from groups.actions import editions, messages
-from groups.models import Group
+from groups.actions.mentions import named_in
+from groups.models import Group, Room
 from tests import world
 
 
@@ -67,3 +69,23 @@ def test_an_edition_tells_only_those_newly_named(
     said = world.message(amina, group, "@bakari una mahindi?")
     editions.edit(amina, said, uuid4(), "@bakari @dalia mna mahindi?")
     assert (told(bakari), told(dalia)) == (1, 1)
+
+
+def test_only_handles_of_the_group_become_links(
+    room: Room, amina: Member, bakari: Member, chidi: Member
+) -> None:
+    said = world.message(amina, room, "@bakari na @nobody, hata @chidi na @amina")
+    assert said.html.count("<a ") == 2
+    for handle in ("bakari", "amina"):
+        assert f'href="/members/{handle}/"' in said.html
+    assert "@nobody" in said.html
+    assert chidi.handle == "chidi", "he is a member, but of another group: his page would be a 404"
+
+
+def test_a_message_that_names_nobody_asks_nothing(
+    room: Room, amina: Member, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        assert named_in(room, "Mahindi imefika @ 3400") == []
+    with django_assert_num_queries(1):
+        assert named_in(room, "@nobody @amina") == [amina]

@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.live.models import Event
+from community.machine import limiter
 from community.members.models import Member
+from community.text.refusals import Refusal
 from groups import reads
 from groups.actions import pointers
 from groups.models import Group, Message, Pointer, Room
@@ -97,3 +99,11 @@ def test_each_member_has_a_pointer_of_their_own(
     world.said(amina, room, "after Dalia came in")
     pointers.read(amina, room, talk[-1].pk)
     assert (unread(amina, room), unread(dalia, room)) == (0, 1)
+
+
+def test_a_flood_of_pointers_is_asked_to_wait(amina: Member, room: Room) -> None:
+    for _ in range(600):
+        limiter.spend("pointers", amina.pk, limit=600, seconds=300)
+    with pytest.raises(Refusal) as refused:
+        pointers.read(amina, room, 1)
+    assert refused.value.status == 429
