@@ -13,6 +13,7 @@ from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import suspensions
+from pricing import publishing
 from pricing.actions import closings
 
 
@@ -57,6 +58,10 @@ def close_rounds(timestamp: int) -> None:
     closings.remind_due()
 
 
+def publish_prices(timestamp: int) -> None:
+    publishing.publish_all()
+
+
 BY_THE_CLOCK = {
     "* * * * *": close_rounds,
     "*/1 * * * *": deliver_notices,
@@ -66,6 +71,7 @@ BY_THE_CLOCK = {
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
     "40 0 * * *": work_out_standing,
+    "10 22 * * *": publish_prices,  # at one in the night in Nairobi
 }
 
 jobs: Any = app

@@ -6,7 +6,19 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by, message_of
 from groups.models import Group, Membership
-from pricing.models import Basket, Card, Cell, Commodity, Fare, Line, Market, Purchase, Quote, Watch
+from pricing import outside
+from pricing.models import (
+    Basket,
+    Card,
+    Cell,
+    Commodity,
+    Fare,
+    Line,
+    Market,
+    Purchase,
+    Quote,
+    Watch,
+)
 from pricing.models.card import LASTS, SIGNER
 
 __all__ = [
@@ -31,8 +43,9 @@ CELL = ("cell__commodity", "cell__market__place")
 
 
 def may_watch(member: Member, group: int) -> bool:
-    """A board is watched by the members of its group."""
-    return Membership.objects.filter(member=member, group=group).exists()
+    """A board is watched by the members of its group, not by those who sell to it."""
+    inside = Membership.objects.filter(member=member, group=group)
+    return inside.exclude(group__suppliers__member=member).exists()
 
 
 def is_steward(member: Member, group: Group) -> bool:
@@ -45,9 +58,9 @@ def quote_of(member: Member, pk: int) -> Quote:
     return found(member.quotes.select_related(*cell).filter(pk=pk).first())
 
 
-def seen_quote(pk: int) -> Quote:
-    """A price any member may see, as its page shows it."""
-    quotes = Quote.objects.filter(cell__commodity__in_use=True)
+def seen_quote(member: Member, pk: int) -> Quote:
+    """A single report: for those on whose board its price stands."""
+    quotes = Quote.objects.filter(cell__in=outside.inside(member, Cell.objects.admitted()))
     return found(quotes.select_related("cell__commodity", "cell__market").filter(pk=pk).first())
 
 
@@ -65,9 +78,9 @@ def market(slug: str) -> Market:
     return found(Market.objects.select_related("place").filter(slug=slug).first())
 
 
-def cell(pk: int) -> Cell:
-    """A price any member may see."""
-    return found(Cell.objects.filled().filter(pk=pk).first())
+def cell(member: Member, pk: int) -> Cell:
+    """A price as this member may see it."""
+    return found(next(iter(outside.seen(member, Cell.objects.filter(pk=pk))), None))
 
 
 def watch_of(member: Member, pk: int) -> Watch:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from groups.models import Group
@@ -14,12 +14,14 @@ REACH = timedelta(days=2 * 365)
 
 def cells(group: Group) -> CellQuerySet:
     """The group's cells with a price, fresh ones first; one query. Older ones are history."""
-    shown = Cell.objects.filled().filter(
-        commodity__in=commodities(group).values("pk"),
-        market__in=markets(group).values("pk"),
-        as_of__gte=timezone.now() - REACH,
-    )
+    shown = every_cell(group).filled().filter(as_of__gte=timezone.now() - REACH)
     return shown.fresh_first()
+
+
+def every_cell(group: Group) -> CellQuerySet:
+    """With those that are empty, or old."""
+    goods, places = commodities(group).values("pk"), markets(group).values("pk")
+    return Cell.objects.filter(commodity__in=goods, market__in=places)
 
 
 def commodities(group: Group) -> QuerySet[Commodity]:
@@ -36,6 +38,14 @@ def markets(group: Group) -> QuerySet[Market]:
 
 def without_board(group: Group) -> QuerySet[Group]:
     return Group.objects.filter(pk=group.pk, board=None)
+
+
+def shown_by(groups: QuerySet[Group]) -> Q:
+    """Of a cell: whether one of these groups has it on its board."""
+    goods, where = OuterRef("commodity_id"), OuterRef("market_id")
+    chosen = Board.objects.filter(group__in=groups.values("pk"), commodities=goods, markets=where)
+    usual = groups.filter(board=None, sector__commodities=goods, place__markets=where)
+    return Q(Exists(chosen)) | Q(Exists(usual))
 
 
 def groups_showing(cell: Cell) -> list[int]:

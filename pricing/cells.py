@@ -12,6 +12,7 @@ from django.utils import timezone
 from pricing import rules
 from pricing.heard import reports
 from pricing.models import Cell, Commodity, Market, Quote
+from pricing.models.quote import QuoteQuerySet
 
 WEEK = timedelta(days=7)
 LONGEST_GAP = timedelta(days=62)
@@ -47,7 +48,11 @@ def roll(cell: Cell) -> Cell:
 
 def near_quotes(cell: Cell, until: datetime | None = None) -> list[Quote]:
     """Newest last: those that bear on the figure as it was then, and none of the years before."""
-    quotes = cell.quotes.heard().select_related("author").only(*HEARD)
+    return near(cell.quotes.heard(), cell, until)
+
+
+def near(quotes: QuoteQuerySet, cell: Cell, until: datetime | None = None) -> list[Quote]:
+    quotes = quotes.select_related("author").only(*HEARD)
     if until is not None:
         quotes = quotes.filter(seen_at__lte=until)
     newest = quotes.order_by("-seen_at").values("seen_at")[:1]

@@ -1,10 +1,14 @@
 """One commodity across markets: cheapest first, and only what can be compared side by side."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from community.sectors.models import Place
+from pricing import outside
 from pricing.distance import kilometres
 from pricing.models import Cell, Commodity, Market
+from pricing.outside import Reader
 
 
 class Offer(NamedTuple):
@@ -23,11 +27,23 @@ class Section(NamedTuple):
     stale: list[Offer]
 
 
-def compare(commodity: Commodity, kind: str, home: Place | None) -> list[Section]:
-    """The section with the most to offer first. Two currencies or units never meet in one."""
-    cells = Cell.objects.filled().filter(commodity=commodity, kind=kind).order_by("middle", "pk")
+def seen(reader: Reader, commodity: Commodity, market: Market | None = None) -> list[Cell]:
+    """All that this reader may see of it, there or anywhere; the freshest first."""
+    cells = Cell.objects.filter(commodity=commodity)
+    found = outside.seen(reader, cells if market is None else cells.filter(market=market))
+    return sorted(found, key=lambda cell: (-as_of(cell).timestamp(), cell.pk))
+
+
+def as_of(cell: Cell) -> datetime:
+    assert cell.as_of is not None
+    return cell.as_of
+
+
+def compare(cells: Iterable[Cell], home: Place | None) -> list[Section]:
+    """Of one kind, cheapest first; the section with the most to offer first. Two currencies or
+    units never meet in one."""
     by_measure: dict[tuple[str, str], list[Offer]] = {}
-    for cell in cells:
+    for cell in sorted(cells, key=lambda cell: (cell.middle, cell.pk)):
         offer = Offer(cell, distance(cell.market, home))
         by_measure.setdefault((cell.currency, cell.base), []).append(offer)
     sections = [section(*measure, offers) for measure, offers in by_measure.items()]
@@ -47,9 +63,10 @@ def distance(market: Market, home: Place | None) -> int | None:
     return None if km is None else round(km)
 
 
-def kinds(commodity: Commodity, market: Market | None = None) -> list[str]:
+def kinds(cells: Iterable[Cell]) -> list[str]:
     """The kinds in which there is a price, the one with the freshest first."""
-    cells = Cell.objects.filled().filter(commodity=commodity).order_by("-as_of")
-    if market is not None:
-        cells = cells.filter(market=market)
-    return list(dict.fromkeys(cells.values_list("kind", flat=True)))
+    return list(dict.fromkeys(cell.kind for cell in cells))
+
+
+def of_kind(cells: Iterable[Cell], kind: str) -> list[Cell]:
+    return [cell for cell in cells if cell.kind == kind]

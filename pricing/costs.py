@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.sectors.models import Place
-from pricing import ways
+from pricing import outside, ways
 from pricing.comparison import Offer, distance
 from pricing.landed import Landed, landed, same_price, saving, surely
 from pricing.measures import Measure
@@ -63,8 +63,8 @@ class Costing(NamedTuple):
 
 def costed(commodity: Commodity, kind: str, wanted: Wanted, member: Member) -> list[Costing]:
     """The shops on the net stand beside the markets of the kind asked for."""
-    found = Cell.objects.filled().paid().filter(commodity=commodity).order_by("pk")
-    cells = [cell for cell in found.filter(kind__in=[kind, Kind.ONLINE]) if not cell.is_stale]
+    found = Cell.objects.paid().filter(commodity=commodity, kind__in=[kind, Kind.ONLINE])
+    cells = [cell for cell in outside.seen(member, found.order_by("pk")) if not cell.is_stale]
     fares, tariff = ways.fares(member, wanted.place, cells), ways.tariff_of(member)
     by_kin: dict[Kin, list[Cell]] = {}
     for cell in cells:

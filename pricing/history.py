@@ -1,6 +1,6 @@
 """The past of a cell, month by month, worked out by the database."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,10 +9,12 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from pricing import rules
-from pricing.cells import near_quotes
+from pricing.cells import near
 from pricing.chart import Month
 from pricing.heard import reports
 from pricing.models import Cell
+from pricing.models.quote import QuoteQuerySet
+from pricing.outside import midnight
 
 YEAR = timedelta(days=365)
 REACH = timedelta(days=31)
@@ -28,8 +30,15 @@ class Percentile(Aggregate):
 
 
 def months(cell: Cell, years: int | None) -> list[Month]:
-    """Oldest first, the last years up to the newest price; None for all there is."""
+    """Oldest first, the last years up to the newest price; None for all there is. Outsiders have
+    the survey's, else what was published."""
     quotes = cell.quotes.standing()
+    if not cell.inside:
+        quotes = quotes.filter(author=None)
+    return published(cell, years) if cell.is_published else told(cell, quotes, years)
+
+
+def told(cell: Cell, quotes: QuoteQuerySet, years: int | None) -> list[Month]:
     if years and cell.as_of:
         quotes = quotes.filter(seen_at__gt=cell.as_of - years * YEAR)
     zone = timezone.get_current_timezone()
@@ -44,11 +53,31 @@ def months(cell: Cell, years: int | None) -> list[Month]:
     return [Month(month.date(), low, mid, high, n) for month, low, mid, high, n in rows]
 
 
+def published(cell: Cell, years: int | None) -> list[Month]:
+    """By the month of their day."""
+    rows = cell.publications.filter(fallen_at=None).order_by("as_of")
+    if years and cell.as_of:
+        rows = rows.filter(as_of__gt=(cell.as_of - years * YEAR).date())
+    months: dict[date, list[Decimal]] = {}
+    for row in rows:
+        months.setdefault(row.as_of.replace(day=1), []).append(row.middle)
+    return [
+        Month(month, min(said), sorted(said)[len(said) // 2], max(said), len(said))
+        for month, said in months.items()
+    ]
+
+
 def newest(ever: list[Month], cell: Cell, years: int) -> list[Month]:
     """The last years up to the newest price, as months() has them, without asking again."""
     assert cell.as_of is not None
     first = timezone.localtime(cell.as_of - years * YEAR).date().replace(day=1)
     return [one for one in ever if one.month >= first]
+
+
+class Figure(NamedTuple):
+    middle: Decimal
+    people: int
+    as_of: datetime
 
 
 class Change(NamedTuple):
@@ -75,9 +104,20 @@ def change(cell: Cell, weeks: int = 4) -> Change | None:
     if cell.as_of is None or cell.middle is None or cell.is_stale:
         return None
     then = cell.as_of - timedelta(weeks=weeks)
-    quotes = near_quotes(cell, then)
-    found = rules.estimate(reports(quotes), then, cell.commodity.half_life)
+    found = told_then(cell, then) if cell.is_published else reckoned_then(cell, then)
     if found is None or then - found.as_of > REACH:
         return None
     share = rules.trend(cell.middle, found.middle)
     return Change(share, weeks, cell.people, found.people, found.middle)
+
+
+def reckoned_then(cell: Cell, then: datetime) -> Figure | None:
+    """Of all that was said, or of the survey alone for who may know no more."""
+    said = cell.quotes.heard() if cell.inside else cell.quotes.heard().filter(author=None)
+    found = rules.estimate(reports(near(said, cell, then)), then, cell.commodity.half_life)
+    return Figure(found.middle, found.people, found.as_of) if found else None
+
+
+def told_then(cell: Cell, then: datetime) -> Figure | None:
+    row = cell.publications.filter(fallen_at=None, as_of__lte=timezone.localdate(then)).first()
+    return Figure(row.middle, row.people, midnight(row.as_of)) if row else None

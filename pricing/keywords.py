@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.sms.read import Words
 from community.text.templatetags.money import money, sign
-from pricing import measures, reads
+from pricing import measures, outside, reads
+from pricing.comparison import as_of
 from pricing.models import Cell
-from pricing.models.cell import CellQuerySet
 from pricing.saying import sender, speaking
 
 LONGEST = 160
@@ -32,9 +32,9 @@ def found(asked: str, member: Member) -> list[Cell]:
     said = asked.split()[:8]
     for count in range(len(said), 0, -1):
         goods = reads.commodities(" ".join(said[:count]))
-        cells = Cell.objects.filled().filter(commodity__in=goods.values("pk"))
+        cells = Cell.objects.filter(commodity__in=goods.values("pk"))
         if cells.exists():
-            return nearest(cells.filter(where(said[count:])), member)
+            return nearest(outside.seen(member, cells.filter(where(said[count:]))), member)
     return []
 
 
@@ -45,9 +45,9 @@ def where(said: list[str]) -> Q:
     return here
 
 
-def nearest(cells: CellQuerySet, member: Member) -> list[Cell]:
+def nearest(cells: list[Cell], member: Member) -> list[Cell]:
     """Those of the member's own place first, then the newest."""
-    newest = cells.order_by("-as_of", "pk")[:50]
+    newest = sorted(cells, key=lambda cell: (as_of(cell), -cell.pk), reverse=True)
     return sorted(newest, key=lambda cell: cell.market.place_id != member.place_id)[:LINES]
 
 

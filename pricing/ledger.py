@@ -14,11 +14,11 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from community.members.models import Member
-from pricing import rules
+from pricing import outside, rules
 from pricing.checks import OLDEST_YEAR
 from pricing.history import Percentile
 from pricing.measures import plain
-from pricing.models import Purchase, Quote
+from pricing.models import Cell, Purchase, Quote
 from pricing.models.cell import OFFERS
 
 ENOUGH = 3
@@ -122,11 +122,13 @@ def as_purchase(quote: Quote) -> Purchase:
 
 
 def middles(member: Member, month: date, entries: Iterable[Entry]) -> dict[Mark, Decimal]:
-    """What others paid in that month, worked out by the database for all lines at once."""
+    """What others paid in that month, worked out by the database for all lines at once; where the
+    member is an outsider, what a survey says."""
     goods = {one.what.commodity_id for one in entries}
     places = {one.what.market_id for one in entries}
     others = Quote.objects.heard().filter(in_month(month), cell__asked=False)
     others = others.filter(cell__commodity__in=goods, cell__market__in=places - {None})
+    others = others.filter(Q(author=None) | Q(cell__in=outside.inside(member, Cell.objects.all())))
     names = ("commodity_id", "market_id", "kind", "currency", "base", "grade")
     told = (
         others.exclude(author=member)

@@ -15,20 +15,28 @@ from community.search import search as finding
 from community.search.found import Found
 from community.text.templatetags.money import money
 from groups.models import Group
-from pricing import board, writing
+from pricing import access, board, outside, writing
 from pricing.measures import size
 from pricing.models import Alert, Basket, Cell, Commodity, Line, Market, Quote, Unit, Watch
 from pricing.models.cell import CellQuerySet
 
 WEEK = timedelta(days=7)
 MOST = 50
-MANY = 3
 NAMES = ("name", "name_sw", "synonyms")
 
 
-def board_cells(group: Group, words: str = "", market: str = "", kind: str = "") -> CellQuerySet:
-    """The lines of the board that answer the filter; one query."""
-    cells = board.cells(group)
+def board_cells(
+    member: Member, group: Group, words: str = "", market: str = "", kind: str = ""
+) -> CellQuerySet | list[Cell]:
+    """The lines of the board that answer the filter; one query. Who sells to the group has what
+    strangers have."""
+    if access.may_watch(member, group.pk):
+        return those(board.cells(group), words, market, kind)
+    lines = outside.seen(member, those(board.every_cell(group).fresh_first(), words, market, kind))
+    return [cell for cell in lines if cell.age < board.REACH]
+
+
+def those(cells: CellQuerySet, words: str, market: str, kind: str) -> CellQuerySet:
     if words:
         cells = cells.filter(commodity__in=commodities(words).values("pk"))
     if market:
@@ -56,9 +64,13 @@ def unit_names(group: Group) -> list[str]:
     ]
 
 
-def quotes(cell: Cell, few: int = 10) -> QuerySet[Quote]:
-    """The newest of a cell, with those taken back; who reported comes along for those who may."""
+def quotes(cell: Cell, reader: Member | None, few: int = 10) -> QuerySet[Quote]:
+    """The newest of a cell, with those taken back; who reported comes along for those who may.
+    Outsiders have the survey's, and their own."""
     rows = cell.quotes.select_related("author", "withdrawal").order_by("-seen_at", "-pk")
+    if not cell.inside:
+        own = Q(author=reader) if reader else Q(author=None)
+        rows = rows.filter(Q(author=None) | own)
     return rows[:few]
 
 
@@ -71,36 +83,25 @@ def colleagues(member: Member, cell: Cell) -> set[int]:
 
 def moves(member: Member, few: int = 5) -> list[Cell]:
     """The biggest fresh moves on the boards of the member's groups, at most one per line."""
-    groups = Group.objects.of(member)
-    chosen = Q(commodity__boards__group__in=groups, market__boards__group__in=groups)
-    usual = groups.filter(board=None)
-    own = Q(
-        commodity__sectors__trade_groups__in=usual,
-        market__place__trade_groups__in=usual,
-    )
     fresh = Cell.objects.filled().filter(as_of__gte=timezone.now() - WEEK, trend__isnull=False)
-    ids = fresh.filter(chosen | own).values("pk")
-    return list(Cell.objects.filled().filter(pk__in=ids).order_by(-Abs("trend"), "pk")[:few])
+    return list(outside.inside(member, fresh).order_by(-Abs("trend"), "pk")[:few])
 
 
 def search(member: Member, words: str) -> list[Found]:
-    """Prices of a thing at a place, where the words name both; then goods and markets by name.
-
-    Every member may see prices.
-    """
+    """Prices of a thing at a place, where the words name both; then goods and markets by name."""
     goods = finding.best(Commodity.objects.all(), words, *NAMES, most=MOST, least=1)
     towns = Market.objects.select_related("place")
     places = finding.best(towns, words, "name", "place__name", most=MOST, least=1)
-    lines = [found_cell(cell) for cell in cells_of(goods, places)]
+    lines = [found_cell(cell) for cell in cells_of(member, goods, places)]
     return lines + [found_commodity(one) for one in goods] + [found_market(one) for one in places]
 
 
-def cells_of(goods: list[Commodity], places: list[Market]) -> list[Cell]:
+def cells_of(member: Member, goods: list[Commodity], places: list[Market]) -> list[Cell]:
     """In the order of the goods, then of the places, as the words ranked them."""
     if not goods or not places:
         return []
     good, place = [one.pk for one in goods], [one.pk for one in places]
-    cells = Cell.objects.filled().filter(commodity__in=good, market__in=place)
+    cells = outside.seen(member, Cell.objects.filter(commodity__in=good, market__in=place))
     ranked = [(good.index(one.commodity_id), place.index(one.market_id), one) for one in cells]
     return [one for *_rank, one in sorted(ranked, key=lambda rank: rank[:2])][:MOST]
 
@@ -156,10 +157,9 @@ def taken_off(basket: Basket) -> QuerySet[Line]:
 
 
 def open_prices() -> Iterator[writing.Price]:
-    """For everybody: each price of a survey, and figures that no single report can be read from."""
+    """For everybody: each price of a survey, and what is published of members' reports."""
     surveyed = Quote.objects.filter(author=None).standing().order_by("seen_at", "pk")
     rows = surveyed.select_related("cell__commodity", "cell__market__place")
     yield from writing.of_survey(rows.iterator(chunk_size=2000))
-    day_old = timezone.now() - timedelta(days=1)
-    told = Cell.objects.filled().filter(source="member", people__gte=MANY, as_of__lte=day_old)
-    yield from writing.of_cells(told.order_by("pk"))
+    told = Cell.objects.filter(publications__isnull=False).distinct().order_by("pk")
+    yield from writing.of_cells(one for one in outside.seen(None, told) if one.is_published)

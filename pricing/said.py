@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.text.refusals import Refusal
-from pricing import cells, rules, units
+from pricing import cells, outside, rules, units
 from pricing.checks import CENT, GRAM, check_grade, checked
 from pricing.heard import speaking
 from pricing.measures import Measure, plain
@@ -62,7 +62,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     quote.cell = cells.locked(*where, asked=asked, grade=said.grade)
     speaking(by, quote)
     if not (sure or quote.late):
-        check_likely(quote)
+        check_likely(by, quote)
     return quote
 
 
@@ -72,9 +72,13 @@ def kind_of(by: Member, kind: str) -> str:
     return Kind.SUPPLIER if supplies else kind
 
 
-def check_likely(quote: Quote) -> None:
-    """Three times off what three or more say, ten times off what one says: a slip, not news."""
-    cell, yours = quote.cell, quote.per_base
+def check_likely(by: Member, quote: Quote) -> None:
+    """Three times off what three or more say, ten times off what one says: a slip, not news.
+
+    Against what they may see anyhow, for else one could find out what one may not see by trying."""
+    cell, yours = outside.one(by, quote.cell), quote.per_base
+    if cell is None:
+        return
     line = rules.SUSPECT if cell.people >= ENOUGH else WILD
     if cell.middle and rules.is_suspect(yours, cell.middle, line):
         words = {"middle": plain(cell.middle), "yours": plain(yours), "base": cell.base}

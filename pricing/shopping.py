@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from community.members.models import Member
 from community.sectors.models import Place
-from pricing import trips, ways
+from pricing import outside, trips, ways
 from pricing.costs import price
 from pricing.landed import NO_WAY, Way
 from pricing.models import Cell, Line, Market
@@ -41,8 +41,8 @@ class Answer(NamedTuple):
 
 
 def answer(member: Member, lines: list[Line], place: Place, kind: str) -> Answer:
-    """In one currency: that in which most is sold. Three queries, however long the list."""
-    everywhere = fresh(lines, kind)
+    """In one currency: that in which most is sold. The longest list costs no query more."""
+    everywhere = fresh(member, lines, kind)
     currency = commonest(everywhere)
     cells = [cell for cell in everywhere if cell.currency == currency]
     fares, tariff = ways.fares(member, place, cells), ways.tariff_of(member)
@@ -68,11 +68,11 @@ def saving(both: Plan | None, alone: list[Plan]) -> Span | None:
     return alone[0].total - both.total
 
 
-def fresh(lines: Iterable[Line], kind: str) -> list[Cell]:
+def fresh(member: Member, lines: Iterable[Line], kind: str) -> list[Cell]:
     """Fresh figures of the kind, and of the shops on the net, for anything on the list."""
     goods = {line.commodity_id for line in lines}
-    cells = Cell.objects.filled().paid().filter(commodity__in=goods, kind__in=[kind, Kind.ONLINE])
-    return [cell for cell in cells.order_by("pk") if not cell.is_stale]
+    cells = Cell.objects.paid().filter(commodity__in=goods, kind__in=[kind, Kind.ONLINE])
+    return [cell for cell in outside.seen(member, cells.order_by("pk")) if not cell.is_stale]
 
 
 def commonest(cells: Iterable[Cell]) -> str:

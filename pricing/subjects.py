@@ -13,7 +13,7 @@ from pricing.models import Quote
 def quote(member: Member, pk: int) -> Subject:
     """Before the stewards of a group of both, of its trade where there is one: to all others a
     price has no name."""
-    one = access.seen_quote(pk)
+    one = access.seen_quote(member, pk)
     author = found(one.author)
     shared = Group.objects.of(member).filter(pk__in=Group.objects.of(author)).order_by("pk")
     trade = shared.filter(sector__in=one.cell.commodity.sectors.all())

@@ -88,6 +88,7 @@ urlpatterns = [
     path("quotes/<int:pk>/dispute/withdrawal/", disputes.withdrawal, name="dispute_withdrawal"),
     path("quotes/<int:pk>/withdrawal/", quotes.withdrawal, name="withdrawal"),
     path("prices/", prices.goods, name="goods"),
+    path("prices/<slug:slug>.csv", prices.open_table, name="open_table"),
     path("prices/<slug:slug>/", prices.compare, name="compare"),
     path("prices/<slug:slug>/<slug:market>/", prices.history, name="history"),
     path("markets/<slug:slug>/", prices.market, name="market"),

@@ -5,18 +5,20 @@ both a commodity of the site and one it does not have answer to belongs to the s
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db.models import Max, Min
 
 from community.sectors.models import Place
-from pricing.models import Cell, Commodity, Market, Unit
+from pricing.models import Cell, Commodity, Market, Publication, Unit
 from pricing.reading import Good, Size, Spot, Vocabulary, vocabulary
 from pricing.reading.vocabulary import Band, key, shipped_goods, shipped_spots
 from pricing.reading.words import COMMON, PACKS, UNITS
 
 WIDE = Decimal(3)
 Bands = dict[int, dict[str, Band]]
+Spans = Iterable[tuple[int, str, Decimal, Decimal]]
 
 
 def site_vocabulary() -> Vocabulary:
@@ -76,14 +78,25 @@ def own_sizes() -> dict[int, tuple[Size, ...]]:
 
 
 def own_bands() -> Bands:
-    """From a third of the least to three times the most that the site's markets say, in KES."""
+    """From a third of the least to three times the most that anybody may know of the site's
+    markets, in KES: whoever tries what a line reads as learns no more than that."""
     found: Bands = defaultdict(dict)
-    rows = (
-        Cell.objects.filled().filter(currency="KES", middle__gt=0).values_list("commodity", "base")
-    )
-    for commodity, base, low, high in rows.annotate(Min("middle"), Max("middle")).order_by():
-        found[commodity][base] = (low / WIDE, high * WIDE)
+    for commodity, base, low, high in [*surveyed(), *published()]:
+        least, most = found[commodity].get(base, (low / WIDE, high * WIDE))
+        found[commodity][base] = (min(least, low / WIDE), max(most, high * WIDE))
     return found
+
+
+def surveyed() -> Spans:
+    cells = Cell.objects.filled().filter(currency="KES", people=0, quotes_held=0, middle__gt=0)
+    rows = cells.exclude(source="member").values_list("commodity", "base")
+    return rows.annotate(Min("middle"), Max("middle")).order_by()
+
+
+def published() -> Spans:
+    told = Publication.objects.filter(fallen_at=None, cell__currency="KES")
+    rows = told.values_list("cell__commodity", "cell__base")
+    return rows.annotate(Min("middle"), Max("middle")).order_by()
 
 
 def without(good: Good, taken: set[tuple[str, ...]]) -> Good:

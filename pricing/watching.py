@@ -6,6 +6,7 @@ nobody twice and forgets nobody: the job is tried again.
 """
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from procrastinate.contrib.django import app
 
 from community.notices.tell import tell
 from community.text.templatetags.money import money, sign
-from pricing import moves, rules
+from pricing import moves, outside, rules
 from pricing.heard import reports
 from pricing.models import Alert, Cell, Watch
 from pricing.moves import Figure, Told
@@ -34,24 +35,35 @@ def owe(cell: Cell) -> None:
 
 
 def look(cell: int) -> None:
-    """Tells whoever asked to hear of the price as it is now; an old price is told to nobody."""
-    here = Cell.objects.filled().filter(pk=cell).first()
-    if here is None or here.is_stale:
-        return
-    figure = figure_of(here)
-    asked = Watch.objects.standing().filter(cell=here, author__is_active=True)
-    for watch in asked.order_by("pk").values_list("pk", flat=True):
-        consider(watch, here, figure)
+    """Tells whoever asked to hear of the price as they may see it; an old one is told to nobody."""
+    asked = Watch.objects.standing().filter(cell=cell, author__is_active=True)
+    for watch in asked.select_related("author").order_by("pk"):
+        here = next(iter(outside.seen(watch.author, Cell.objects.filter(pk=cell))), None)
+        if here is not None and not here.is_stale:
+            consider(watch.pk, here, figure_of(here))
 
 
 def figure_of(cell: Cell) -> Figure:
     assert cell.middle is not None
     assert cell.as_of is not None
+    if not cell.inside:
+        return Figure(cell.middle, cell.as_of, published_before(cell))
     day = timezone.localtime(cell.as_of).replace(hour=0, minute=0, second=0, microsecond=0)
     before = cell.quotes.heard().select_related("author")
     before = before.filter(seen_at__gte=day - WEEK, seen_at__lt=day)
     week = rules.estimate(reports(before), day, cell.commodity.half_life)
     return Figure(cell.middle, cell.as_of, week.middle if week else None)
+
+
+def published_before(cell: Cell) -> Decimal | None:
+    """What strangers were told for the week before; of a survey they are told no move."""
+    assert cell.as_of is not None
+    if not cell.is_published:
+        return None
+    day = timezone.localdate(cell.as_of)
+    rows = cell.publications.filter(fallen_at=None, as_of__lte=day - WEEK)
+    last = rows.filter(as_of__gt=day - 2 * WEEK).first()
+    return last.middle if last else None
 
 
 @transaction.atomic

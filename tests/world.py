@@ -41,6 +41,7 @@ from mentorship.models import (
 )
 from pricing.actions import (
     baskets,
+    boards,
     fares,
     invitations,
     offers,
@@ -263,3 +264,9 @@ def vouch(by: Member, member: Member) -> Vouch:
 
 def tried(by: Member, given: Answer, result: str = "better", words: str = "") -> Attempt:
     return attempts.tell(by, given, result, words)
+
+
+def board(of: Group) -> None:
+    """The group's board shows every commodity in every market there is by now."""
+    steward = of.stewards()[0]
+    boards.choose(steward, of, list(Commodity.objects.all()), list(Market.objects.all()))

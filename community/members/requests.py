@@ -19,6 +19,12 @@ class MemberRequest(HttpRequest):
     user: Member
 
 
+def reader(request: HttpRequest) -> Member | None:
+    """Who reads a page that is open to visitors too; None for a visitor."""
+    user = request.user
+    return user if isinstance(user, Member) and user.display_name else None
+
+
 View = Callable[Concatenate[MemberRequest, P], HttpResponse]
 
 

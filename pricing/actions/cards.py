@@ -4,10 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from community.machine import limiter
 from community.members.models import Member
 from community.text.refusals import Refusal
-from groups.models import Group
-from pricing import board, history
+from pricing import history, outside
 from pricing.models import Card, Cell
-from pricing.models.card import PEOPLE
 
 
 def make(by: Member, cell: Cell) -> Card:
@@ -22,19 +20,21 @@ def make(by: Member, cell: Cell) -> Card:
 
 
 def check_may_show(by: Member, cell: Cell) -> None:
-    """What people reported is shown by those whose board it is, and hides who they were."""
+    """What people reported is shown by those whose board it is."""
     if cell.middle is None or cell.is_stale:
         raise Refusal(_("This price is too old to show."))
-    if cell.source != "member":
-        return
-    if not Group.objects.of(by).filter(pk__in=board.groups_showing(cell)).exists():
+    if cell.source == "member" and not outside.is_inside(by, cell):
         raise Refusal(_("Only members of a group that watches this price can show it."))
-    if cell.people < PEOPLE:
-        raise Refusal(_("A card needs the reports of three people, so that nobody is known by it."))
 
 
 def figures(cell: Cell) -> dict[str, object]:
+    """Those that everybody may know: a card goes on to who knows whom."""
+    shown = outside.one(None, cell)
+    if shown is None or shown.is_stale:
+        raise Refusal(
+            _("A card needs the reports of three people, a day old, so that nobody is known by it.")
+        )
     names = ("low", "middle", "high", "people", "unit", "factor", "source", "as_of")
-    change = history.change(cell)
+    change = history.change(shown)
     before = change.figure if change else None
-    return {name: getattr(cell, name) for name in names} | {"before": before}
+    return {name: getattr(shown, name) for name in names} | {"before": before}

@@ -1,6 +1,6 @@
 """Prices for programs: the same access and the same acts as the pages."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema
 
+from community.machine import limiter
 from pricing import access, comparison, reads
 from pricing.actions import quotes
 from pricing.api.words import Amount, Words, member
@@ -101,6 +102,23 @@ class CellOut(Schema):
     trend: Decimal | None
 
 
+class OpenOut(Schema):
+    """Per base unit; of members' reports the middle alone, rounded, of three people at least, with
+    the day of the newest, which is a day old at least."""
+
+    commodity: str
+    market: str
+    kind: str
+    asked: bool
+    grade: str
+    currency: str
+    base: str
+    middle: Decimal
+    people: int
+    source: str
+    day: date
+
+
 class Named(Schema):
     slug: str
     name: str
@@ -140,16 +158,26 @@ def reading(request: HttpRequest, body: LineIn) -> dict[str, Any]:
 
 @router.get("/board", response=list[CellOut])
 def board(request: HttpRequest, group: str) -> list[dict[str, Any]]:
-    inside = access.group_of(member(request), group)
-    return [cell_out(cell) for cell in reads.board_cells(inside)]
+    reader = member(request)
+    inside = access.group_of(reader, group)
+    return [cell_out(cell) for cell in reads.board_cells(reader, inside)]
 
 
 @router.get("/compare", response=list[CellOut])
 def compare(request: HttpRequest, commodity: str, kind: Kind) -> list[dict[str, Any]]:
     """Cheapest first within each currency and base unit; old prices after the fresh ones."""
-    home = member(request).place
-    sections = comparison.compare(access.commodity(commodity), kind, home)
+    reader = member(request)
+    cells = comparison.of_kind(comparison.seen(reader, access.commodity(commodity)), kind)
+    sections = comparison.compare(cells, reader.place)
     return [cell_out(one.cell) for part in sections for one in part.fresh + part.stale]
+
+
+@router.get("/open/prices", response=list[OpenOut], auth=None)
+def open_prices(request: HttpRequest, commodity: Words) -> list[dict[str, Any]]:
+    """For anyone, without a token: a survey's figures, and of members' what is published."""
+    limiter.spend("open", request.META["REMOTE_ADDR"], limit=60, seconds=60)
+    cells = comparison.seen(None, access.commodity(commodity))
+    return [cell_names(cell) | open_figures(cell) for cell in cells]
 
 
 @router.get("/commodities", response=list[CommodityOut])
@@ -176,6 +204,11 @@ def cell_out(cell: Cell) -> dict[str, Any]:
     names = ("id", "base", "low", "middle", "high", "people", "state", "source", "as_of", "trend")
     figures = {name: getattr(cell, name) for name in names}
     return cell_names(cell) | figures | {"reports": cell.quotes_counted}
+
+
+def open_figures(cell: Cell) -> dict[str, Any]:
+    figures = {name: getattr(cell, name) for name in ("base", "middle", "people", "source")}
+    return figures | {"day": timezone.localdate(cell.as_of)}
 
 
 def cell_names(cell: Cell) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def listed(request: HttpRequest) -> list[dict[str, Any]]:
 
 @router.post("/watches", response=WatchOut)
 def begin(request: HttpRequest, body: WatchIn) -> dict[str, Any]:
-    cell = access.cell(body.cell)
+    cell = access.cell(member(request), body.cell)
     return watch_out(watches.begin(member(request), cell=cell, **body.dict(exclude={"cell"})), [])
 
 

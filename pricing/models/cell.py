@@ -31,8 +31,11 @@ REPORTED = (Kind.WHOLESALE, Kind.RETAIL, *OFFERS)
 class CellQuerySet(models.QuerySet["Cell"]):
     def filled(self) -> "CellQuerySet":
         """Cells with a price, ready to be drawn without another query; none of a pending item."""
-        shown = self.filter(middle__isnull=False, commodity__in_use=True)
-        return shown.select_related("commodity", "market__place")
+        return self.admitted().filter(middle__isnull=False)
+
+    def admitted(self) -> "CellQuerySet":
+        """The same with those that are empty today, of which something may be published."""
+        return self.filter(commodity__in_use=True).select_related("commodity", "market__place")
 
     def paid(self) -> "CellQuerySet":
         """Without what was only asked: what one may plan by."""
@@ -75,6 +78,10 @@ class Cell(models.Model):
     unit = models.CharField(max_length=30, blank=True)
     factor = models.DecimalField(max_digits=12, decimal_places=4, default=Decimal(1))
     source = models.CharField(max_length=20, blank=True)
+
+    # Filled in by outside.py: the reader buys by a board that shows it; else what is published.
+    inside = False
+    is_published = False
 
     objects = CellQuerySet.as_manager()
 

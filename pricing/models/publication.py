@@ -4,10 +4,11 @@ from pricing.models.cell import Cell
 
 
 class Publication(models.Model):
-    """What strangers may know of a cell: worked out once a day, rounded, of three people at least.
+    """What strangers may know of a cell: rounded, of three people at least, a day old at least.
 
-    The newest of a cell is what is shown. `heard` says whose word of which quotes it rests on, so
-    that the next differs from it by three people or not at all; it is never shown.
+    Each report speaks in one publication at most: two of them have no report in common, so that
+    their difference tells of nobody alone. `heard` are the quotes it rests on, told to the site
+    until that moment; it is never shown. Fallen: three of its people or more were unheard since.
     """
 
     cell = models.ForeignKey(Cell, on_delete=models.CASCADE, related_name="publications")
@@ -15,6 +16,8 @@ class Publication(models.Model):
     people = models.PositiveIntegerField()
     as_of = models.DateField()
     heard = models.JSONField(default=dict)
+    until = models.DateTimeField(null=True)
+    fallen_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

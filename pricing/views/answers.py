@@ -15,7 +15,7 @@ from pricing.views.quotes import history
 @require_POST
 def confirmation(request: MemberRequest, pk: int) -> HttpResponse:
     """Saw it too, in one tap."""
-    quote = access.seen_quote(pk)
+    quote = access.seen_quote(request.user, pk)
     form = KeyForm(request.POST)
     if attempt(form, answers.confirm, by=request.user, quote=quote) is None:
         for reason in form.non_field_errors():

@@ -17,12 +17,13 @@ PAGE = 40
 
 @member_page
 def shown(request: MemberRequest, slug: str) -> HttpResponse:
-    """The group's prices, live; the head is read before the lines, so that none is missed."""
+    """The group's prices, live; the head is read before the lines, so that none is missed. To who
+    sells to the group, what strangers may know, and nothing live."""
     group = access.group_of(request.user, slug)
     topic = f"board.{group.pk}"
     after = head(topic)
     asked = {name: said(request, name) for name in ("q", "market", "kind")}
-    cells = reads.board_cells(group, asked["q"], asked["market"], asked["kind"])
+    cells = reads.board_cells(request.user, group, asked["q"], asked["market"], asked["kind"])
     context = {
         "group": group,
         "tab": "prices",
@@ -45,7 +46,7 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
 def download(request: MemberRequest, slug: str) -> HttpResponse:
     """The board's figures as a table, for those who see the board."""
     group = access.group_of(request.user, slug)
-    lines = writing.table(writing.of_cells(reads.board_cells(group)))
+    lines = writing.table(writing.of_cells(reads.board_cells(request.user, group)))
     name = f'attachment; filename="{group.slug}.csv"'
     return HttpResponse(lines, content_type="text/csv", headers={"Content-Disposition": name})
 

@@ -20,7 +20,7 @@ from pricing.models import Card
 @require_POST
 def make(request: MemberRequest, cell: int) -> HttpResponse:
     """The card of today, to forward."""
-    shown = access.cell(cell)
+    shown = access.cell(request.user, cell)
     try:
         card = cards.make(request.user, shown)
     except Refusal as refusal:

@@ -1,13 +1,13 @@
 from uuid import uuid4
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from community.members.requests import MemberRequest, member_page
+from community.members.models import Member
+from community.members.requests import reader
 from groups.models import Group
-from pricing import access, board, chart, comparison, costs, reads
-from pricing.desk import access as desk
+from pricing import access, chart, comparison, costs, outside, reads, writing
 from pricing.desk.reads import converted
 from pricing.forms.wanted import WantedForm
 from pricing.history import change, months, newest
@@ -20,8 +20,7 @@ YEARS = 5
 PAGE = 40
 
 
-@member_page
-def goods(request: MemberRequest) -> HttpResponse:
+def goods(request: HttpRequest) -> HttpResponse:
     """Everything that has a name here, to find what to compare."""
     words = request.GET.get("q", "").strip()[:80]
     found = reads.commodities(words) if words else Commodity.objects.all()
@@ -29,62 +28,76 @@ def goods(request: MemberRequest) -> HttpResponse:
     return render(request, "pricing/prices/goods.html", {"words": words, "page": page})
 
 
-@member_page
-def market(request: MemberRequest, slug: str) -> HttpResponse:
-    """All prices of one market."""
+def market(request: HttpRequest, slug: str) -> HttpResponse:
+    """All prices of one market, today's before old ones."""
     where = access.market(slug)
-    cells = Cell.objects.filled().filter(market=where).fresh_first()
+    found = outside.seen(reader(request), Cell.objects.filter(market=where).fresh_first())
+    cells = sorted(found, key=lambda cell: cell.is_stale)
     page = Paginator(cells, PAGE).get_page(request.GET.get("page"))
-    return render(request, "pricing/prices/market.html", {"market": where, "page": page})
+    context = {"market": where, "page": page, "published": any(one.is_published for one in page)}
+    return render(request, "pricing/prices/market.html", context)
 
 
-@member_page
-def compare(request: MemberRequest, slug: str) -> HttpResponse:
-    """One commodity across markets, cheapest first: landed, where a quantity is asked for."""
-    commodity = access.commodity(slug)
-    kinds = comparison.kinds(commodity)
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """One commodity across markets, cheapest first: landed, where a member asks for a quantity."""
+    commodity, member = access.commodity(slug), reader(request)
+    cells = comparison.seen(member, commodity)
+    kinds = comparison.kinds(cells)
     kind = chosen(request, kinds)
-    asked = request.GET if "quantity" in request.GET else None
-    form = WantedForm(commodity, request.user, asked)
-    wanted = form.wanted()
-    context = {
-        "commodity": commodity,
-        "kind": kind,
-        "kinds": labelled(kinds),
-        "form": form,
-        "wanted": wanted,
-    }
-    if wanted:
-        context["costings"] = costs.costed(commodity, kind, wanted, request.user)
-        context["key"] = uuid4()
-        context["home_group"] = Group.objects.of(request.user).first()
-    else:
-        context["sections"] = comparison.compare(commodity, kind, request.user.place)
+    context: dict[str, object] = {"commodity": commodity, "kind": kind, "kinds": labelled(kinds)}
+    if member is not None:
+        context |= needed(request, member, commodity, kind)
+    if not context.get("wanted"):
+        mine = comparison.of_kind(cells, kind)
+        context["sections"] = comparison.compare(mine, member.place if member else None)
+        context["published"] = any(cell.is_published for cell in mine)
     return render(request, "pricing/prices/compare.html", context)
 
 
-@member_page
-def history(request: MemberRequest, slug: str, market: str) -> HttpResponse:
+def needed(
+    request: HttpRequest, member: Member, commodity: Commodity, kind: str
+) -> dict[str, object]:
+    """What the member needs, and where, with all costs in; only the form while nothing is asked."""
+    form = WantedForm(commodity, member, request.GET if "quantity" in request.GET else None)
+    wanted = form.wanted()
+    if wanted is None:
+        return {"form": form}
+    costings = costs.costed(commodity, kind, wanted, member)
+    group = Group.objects.of(member).first()
+    found = {"form": form, "wanted": wanted, "costings": costings}
+    return found | {"key": uuid4(), "home_group": group}
+
+
+def open_table(request: HttpRequest, slug: str) -> HttpResponse:
+    """What everybody may know of it, in the format of the survey; the same for whoever asks."""
+    commodity = access.commodity(slug)
+    lines = writing.table(writing.of_cells(comparison.seen(None, commodity)))
+    name = f'attachment; filename="{commodity.slug}.csv"'
+    return HttpResponse(lines, content_type="text/csv", headers={"Content-Disposition": name})
+
+
+def history(request: HttpRequest, slug: str, market: str) -> HttpResponse:
     """One commodity in one market: how its price went, and who saw what lately."""
-    commodity, where = access.commodity(slug), access.market(market)
-    kinds = comparison.kinds(commodity, where)
+    commodity, where, member = access.commodity(slug), access.market(market), reader(request)
+    seen = comparison.seen(member, commodity, where)
+    kinds = comparison.kinds(seen)
     kind = chosen(request, kinds)
     years = None if request.GET.get("years") == "all" else YEARS
-    cells = Cell.objects.filled().filter(commodity=commodity, market=where, kind=kind)
+    cells = sorted(comparison.of_kind(seen, kind), key=lambda cell: cell.pk)
     context = {
         "commodity": commodity,
         "market": where,
         "kind": kind,
         "kinds": labelled(kinds),
-        "openers": buying.openers(request.user, cells.first()),
+        "openers": buying.openers(member, cells[0]) if member and cells else [],
         "all": years is None,
         "years": YEARS,
-        "parts": [part(request, cell, years) for cell in cells],
+        "parts": [part(member, cell, years) for cell in cells],
     }
     return render(request, "pricing/prices/history.html", context)
 
 
-def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, object]:
+def part(member: Member | None, cell: Cell, years: int | None) -> dict[str, object]:
     """Each currency and base unit has its own figures, for they cannot be drawn on one axis."""
     ever = months(cell, None)
     found = newest(ever, cell, years) if years else ever
@@ -94,15 +107,14 @@ def part(request: MemberRequest, cell: Cell, years: int | None) -> dict[str, obj
         "months": found[::-1],
         "season": season(ever),
         "change": change(cell),
-        "quotes": reads.quotes(cell),
+        "quotes": reads.quotes(cell, member),
         "key": uuid4,
-        "converted": converted(request.user, cell),
-        "inside": desk.reads_reports(request.user, board.groups_showing(cell)),
-        "colleagues": reads.colleagues(request.user, cell),
+        "converted": converted(member, cell) if member else None,
+        "colleagues": reads.colleagues(member, cell) if member and cell.inside else set(),
     }
 
 
-def chosen(request: MemberRequest, kinds: list[str]) -> str:
+def chosen(request: HttpRequest, kinds: list[str]) -> str:
     """The kind asked for, else the one with the freshest price."""
     asked = request.GET.get("kind", "")
     return asked if asked in Kind.values else (kinds or [Kind.RETAIL])[0]

@@ -27,7 +27,7 @@ def listed(request: MemberRequest) -> HttpResponse:
 @member_page
 def new(request: MemberRequest, cell: int) -> HttpResponse:
     """Below so much, or moved by so many per cent."""
-    watched = access.cell(cell)
+    watched = access.cell(request.user, cell)
     form = WatchForm(watched, request.POST or None)
     context = {"form": form, "cell": watched}
     if request.method != "POST":

@@ -73,9 +73,12 @@ def test_the_fee_is_reckoned_in(amina: Member, monday: Basket) -> None:
     assert ask(amina, monday).alone[0].total.middle == 14_500 + 145 + 300
 
 
-def test_a_market_nobody_knows_the_way_from_is_named(amina: Member, monday: Basket) -> None:
+def test_a_market_nobody_knows_the_way_from_is_named(
+    amina: Member, group: Group, monday: Basket
+) -> None:
     world.market("Kibuye", "Kisumu")
     price(amina, "Maize", "Kibuye", "10")
+    world.board(group)
     found = ask(amina, monday)
     assert [str(market) for market in found.unknown] == ["Kibuye"]
     assert len(found.alone) == 2

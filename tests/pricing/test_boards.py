@@ -53,7 +53,7 @@ def test_a_board_asks_as_little_for_forty_lines_as_for_one(
     for number in range(12):
         world.quote(amina, market=world.market(f"Market {number}"))
     signed_in(client, amina).get(page)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         assert client.get(page).content.decode().count("<tr id=") == 12
 
 

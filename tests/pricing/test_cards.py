@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from community.members.models import Member
 from community.text.refusals import Refusal
-from pricing import showing
+from pricing import publishing, showing
 from pricing.actions import cards
 from pricing.models import Card, Cell
 from pricing.models.card import SIGNER
@@ -31,18 +31,25 @@ def three(*people: Member, price: str = "54", ago: int = 0) -> Cell:
 
 @pytest.fixture
 def cell(amina: Member, bakari: Member, dalia: Member) -> Cell:
-    three(amina, bakari, dalia, price="50", ago=30)
-    return three(amina, bakari, dalia, price="54")
+    """Of which everybody may know: 50 a month ago, 54 as of yesterday."""
+    with time_machine.travel(timezone.now() - timedelta(days=31)):
+        old = three(amina, bakari, dalia, price="50")
+    with time_machine.travel(timezone.now() - timedelta(days=29)):
+        publishing.publish(old)
+    with time_machine.travel(timezone.now() - timedelta(days=1, hours=1)):
+        cell = three(amina, bakari, dalia, price="54")
+    publishing.publish(cell)
+    return cell
 
 
 def test_a_card_says_what_where_when_and_how_much_more(amina: Member, cell: Cell) -> None:
     text = showing.text(cards.make(amina, cell), "https://example.org/cards/1")
-    today = timezone.localtime(cell.as_of)
+    today = timezone.localtime(cell.as_of)  # the day of the newest report
     assert text.splitlines() == [
         "Why my price rose",
         f"Maize, Wakulima, retail, {today.day} {today:%b %Y}",
         "KSh 54 / kg",
-        "50 – 54 · 3 people reported",
+        "3 people reported",
         "Up 8 % on a month ago",
         "Source: traders on Sokoni",
         "https://example.org/cards/1",
@@ -87,6 +94,19 @@ def test_the_card_of_a_day_does_not_move_with_later_reports(
     assert (Card.objects.get().people, Card.objects.get().high) == (3, 54)
 
 
+def test_a_card_knows_no_more_than_strangers_do(
+    amina: Member, bakari: Member, dalia: Member
+) -> None:
+    """Three reports of this hour: on the board at once, on no card before tomorrow."""
+    cell = three(amina, bakari, dalia, price="64.70")
+    with pytest.raises(Refusal, match="a day old"):
+        cards.make(amina, cell)
+    with time_machine.travel(timezone.now() + timedelta(days=1, hours=1)):
+        publishing.publish_all()
+        card = cards.make(amina, cell)
+    assert (card.low, card.middle, card.high) == (65, 65, 65)
+
+
 def test_less_than_three_people_make_no_card(amina: Member, bakari: Member) -> None:
     cell = three(amina, bakari)
     with pytest.raises(Refusal, match="three people"):
@@ -129,7 +149,7 @@ def test_a_link_nobody_signed_leads_nowhere(client: Client, amina: Member, cell:
 
 
 def test_a_survey_is_for_everyone_and_always(client: Client, chidi: Member, cell: Cell) -> None:
-    Cell.objects.update(source="wfp", people=1)
+    Cell.objects.update(source="wfp", people=0)
     cell.refresh_from_db()
     card = cards.make(chidi, cell)
     assert "Source: WFP" in showing.text(card, "")

@@ -81,6 +81,7 @@ def test_the_way_to_eldoret_flips_the_choice(amina: Member, group: Group) -> Non
 def test_without_the_way_a_price_stands_apart(amina: Member, group: Group, read: Page) -> None:
     seen(amina, "Wakulima", "65")
     seen(amina, "Kibuye", "40", town="Kisumu")
+    world.board(group)
     ask = wanted("2", "bag 90 kg")
     [costing] = costed(amina, ask, "Maize")
     assert names(costing) == ["Wakulima"]

@@ -33,6 +33,7 @@ class Program:
 def test_what_goods_cost_landed(amina: Member, group: Group) -> None:
     world.quote(amina, "65", kind="wholesale")
     world.quote(amina, "50", kind="wholesale", market=world.market("Kibuye", "Kisumu"))
+    world.board(group)
     path = "costs?commodity=maize&quantity=2&unit=bag+90+kg&place=nairobi"
     [costing] = Program(amina).get(path).json()
     [known] = costing["known"]

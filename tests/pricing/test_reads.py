@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from community.members.models import Member
 from community.sms.read import Words, split
+from groups.models import Group
 from pricing import keywords, reads
 from tests import world
 from tests.pricing.conftest import Atmost
@@ -38,9 +39,12 @@ def test_a_search_finds_goods_and_markets(amina: Member) -> None:
     assert reads.search(amina, "tomato") == []
 
 
-def test_a_price_is_found_by_its_thing_and_its_town_in_one_breath(amina: Member) -> None:
+def test_a_price_is_found_by_its_thing_and_its_town_in_one_breath(
+    amina: Member, group: Group
+) -> None:
     world.quote(amina, market=world.market("Wakulima", "Nakuru"))
     world.quote(amina, market=world.market("Kongowea", "Mombasa"))
+    world.board(group)
     first, *rest = reads.search(amina, "bei mahindi nakuru")
     assert first.url == "/prices/maize/wakulima/?kind=retail"
     assert "KES 65" in first.snippet
@@ -52,9 +56,10 @@ def text(member: Member, body: str) -> str:
     return keywords.price(split(member.phone, body, "1"))
 
 
-def test_a_price_comes_by_text(amina: Member) -> None:
+def test_a_price_comes_by_text(amina: Member, group: Group) -> None:
     world.quote(amina, "5850", unit="bag 90 kg")
     world.quote(amina, "70", market=world.market("Kibuye", "Kisumu"))
+    world.board(group)
     answer = text(amina, "PRICE maize wakulima")
     assert answer.startswith("Maize, Wakulima: KSh 65/kg, bag 90 kg 5,850 (")
     assert "Kibuye" in text(amina, "bei mahindi kisumu")
