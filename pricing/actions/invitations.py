@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from community.live import cut
 from community.machine import limiter
 from community.members import phones
 from community.members.models import Member
@@ -41,6 +42,7 @@ def invite(by: Member, round: Round, who: str) -> Invitation:
     if new:
         ask(by, invitation, owner)
         ledger.log(held, "asked", by)
+        leave_the_table(invitation, owner)
     return invitation
 
 
@@ -64,6 +66,12 @@ def check_apart(round: Round, member: Member | None) -> None:
     stewards = Membership.objects.filter(group=round.group_id, steward=True)
     if member is not None and stewards.filter(member=member).exists():
         raise Refusal(_("A steward of the group cannot quote in its round."), "who")
+
+
+def leave_the_table(invitation: Invitation, owner: Member | None) -> None:
+    """Who may quote watches how far it is no longer; who pledged stays a buyer, and watches on."""
+    if owner is not None and Invitation.objects.of(owner).filter(pk=invitation.pk).exists():
+        cut.topic(owner.pk, f"round.{invitation.round_id}")
 
 
 def ask(by: Member, invitation: Invitation, owner: Member | None) -> None:

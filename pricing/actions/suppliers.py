@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.live import cut
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
@@ -32,7 +33,13 @@ def name_supplier(by: Member, group: Group, who: str, reason: str = "") -> Suppl
     if new:
         enter(Verb.SUPPLIER_NAMED, by, group, member=member, after=member, reason=reason)
         told(by, group, member, format_lazy(NAMED, group=group.name))
+        cut.topics(member.pk, [f"board.{group.pk}", *rounds_of(group)])
     return supplier
+
+
+def rounds_of(group: Group) -> list[str]:
+    """What they may watch no longer, from this moment on."""
+    return [f"round.{pk}" for pk in group.rounds.values_list("pk", flat=True)]
 
 
 @transaction.atomic
