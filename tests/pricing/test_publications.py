@@ -89,10 +89,12 @@ def test_a_circle_is_one_voice_for_strangers_too(
     three: list[Member], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The seam of vouches (voice.py) says who belongs together; everything else asks it."""
-    cell = said(three)
     circle = min(one.pk for one in three)
     together = {one.pk: Voice(1.0, circle) for one in three}
     monkeypatch.setattr(voice, "voices", lambda members: together)
+    cell = said(three)
+    cell.refresh_from_db()
+    assert cell.people == 1
     with a_night_later():
         assert publishing.publish(cell) is None
 
