@@ -9,9 +9,11 @@ from django.forms.models import ModelChoiceIterator
 
 class ByName(ModelChoiceIterator):  # type: ignore[type-arg]
     def __iter__(self) -> Iterator[Any]:
-        rows = list(super().__iter__())
-        empty = rows[:1] if self.field.empty_label is not None else []
-        return iter([*empty, *sorted(rows[len(empty) :], key=lambda row: str(row[1]).lower())])
+        """The empty choice is known before anything is asked of the database."""
+        rows = super().__iter__()
+        if self.field.empty_label is not None:
+            yield next(rows)
+        yield from sorted(rows, key=lambda row: str(row[1]).lower())
 
 
 class TradeField(forms.ModelChoiceField):  # type: ignore[type-arg]
