@@ -13,6 +13,7 @@ from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import suspensions
+from mentorship.actions import askings
 from pricing import publishing
 from pricing.actions import closings
 
@@ -24,6 +25,10 @@ def send_what_is_still_owed(timestamp: int) -> None:
 
 def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
+
+
+def look_after_questions(timestamp: int) -> None:
+    askings.look_after_questions()
 
 
 def deliver_notices(timestamp: int) -> None:
@@ -68,6 +73,7 @@ BY_THE_CLOCK = {
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
     "2-59/5 * * * *": let_back_in,
+    "3-59/10 * * * *": look_after_questions,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
     "40 0 * * *": work_out_standing,

@@ -110,7 +110,8 @@ def on_page(rows: QuerySet[Any], number: int) -> list[Any]:
 def question_out(row: Question) -> dict[str, Any]:
     counts = {"answered": getattr(row, "answered", 0), "helped": getattr(row, "helped", 0)}
     words = taken(row, "title", "detail", "made_at", "edited_at")
-    return {"id": row.pk, "group": row.group.slug, "author": row.author.handle} | counts | words
+    who = "" if row.unnamed else row.author.handle
+    return {"id": row.pk, "group": row.group.slug, "author": who} | counts | words
 
 
 def answer_out(row: Answer) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class QuestionIn(Schema):
     key: UUID
     title: str
     detail: str = ""
+    unnamed: bool = False
 
 
 class QuestionOut(Schema):

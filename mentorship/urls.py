@@ -4,6 +4,7 @@ from django.urls import path
 
 from mentorship.views import (
     answers,
+    askings,
     attempts,
     editions,
     experiments,
@@ -23,6 +24,8 @@ urlpatterns = [
     path(
         "questions/<int:pk>/withdrawal/", questions.question_withdrawal, name="question_withdrawal"
     ),
+    path("questions/<int:pk>/declining/", askings.declining, name="declining"),
+    path("me/questions/", askings.readiness, name="readiness"),
     path("questions/<int:pk>/answers/", answers.answers, name="answers"),
     path("answers/<int:pk>/", answers.answer, name="answer"),
     path("answers/<int:pk>/edition/", answers.answer_edition, name="answer_edition"),

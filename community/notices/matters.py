@@ -47,6 +47,7 @@ MATTERS = {
     "group.reported": Matter.ANSWER,
     "question.answered": Matter.ANSWER,
     "question.withdrawn": Matter.ANSWER,
+    "question.unanswered": Matter.REQUEST,
     "answer.withdrawn": Matter.ANSWER,
     "mentor.badge": Matter.ANSWER,
     "round": Matter.ANSWER,

@@ -24,7 +24,7 @@ def begin(by: Member, answer: Answer) -> Attempt:
     check(by, changes.locked(answer))
     attempt, new = Attempt.objects.get_or_create(member=by, answer=answer)
     if new:
-        record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+        announce(by, answer)
     return attempt
 
 
@@ -34,7 +34,7 @@ def drop(by: Member, answer: Answer) -> Answer:
     fresh = changes.locked(answer)
     if Attempt.objects.filter(member=by, answer=answer).delete()[0]:
         weigh(fresh)
-        record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+        announce(by, answer)
     return answer
 
 
@@ -49,9 +49,15 @@ def tell(by: Member, answer: Answer, result: str, words: str = "") -> Attempt:
     said = {"result": result, "words": line, "told_at": timezone.now()}
     attempt, _new = Attempt.objects.update_or_create(member=by, answer=answer, defaults=said)
     weigh(fresh)
-    record(answer.question.topic, "answer.attempted", by=by, subject=answer.pk)
+    announce(by, answer)
     tell_author(by, answer, attempt)
     return attempt
+
+
+def announce(by: Member, answer: Answer) -> None:
+    question = answer.question
+    actor = changes.actor(by, question)
+    record(question.topic, "answer.attempted", by=actor, subject=answer.pk)
 
 
 def check(by: Member, answer: Answer) -> None:
@@ -74,5 +80,6 @@ def weight(attempt: Attempt) -> float:
 
 def tell_author(by: Member, answer: Answer, attempt: Attempt) -> None:
     sentence = gettext_lazy("{who} tried your answer: {result}")
-    text = format_lazy(sentence, who=by, result=Result(attempt.result).label)
+    who = changes.actor(by, answer.question) or gettext_lazy("Whoever asked")
+    text = format_lazy(sentence, who=who, result=Result(attempt.result).label)
     notify([answer.author], "answer.tried", text=text, url=answer.get_absolute_url(), by=by)

@@ -25,6 +25,11 @@ def locked(thing: W) -> W:
     return fresh
 
 
+def actor(by: Member, question: Question) -> Member | None:
+    """Who an event names: nobody, where the asker hides their name from the group."""
+    return None if question.unnamed and question.author_id == by.pk else by
+
+
 def check_may_change(by: Member, thing: Withdrawable) -> None:
     if thing.author_id != by.pk:
         raise Refusal(_("Only the one who wrote this can change it."))

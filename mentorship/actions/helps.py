@@ -17,11 +17,20 @@ def mark(by: Member, answer: Answer) -> Help:
     check(by, changes.locked(answer))
     row, new = Help.objects.get_or_create(answer=answer, defaults={"by": by})
     if new:
-        record(answer.question.topic, "answer.helped", by=by, subject=answer.pk)
-        sentence = gettext_lazy("Your answer helped {who}.")
-        url = answer.get_absolute_url()
-        tell([answer.author], "answer.helped", text=format_lazy(sentence, who=by), url=url, by=by)
+        record(answer.question.topic, "answer.helped", by=named(by, answer), subject=answer.pk)
+        tell_author(by, answer)
     return row
+
+
+def named(by: Member, answer: Answer) -> Member | None:
+    return changes.actor(by, answer.question)
+
+
+def tell_author(by: Member, answer: Answer) -> None:
+    """Of one who does not give their name to the group, it is not given away here."""
+    who = gettext_lazy("whoever asked") if answer.question.unnamed else str(by)
+    text, url = format_lazy(gettext_lazy("Your answer helped {who}."), who=who), answer
+    tell([answer.author], "answer.helped", text=text, url=url.get_absolute_url(), by=by)
 
 
 @transaction.atomic
@@ -29,7 +38,7 @@ def unmark(by: Member, answer: Answer) -> Answer:
     """The asker takes the mark back."""
     check(by, changes.locked(answer))
     if Help.objects.filter(answer=answer).delete()[0]:
-        record(answer.question.topic, "answer.unhelped", by=by, subject=answer.pk)
+        record(answer.question.topic, "answer.unhelped", by=named(by, answer), subject=answer.pk)
     return answer
 
 

@@ -2,7 +2,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,19 +9,20 @@ from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
-from community.notices.tell import take_back, tell
+from community.notices.tell import take_back
 from community.text import render, wording
 from community.text.masking import masked
 from community.text.refusals import Refusal
 from groups.models import Group
-from groups.reads import muted_by
-from mentorship.actions import changes
-from mentorship.models import Question, Verification
+from mentorship.actions import askings, changes
+from mentorship.models import Question
 
 
-def ask(by: Member, group: Group, key: UUID, title: str, detail: str = "") -> Question:
-    """A question to the group; the verified mentors of its trade are told."""
-    draft = Question(author=by, key=key, group=group)
+def ask(
+    by: Member, group: Group, key: UUID, title: str, detail: str = "", unnamed: bool = False
+) -> Question:
+    """A question to the group; the few who are likeliest to know are told."""
+    draft = Question(author=by, key=key, group=group, unnamed=unnamed)
     write(draft, title, detail)
 
     def same(earlier: Question) -> bool:
@@ -38,8 +38,9 @@ def asked(by: Member, question: Question) -> Question:
         raise Refusal(_("Join the group first; then ask."))
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
     question.save()
-    record(question.topic, "question.asked", by=by, subject=question.pk)
-    tell_mentors(question)
+    actor = changes.actor(by, question)
+    record(question.topic, "question.asked", by=actor, subject=question.pk)
+    askings.route(question)
     return question
 
 
@@ -50,19 +51,6 @@ def write(question: Question, title: str, detail: str) -> None:
     question.html = render.message(question.detail)
 
 
-def tell_mentors(question: Question) -> None:
-    """Those who may see it: in the group, or of the trade where the group is open to all."""
-    group = question.group
-    badges = Verification.objects.standing().filter(sector=group.sector)
-    mentors = Member.objects.filter(is_active=True, pk__in=badges.values("member"))
-    if group.by_approval or group.hidden:
-        mentors = mentors.filter(memberships__group=group)
-    sentence = gettext_lazy("{group} asks: {title}")
-    url, words = question.get_absolute_url(), {"group": group, "title": question.title}
-    text, muted = format_lazy(sentence, **words), muted_by(mentors, group)
-    tell(mentors, "question.asked", text=text, url=url, by=question.author, quietly=muted)
-
-
 @transaction.atomic
 def edit(by: Member, question: Question, title: str, detail: str = "") -> Question:
     """Its asker words it anew within 15 minutes."""
@@ -71,7 +59,7 @@ def edit(by: Member, question: Question, title: str, detail: str = "") -> Questi
     write(fresh, title, detail)
     fresh.edited_at = timezone.now()
     fresh.save(update_fields=["title", "detail", "html", "edited_at"])
-    record(fresh.topic, "question.edited", by=by, subject=fresh.pk)
+    record(fresh.topic, "question.edited", by=changes.actor(by, fresh), subject=fresh.pk)
     return fresh
 
 
@@ -80,7 +68,7 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
     """Its asker takes it back, or a steward does and says why; nobody else sees it then."""
     fresh, reason = changes.locked(question), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.group, reason):
-        record(fresh.topic, "question.withdrawn", by=by, subject=fresh.pk)
+        record(fresh.topic, "question.withdrawn", by=changes.actor(by, fresh), subject=fresh.pk)
         untell(by, fresh)
         sentence = gettext_lazy("A steward withdrew your question: {why}")
         changes.tell_author(by, fresh, "question.withdrawn", sentence)
@@ -98,5 +86,5 @@ def restore(by: Member, question: Question) -> Question:
     """Whoever took it back can put it back."""
     fresh = changes.locked(question)
     if changes.put_back(by, fresh):
-        record(fresh.topic, "question.restored", by=by, subject=fresh.pk)
+        record(fresh.topic, "question.restored", by=changes.actor(by, fresh), subject=fresh.pk)
     return fresh

@@ -8,6 +8,7 @@ from mentorship.forms.questions import (
     EditAnswerForm,
     EditQuestionForm,
     QuestionForm,
+    ReadinessForm,
     WithdrawalForm,
     withdrawal,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "IdeaForm",
     "KeyForm",
     "QuestionForm",
+    "ReadinessForm",
     "ReturnForm",
     "RevocationForm",
     "TallyForm",

@@ -19,7 +19,25 @@ class EditQuestionForm(forms.Form):
 
 
 class QuestionForm(KeyForm, EditQuestionForm):
-    pass
+    unnamed = forms.BooleanField(
+        label=_("Hide my name from the group"),
+        help_text=_("Those who are asked, and the stewards, still read it."),
+        required=False,
+    )
+
+
+class ReadinessForm(forms.Form):
+    bears = forms.IntegerField(
+        label=_("Questions a week, at most"),
+        min_value=1,
+        max_value=50,
+        widget=forms.TextInput({"inputmode": "numeric", "maxlength": 2}),
+    )
+    rests_until = forms.DateField(
+        label=_("Ask me nothing until"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
 
 
 class EditAnswerForm(forms.Form):

@@ -1,4 +1,5 @@
 from mentorship.models.answer import Answer, Help
+from mentorship.models.asking import Asking, Readiness
 from mentorship.models.attempt import Attempt
 from mentorship.models.edition import Edition, Review
 from mentorship.models.experiment import Experiment, Idea, Tally
@@ -9,12 +10,14 @@ from mentorship.models.verification import Revocation, Verification
 
 __all__ = [
     "Answer",
+    "Asking",
     "Attempt",
     "Edition",
     "Experiment",
     "Help",
     "Idea",
     "Question",
+    "Readiness",
     "Review",
     "Revocation",
     "Tally",

@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.search import search
@@ -40,19 +41,33 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         )
 
 
+class Wave(models.IntegerChoices):
+    """Who has been asked so far; each time it stayed without an answer."""
+
+    FIRST = 1, _("the likeliest five")
+    SECOND = 2, _("five more, and the group")
+    STEWARDS = 3, _("the stewards")
+
+
 class Question(Withdrawable):
-    """What a member asks the group; its live stream is question.<id>."""
+    """What a member asks the group; its live stream is question.<id>.
+
+    `unnamed`: the group does not read who asks; its stewards and those who were asked do.
+    """
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="questions")
     title = models.CharField(max_length=300)
     detail = models.TextField(max_length=2000, blank=True)
     html = RenderedField(blank=True)
+    unnamed = models.BooleanField(default=False, db_default=False)
+    wave = models.PositiveSmallIntegerField(choices=Wave, default=Wave.FIRST, db_default=1)
 
     objects = QuestionQuerySet.as_manager()
 
     class Meta(Withdrawable.Meta):
         indexes = [
             models.Index(fields=["group", "-id"]),
+            models.Index(fields=["wave", "made_at"]),
             GinIndex(search.vector("title", "detail"), name="question_words"),
         ]
 

@@ -3,7 +3,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from community.members.models import Member
-from mentorship.models import Answer, Question, Verification
+from mentorship.models import Answer, Asking, Question, Readiness
 from mentorship.reads.tutorials import to_review
 
 FEW = 5
@@ -27,10 +27,9 @@ def open_questions(member: Member) -> list[Question]:
 
 
 def questions_for(member: Member) -> QuerySet[Question]:
-    """Unanswered, of the trades they are verified for, newest first."""
-    badges = Verification.objects.standing().filter(member=member)
-    rows = Question.objects.seen_by(member).standing().exclude(author=member)
-    rows = rows.filter(group__sector__in=badges.values("sector")).shown("open")
+    """Unanswered, of those this member was asked and did not decline, newest first."""
+    asked = Asking.objects.open().filter(member=member)
+    rows = Question.objects.seen_by(member).filter(pk__in=asked.values("question")).shown("open")
     return rows.select_related("group", "author").order_by("-pk")
 
 
@@ -43,3 +42,8 @@ def answers_to(member: Member) -> QuerySet[Answer]:
     asked = Question.objects.seen_by(member).standing().filter(author=member)
     rows = Answer.objects.standing().filter(question__in=asked.values("pk")).exclude(author=member)
     return rows.select_related("question", "author").order_by("-pk")
+
+
+def ready(member: Member) -> Readiness:
+    """What they said of how much they can bear, or the usual."""
+    return Readiness.objects.filter(member=member).first() or Readiness(member=member)

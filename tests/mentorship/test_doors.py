@@ -41,6 +41,7 @@ POST = [
     "/questions/{question}/edition/",
     "/questions/{question}/withdrawal/",
     "/questions/{question}/answers/",
+    "/questions/{question}/declining/",
     "/answers/{answer}/edition/",
     "/answers/{answer}/withdrawal/",
     "/answers/{answer}/help/",
@@ -179,6 +180,7 @@ def test_every_page_has_been_knocked_at() -> None:
     """A new page must be entered in the lists above."""
     knocked = {shape(door) for door in [*GET, *POST]}
     open_to_all = {"mentors/", "verifications/*/", "tutorials/new/", "notebook/", "notebook/new/"}
+    open_to_all |= {"me/questions/"}
     for_staff = {"verifications/*/revocation/"}  # in test_verifications
     known = {shape("/" + str(one.pattern)) for one in urls.urlpatterns}
     assert known - knocked == open_to_all | for_staff

@@ -1,0 +1,78 @@
+"""Who is asked, and who next when nobody answers."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from community.members.models import Member
+from community.notices.tell import tell
+from community.text.refusals import Refusal
+from groups.reads import muted_by
+from mentorship.models import Asking, Question, Readiness
+from mentorship.models.question import Wave
+from mentorship.reads.candidates import candidates
+from mentorship.routing import routed
+
+AFTER = {Wave.FIRST: timedelta(hours=12), Wave.SECOND: timedelta(hours=48)}
+MOST = 50
+
+
+def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
+    """At most five are asked and told; part of the act that asks."""
+    chosen = routed(candidates(question), turn=question.pk)
+    rows = [Asking(question=question, member_id=one, wave=wave) for one in chosen]
+    Asking.objects.bulk_create(rows)
+    members = list(Member.objects.filter(pk__in=chosen))
+    sentence = gettext_lazy("{group} asks: {title}")
+    text = format_lazy(sentence, group=question.group, title=question.title)
+    muted, url = muted_by(members, question.group), question.get_absolute_url()
+    tell(members, "question.asked", text=text, url=url, by=question.author, quietly=muted)
+    return members
+
+
+def decline(by: Member, question: Question) -> Asking | None:
+    """One tap, no reason asked: it leaves their list, and the load they bear stays."""
+    mine = Asking.objects.filter(question=question, member=by)
+    mine.filter(declined_at=None).update(declined_at=timezone.now())
+    return mine.first()
+
+
+def look_after_questions() -> None:
+    """Twelve hours without an answer: five more, and the group sees it first; 48: its stewards."""
+    for wave, wait in AFTER.items():
+        due = Question.objects.standing().filter(answers=None, wave=wave)
+        for question in due.filter(made_at__lt=timezone.now() - wait).order_by("pk")[:MOST]:
+            raise_up(question, wave)
+
+
+@transaction.atomic
+def raise_up(question: Question, wave: int) -> None:
+    """Claimed by a conditional update: of two workers one does it."""
+    if not Question.objects.filter(pk=question.pk, wave=wave).update(wave=wave + 1):
+        return
+    if wave == Wave.FIRST:
+        route(question, Wave.SECOND)
+    else:
+        tell_stewards(question)
+
+
+def tell_stewards(question: Question) -> None:
+    stewards = Member.objects.filter(
+        memberships__group=question.group, memberships__steward=True, is_active=True
+    )
+    text = format_lazy(gettext_lazy("Two days without an answer: {title}"), title=question.title)
+    tell(list(stewards), "question.unanswered", text=text, url=question.get_absolute_url(), by=None)
+
+
+def be_ready(by: Member, bears: int, rests_until: date | None = None) -> Readiness:
+    """How many questions a week a member can bear; none is said by resting."""
+    if not 1 <= bears <= 50:
+        raise Refusal(_("Choose from 1 to 50 questions a week."), "bears")
+    if rests_until and rests_until > timezone.localdate() + timedelta(days=366):
+        raise Refusal(_("Rest for a year at most; then say it again."), "rests_until")
+    said = {"bears": bears, "rests_until": rests_until}
+    return Readiness.objects.update_or_create(member=by, defaults=said)[0]

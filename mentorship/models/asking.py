@@ -1,0 +1,53 @@
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from community.members.models import Member
+from mentorship.models.question import Question
+
+A_WEEK = timedelta(days=7)
+
+
+class AskingQuerySet(models.QuerySet["Asking"]):
+    def open(self) -> "AskingQuerySet":
+        """Neither declined nor answered by anybody, of questions that stand."""
+        waiting = Question.objects.standing().filter(answers=None)
+        return self.filter(declined_at=None, question__in=waiting.values("pk"))
+
+    def lately(self) -> "AskingQuerySet":
+        return self.filter(made_at__gt=timezone.now() - A_WEEK)
+
+
+class Asking(models.Model):
+    """One of the few who were asked a question, by `routing`; in the first wave or the second."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="askings")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="askings")
+    wave = models.PositiveSmallIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AskingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["member", "-made_at"])]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "member"], name="asked_once_each")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.question}"
+
+
+class Readiness(models.Model):
+    """How many questions a week a member can bear, and whether they rest now."""
+
+    USUAL = 7
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="readiness")
+    bears = models.PositiveSmallIntegerField(default=USUAL)
+    rests_until = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.bears} a week"

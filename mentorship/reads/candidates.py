@@ -1,0 +1,84 @@
+"""Who may be asked a question, with the record that `routing` chooses by: in three queries."""
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from community.members.models import Member
+from groups.models import Membership
+from mentorship.models import Answer, Asking, Question, Readiness, Verification
+from mentorship.models.asking import A_WEEK
+from mentorship.routing import Candidate
+
+MOST = 500
+IN_TIME = timedelta(days=1)
+
+
+def candidates(question: Question) -> list[Candidate]:
+    """Mentors of the trade who may see it, and of the group those who have answered in it or said
+    that they are ready; never the asker, nor whom the asker blocked."""
+    members = list(able(question)[:MOST])
+    records, loads = recorded(question, members), loaded(members)
+    return [candidate(question, one, records[one.pk], loads[one.pk]) for one in members]
+
+
+def able(question: Question) -> QuerySet[Member]:
+    group = question.group
+    badges = Verification.objects.standing().filter(member=OuterRef("pk"), sector=group.sector_id)
+    inside = Membership.objects.filter(group=group, member=OuterRef("pk"))
+    answered = Answer.objects.filter(author=OuterRef("pk"), question__group=group)
+    rows = Member.objects.filter(is_active=True).exclude(pk=question.author_id)
+    rows = rows.annotate(badge=Exists(badges), inside=Exists(inside))
+    knows = Exists(answered) | Q(readiness__isnull=False)
+    outside_too = Q() if not (group.by_approval or group.hidden) else Q(inside=True)
+    rows = rows.filter(Q(badge=True) & outside_too | Q(inside=True) & knows)
+    rows = rows.exclude(askings__question=question)
+    rows = rows.exclude(pk__in=question.author.folded)
+    resting = Q(readiness__rests_until__gte=timezone.localdate())
+    return rows.exclude(resting).select_related("readiness").order_by("pk")
+
+
+def recorded(question: Question, members: list[Member]) -> dict[int, dict[str, int]]:
+    """How often each was asked, in this trade and others, and how often an answer within a day
+    worked: helped whoever asked, or was better for one who tried it."""
+    mine = Answer.objects.filter(question=OuterRef("question"), author=OuterRef("member"))
+    in_time = mine.filter(withdrawn_at=None, made_at__lt=OuterRef("made_at") + IN_TIME)
+    worked = in_time.filter(Q(help__isnull=False) | Q(attempts__result="better"))
+    here = Q(question__group__sector=question.group.sector_id)
+    rows: Any = Asking.objects.filter(member__in=members).annotate(good=Exists(worked))
+    rows = rows.values("member").annotate(
+        asked=Count("pk", filter=here),
+        worked=Count("pk", filter=here & Q(good=True)),
+        others=Count("pk", filter=~here),
+        others_worked=Count("pk", filter=~here & Q(good=True)),
+    )
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    return found | {row.pop("member"): row for row in rows}
+
+
+def loaded(members: list[Member]) -> dict[int, dict[str, Any]]:
+    lately = Q(made_at__gt=timezone.now() - A_WEEK)
+    rows: Any = Asking.objects.filter(member__in=members).values("member")
+    rows = rows.annotate(load=Count("pk", filter=lately), last=Max("made_at"))
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    return found | {row.pop("member"): row for row in rows}
+
+
+def candidate(
+    question: Question, member: Member, record: dict[str, int], load: dict[str, Any]
+) -> Candidate:
+    last = load.get("last")
+    ready = getattr(member, "readiness", None)
+    return Candidate(
+        member.pk,
+        **record,
+        speaks=member.language == question.author.language,
+        near=member.place_id is not None and member.place_id == question.author.place_id,
+        badge=bool(getattr(member, "badge", False)),
+        load=load.get("load", 0),
+        bears=ready.bears if ready else Readiness.USUAL,
+        waited=(timezone.now() - last).days if last else 365.0,
+    )

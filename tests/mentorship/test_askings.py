@@ -1,0 +1,215 @@
+"""A question goes to the few who are likely to know, then to more, and never stays unheard."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from community.live.models import Event
+from community.members.models import Member
+from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import askings, helps, questions
+from mentorship.models import Asking, Question
+from mentorship.models.question import Wave
+from mentorship.reads import for_me
+from mentorship.reads.candidates import candidates
+from tests import world
+
+SignedIn = Callable[[Member], Client]
+
+
+@pytest.fixture
+def ready(group: Group) -> Callable[[int], list[Member]]:
+    """So many members of the group who said that they may be asked."""
+
+    def many(number: int) -> list[Member]:
+        members = [world.joined(world.member(f"Ready {n}"), group) for n in range(number)]
+        for one in members:
+            askings.be_ready(one, 7)
+        return members
+
+    return many
+
+
+def asked(question: Question) -> set[str]:
+    return {one.member.display_name for one in question.askings.select_related("member")}
+
+
+def hours_later(hours: int) -> Any:
+    return time_machine.travel(timezone.now() + timedelta(hours=hours), tick=False)
+
+
+def test_at_most_five_are_asked_and_told_and_the_others_are_left_in_peace(
+    amina: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    ready(9)
+    question = world.question(amina, group)
+    assert len(asked(question)) == 5
+    assert Notice.objects.filter(kind="question.asked").count() == 5
+
+
+def test_the_asker_is_never_asked(amina: Member, group: Group) -> None:
+    askings.be_ready(amina, 7)
+    assert amina.display_name not in asked(world.question(amina, group))
+
+
+def test_dalia_whose_answer_helped_is_asked_first(
+    amina: Member, mentor: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    ready(3)
+    first = world.question(amina, group)
+    helps.mark(amina, world.answer(mentor, first))
+    second = world.question(amina, group, "And the beetles?")
+    record = next(one for one in candidates(first_like(second)) if one.member == mentor.pk)
+    assert (record.asked, record.worked) == (1, 1)
+
+
+def first_like(question: Question) -> Question:
+    """Before anyone is asked."""
+    question.askings.all().delete()
+    return question
+
+
+def test_who_rests_or_has_been_asked_enough_is_not_asked(
+    amina: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    resting, tired, fresh = ready(3)
+    askings.be_ready(resting, 7, timezone.localdate() + timedelta(days=2))
+    askings.be_ready(tired, 1)
+    world.question(amina, group)
+    second = world.question(amina, group, "And the beetles?")
+    assert asked(second) & {one.display_name for one in (resting, tired, fresh)} == {
+        fresh.display_name
+    }
+
+
+def test_whom_amina_blocked_is_not_asked(
+    amina: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    [chatty] = ready(1)
+    world.blocked(amina, chatty)
+    amina.refresh_from_db()
+    assert chatty.display_name not in asked(world.question(amina, group))
+
+
+def test_a_mentor_outside_a_closed_group_is_not_asked(
+    mentor: Member, amina: Member, bakari: Member
+) -> None:
+    closed = world.group(bakari, "Closed Cereals", by_approval=True)
+    assert mentor.display_name not in asked(world.question(bakari, closed))
+
+
+def test_twelve_hours_without_an_answer_ask_five_more_and_48_the_stewards(
+    amina: Member, bakari: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    ready(10)
+    question = world.question(amina, group)
+    with hours_later(11):
+        askings.look_after_questions()
+    assert question.askings.filter(wave=Wave.SECOND).count() == 0
+    with hours_later(13):
+        askings.look_after_questions()
+        askings.look_after_questions()
+    assert question.askings.filter(wave=Wave.SECOND).count() == 5
+    assert len(asked(question)) == 10
+    with hours_later(49):
+        askings.look_after_questions()
+        askings.look_after_questions()
+    assert Notice.objects.filter(kind="question.unanswered", member=bakari).count() == 1
+
+
+def test_an_answered_question_goes_no_further(
+    amina: Member, bakari: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    ready(9)
+    question = world.question(amina, group)
+    world.answer(bakari, question)
+    with hours_later(60):
+        askings.look_after_questions()
+    question.refresh_from_db()
+    assert question.wave == Wave.FIRST
+
+
+def test_not_me_this_time_takes_it_off_the_list_in_one_tap(
+    signed_in: SignedIn, amina: Member, mentor: Member, group: Group
+) -> None:
+    question = world.question(amina, group)
+    assert for_me(mentor).open_questions == [question]
+    browser, page = signed_in(mentor), question.get_absolute_url()
+    assert "You are one of the few" in browser.get(page).content.decode()
+    for _twice in range(2):
+        browser.post(f"{page}declining/")
+    assert for_me(mentor).open_questions == []
+    assert "You are one of the few" not in browser.get(page).content.decode()
+
+
+def test_who_was_not_asked_declines_nothing(
+    signed_in: SignedIn, amina: Member, group: Group
+) -> None:
+    question = world.question(amina, group)
+    signed_in(amina).post(f"{question.get_absolute_url()}declining/")
+    assert not Asking.objects.filter(member=amina).exists()
+
+
+@pytest.mark.parametrize("bears", [0, 51, -1])
+def test_one_bears_from_one_to_fifty_questions_a_week(amina: Member, bears: int) -> None:
+    with pytest.raises(Refusal, match="1 to 50"):
+        askings.be_ready(amina, bears)
+
+
+def test_amina_says_when_she_may_be_asked_and_what_was_typed_stays(
+    signed_in: SignedIn, amina: Member
+) -> None:
+    browser = signed_in(amina)
+    refused = browser.post("/me/questions/", {"bears": "ninety"})
+    assert refused.status_code == 422
+    assert "ninety" in refused.content.decode()
+    until = timezone.localdate() + timedelta(days=3)
+    assert browser.post("/me/questions/", {"bears": "3", "rests_until": until}).status_code == 302
+    assert 'value="3"' in browser.get("/me/questions/").content.decode()
+
+
+def test_a_hidden_name_is_read_by_those_asked_and_the_stewards_alone(
+    signed_in: SignedIn, amina: Member, bakari: Member, dalia: Member, mentor: Member, group: Group
+) -> None:
+    words = ("How do I pay back a loan?", "")
+    question = questions.ask(amina, group, uuid4(), *words, unnamed=True)
+    other = world.joined(world.member("Otieno"), group)
+    page = question.get_absolute_url()
+    for reader in (mentor, bakari):
+        assert "hides it from the group" in signed_in(reader).get(page).content.decode()
+    for door in (page, f"/groups/{group.slug}/questions/"):
+        shown = signed_in(other).get(door).content.decode()
+        assert "How do I pay back" in shown
+        assert "Amina" not in shown
+    assert not Event.objects.filter(topic=question.topic, actor=amina).exists()
+
+
+def test_marking_what_helped_gives_no_hidden_name_away(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    question = questions.ask(amina, group, uuid4(), "How do I pay back?", unnamed=True)
+    given = world.answer(bakari, question)
+    helps.mark(amina, given)
+    world.tried(amina, given)
+    assert not Event.objects.filter(topic=question.topic, actor=amina).exists()
+    assert not Notice.objects.filter(member=bakari, text__contains="Amina").exists()
+
+
+def test_asking_costs_no_more_queries_in_a_large_group(
+    amina: Member,
+    group: Group,
+    ready: Callable[[int], list[Member]],
+    django_assert_max_num_queries: Any,
+) -> None:
+    ready(12)
+    question = world.question(amina, group)
+    with django_assert_max_num_queries(3):
+        candidates(question)
