@@ -51,6 +51,7 @@ DEBUG = flag("SOKONI_DEBUG")
 HTTPS = flag("SOKONI_HTTPS", not (DEMO or DEBUG))
 OWN_DATABASE = not os.environ.get("DATABASE_URL")
 SECRET_KEY = secret.key(DATA, may_be_made=OWN_DATABASE or DEMO or DEBUG)
+VAPID_KEY = secret.push_key(DATA, may_be_made=OWN_DATABASE or DEMO or DEBUG)
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = listed("TRUSTED_ORIGINS")
 REDIS_URL = os.environ.get("REDIS_URL", "")
@@ -232,6 +233,14 @@ TELL = "community.notices.tell.tell"
 
 HOME_COUNTRY = "KE"
 QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own
+# Who carries pushes: a browser that names another is not believed, for we would call where it says.
+PUSH_SERVICES = [
+    "https://fcm.googleapis.com",
+    "https://updates.push.services.mozilla.com",
+    "https://*.notify.windows.com",
+    "https://*.push.apple.com",
+]
+PUSH_CONTACT = os.environ.get("PUSH_CONTACT") or f"https://{ALLOWED_HOSTS[0]}"
 SMS_GATEWAY = os.environ.get("SMS_GATEWAY") or "console"
 SMS_COUNTRIES = listed("SMS_COUNTRIES")  # KE,UG,TZ; none named means all
 SMS_TOKEN = os.environ.get("SMS_TOKEN", "")

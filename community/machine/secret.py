@@ -2,9 +2,13 @@
 
 import os
 import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 from community.machine.trouble import Trouble
+
+ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 def key(data: Path, may_be_made: bool) -> str:
@@ -20,19 +24,37 @@ def key(data: Path, may_be_made: bool) -> str:
     return kept(data / "secret")
 
 
-def kept(file: Path) -> str:
+def push_key(data: Path, may_be_made: bool) -> str:
+    """VAPID_KEY, else the kept one: what browsers know this site by. Without it, none is asked."""
+    chosen = os.environ.get("VAPID_KEY", "")
+    if chosen or not may_be_made:
+        return chosen
+    return kept(data / "vapid", number)
+
+
+def number() -> str:
+    """A private key of P-256, which is any number below the order of that curve."""
+    drawn = 1 + secrets.randbelow(ORDER - 1)
+    return urlsafe_b64encode(drawn.to_bytes(32, "big")).rstrip(b"=").decode()
+
+
+def words() -> str:
+    return secrets.token_urlsafe(48)
+
+
+def kept(file: Path, make: Callable[[], str] = words) -> str:
     try:
         return file.read_text().strip()
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return made(file)
+        return made(file, make)
 
 
-def made(file: Path) -> str:
+def made(file: Path, make: Callable[[], str] = words) -> str:
     """Whole or not at all, and the first one made wins: two processes may start at once."""
-    draft = file.with_name(f"secret.{os.getpid()}")
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as page:
-        page.write(secrets.token_urlsafe(48))
+        page.write(make())
     try:
         os.link(draft, file)
     except FileExistsError:

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from community.members.models import Member
-from community.notices.models import Notice
+from community.notices.models import Device, Notice
 
 
 def notice_of(member: Member, pk: int) -> Notice:
@@ -11,6 +11,13 @@ def notice_of(member: Member, pk: int) -> Notice:
     if notice is None:
         raise Http404
     return notice
+
+
+def device_of(member: Member, pk: int) -> Device:
+    device = Device.objects.filter(member=member, pk=pk).first()
+    if device is None:
+        raise Http404
+    return device
 
 
 def may_watch(member: Member, pk: int) -> bool:

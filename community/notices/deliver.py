@@ -9,17 +9,21 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from community.live.record import record_each
 from community.members.models import Member
+from community.notices import push
 from community.notices.matters import Way, matter_of
-from community.notices.models import Delivery, Notice
+from community.notices.models import Delivery, Device, Notice
+from community.notices.models.device import alive
 from community.notices.preferences import Hearing, habits_of, ways
 from community.sms import budgets, outbox
 
 MOMENTS = timedelta(seconds=30)
+LATER = timedelta(minutes=5)
 MONTH = timedelta(days=30)
 AT_ONCE = 1000
 
@@ -53,6 +57,8 @@ def send(member: Member, way: Way) -> None:
         Delivery.objects.due().filter(member=member, way=way).update(due_at=end)
     elif way == Way.TEXT:
         send_text(member)
+    else:
+        send_push(member)
 
 
 def claimed(member: Member, way: Way) -> list[Delivery]:
@@ -82,6 +88,25 @@ def send_text(member: Member) -> None:
     Delivery.objects.filter(pk__in=[one.pk for one in due]).update(**done)
 
 
+def send_push(member: Member) -> None:
+    """To all devices of a member; done where one took it, tried again where none could. A worker
+    that dies in the midst of it sends again, and the device shows it once, by its tag."""
+    due = claimed(member, Way.PUSH)
+    if not due:
+        return
+    one, now = due[0].notice, timezone.now()
+    url = one.url if len(due) == 1 else reverse("notices:list")
+    said = {"title": "Sokoni", "text": gathered(member, due), "url": url, "tag": f"n{one.pk}"}
+    answers = [push.send(device, said) for device in Device.objects.reached(member)]
+    mine = Delivery.objects.filter(pk__in=[one.pk for one in due])
+    if push.TAKEN in answers:
+        mine.update(sent_at=now)
+    elif push.LATER in answers:
+        mine.update(claimed_at=None, due_at=now + LATER)
+    else:
+        mine.update(withheld_at=now)
+
+
 def gathered(member: Member, due: list[Delivery]) -> str:
     """The newest, and how many more there are."""
     first, more = due[0].notice.text, len(due) - 1
@@ -106,3 +131,4 @@ def release_held() -> None:
 
 def forget() -> None:
     Delivery.objects.filter(due_at__lt=timezone.now() - MONTH).delete()
+    Device.objects.exclude(session_key__in=alive()).delete()

@@ -45,3 +45,11 @@ class PreferencesForm(forms.Form):
 
 
 DIGEST_WAYS = [(Way.SILENT.value, _("No digest")), *Way.choices[1:]]
+
+
+class DeviceForm(forms.Form):
+    """Where a browser can be called, and its keys, as it says them itself."""
+
+    endpoint = forms.CharField(max_length=500)
+    p256dh = forms.CharField(max_length=100)
+    auth = forms.CharField(max_length=40)

@@ -3,6 +3,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from community.members.models import Member
+from community.notices.matters import Way
 from community.notices.models import Delivery, Notice
 from community.sms.models import Stop
 
@@ -22,7 +23,7 @@ def notices(member: Member, page: str) -> Page[Notice]:
 def withheld(member: Member) -> QuerySet[Notice]:
     """What was not texted today, for the member's own number of texts was spent; newest first."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    kept = Delivery.objects.filter(member=member, withheld_at__gte=today)
+    kept = Delivery.objects.filter(member=member, way=Way.TEXT, withheld_at__gte=today)
     return Notice.objects.filter(pk__in=kept.values("notice")).order_by("-pk")[:A_PAGE]
 
 

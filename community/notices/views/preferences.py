@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
-from community.notices import reads
+from community.notices import push, reads
 from community.notices.actions.preferences import arrange
 from community.notices.forms import PreferencesForm
+from community.notices.models import Device
 from community.text.answers import attempt, done, refused
 
 PAGE = "notices/preferences.html"
@@ -29,4 +30,9 @@ def preferences(request: MemberRequest) -> HttpResponse:
 
 
 def page(member: Member) -> dict[str, Any]:
-    return {"withheld": reads.withheld(member), "stopped": reads.stopped(member)}
+    return {
+        "withheld": reads.withheld(member),
+        "stopped": reads.stopped(member),
+        "devices": Device.objects.reached(member),
+        "push_key": push.public_key(),
+    }
