@@ -233,14 +233,8 @@ TELL = "community.notices.tell.tell"
 
 HOME_COUNTRY = "KE"
 QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own
-# Who carries pushes: a browser that names another is not believed, for we would call where it says.
-PUSH_SERVICES = [
-    "https://fcm.googleapis.com",
-    "https://updates.push.services.mozilla.com",
-    "https://*.notify.windows.com",
-    "https://*.push.apple.com",
-]
 PUSH_CONTACT = os.environ.get("PUSH_CONTACT") or f"https://{ALLOWED_HOSTS[0]}"
+PUSH_SERVICES = listed("PUSH_SERVICES")  # none named means those of the usual browsers
 SMS_GATEWAY = os.environ.get("SMS_GATEWAY") or "console"
 SMS_COUNTRIES = listed("SMS_COUNTRIES")  # KE,UG,TZ; none named means all
 SMS_TOKEN = os.environ.get("SMS_TOKEN", "")

@@ -60,8 +60,6 @@ MATTERS = {
     "vouch.handshake": Matter.REQUEST,
     "import.read": Matter.ANSWER,
     "import.kept": Matter.REQUEST,
-    "group.report": Matter.REQUEST,
-    "vouch.handshake": Matter.ANSWER,
     "group.request": Matter.REQUEST,
     "group.invitation": Matter.REQUEST,
     "group.report": Matter.REQUEST,

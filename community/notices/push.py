@@ -15,6 +15,13 @@ from django.conf import settings
 from community.notices.models import Device
 
 log = logging.getLogger(__name__)
+# A browser that names another is not believed, for we would call wherever it says.
+MESSENGERS = [
+    "https://fcm.googleapis.com",
+    "https://updates.push.services.mozilla.com",
+    "https://*.notify.windows.com",
+    "https://*.push.apple.com",
+]
 TAKEN, LATER, GONE = "taken", "later", "gone"
 HALF_A_DAY = 12 * 3600
 NO_MORE = {404, 410}
@@ -78,7 +85,7 @@ def is_known(endpoint: str) -> bool:
         return False
     named = {f"{parts.scheme}://{parts.hostname}", f"{parts.scheme}://*.{above(parts.hostname)}"}
     plain = "@" not in parts.netloc and "\\" not in endpoint and endpoint.isascii()
-    return usual and plain and not named.isdisjoint(settings.PUSH_SERVICES)
+    return usual and plain and not named.isdisjoint(settings.PUSH_SERVICES or MESSENGERS)
 
 
 def above(host: str | None) -> str:
