@@ -20,6 +20,7 @@ from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
+from groups.order_api import router as order
 from mentorship.api import router as mentorship
 from pricing.api import router as pricing
 
@@ -63,7 +64,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-for room in (live, groups, ballots, pricing, mentorship):
+for room in (live, groups, ballots, order, pricing, mentorship):
     api.add_router("", room)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.http import Http404
 
 from community.members.models import Member
@@ -90,8 +90,18 @@ def staff_only(member: Member) -> None:
 
 
 def room_of(member: Member, pk: int) -> Room:
+    """With when this member last wrote there, where that decides when they may again."""
     rooms = Room.objects.select_related("group").filter(group__memberships__member=member)
-    return found(rooms.filter(pk=pk).first())
+    facts = {"spoke_at": spoken_by(member)}
+    return found(rooms.annotate(**facts).filter(pk=pk).first())
+
+
+def spoken_by(member: Member) -> Case:
+    """Stewards are not slowed."""
+    last = Message.objects.filter(room=OuterRef("pk"), author=member).order_by("-pk")
+    free = Membership.objects.filter(group=OuterRef("group"), member=member, steward=True)
+    slowed = Q(pace__isnull=False) & ~Exists(free)
+    return Case(When(slowed, then=Subquery(last.values("made_at")[:1])), default=None)
 
 
 def room_stewarded_by(member: Member, pk: int) -> Room:
@@ -115,6 +125,13 @@ def message_of(member: Member, pk: int) -> Message:
     shown = ("withdrawal__author", "picture", "ballot")
     whole = inside.select_related("room__group", "author", *shown)
     return found(whole.filter(pk=pk).first())
+
+
+def message_stewarded_by(member: Member, pk: int) -> Message:
+    one = message_of(member, pk)
+    if not is_steward(member, one.room.group):
+        raise Http404
+    return one
 
 
 def ballot_of(member: Member, pk: int) -> Ballot:

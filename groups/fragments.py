@@ -6,26 +6,63 @@ from django.template.loader import get_template
 
 from community.live.models import Event
 from community.members.models import Member
-from groups.models import Message, Room
-from groups.reads import sizes, unread, whole
+from groups.models import Message, Pin, Room
+from groups.reads import sizes, tops, unread, whole
+from groups.reads.tops import Top
 
+NEW = {"message.posted", "message.came"}
 REWORDED = {"message.edited", "message.withdrawn", "message.restored"}
+ORDERED = {
+    *("message.pinned", "message.unpinned"),
+    *("room.slowed", "room.freed", "room.closed", "room.reopened"),
+}
 MOST = 100
 
 
 def draw_room(events: Sequence[Event]) -> list[str]:
     """Each message once more, whole; a change of one that is not on the page adds nothing to it.
 
-    Where what it says has changed, those that quote it change with it.
+    Where what it says has changed, those that quote it change with it, and the pins of the room.
     """
     said = whole(Message.objects.filter(pk__in={event.subject for event in events}))
     found = {one.pk: one for one in said}
     changed = {event.subject for event in events if event.kind in REWORDED}
     quoting = quotes(changed) if changed else {}
+    heads = tops({room_of(event) for event in events if event.kind in ORDERED} | pinned(changed))
     return [
-        drawn_message(event, found[event.subject], quoting) if event.subject in found else ""
+        drawn_in_room(event, found.get(event.subject), quoting, heads.get(room_of(event)))
         for event in events
     ]
+
+
+def pinned(changed: set[int]) -> set[int]:
+    """The rooms at whose head one of these stands, or stood before it was withdrawn."""
+    pins = Pin.objects.filter(message__in=changed, ended_at=None) if changed else Pin.objects.none()
+    return set(pins.values_list("message__room", flat=True))
+
+
+def room_of(event: Event) -> int:
+    return int(event.topic_id.partition(".")[2])
+
+
+def drawn_in_room(
+    event: Event, message: Message | None, quoting: dict[int, list[Message]], top: Top | None
+) -> str:
+    """A message that was moved to another room is not to be seen in this one."""
+    if event.kind in ORDERED:
+        return headed(top)
+    if message is None:
+        return ""
+    if message.room_id != room_of(event):
+        return f'<li id="m{message.pk}" data-gone></li>'
+    reworded = event.kind in REWORDED
+    return drawn_message(event, message, quoting) + (headed(top) if reworded else "")
+
+
+def headed(top: Top | None) -> str:
+    """What stands at the head of the room, and at its end."""
+    parts = ("groups/rooms/_top.html", "groups/rooms/_end.html")
+    return "".join(get_template(part).render({"top": top}) for part in parts) if top else ""
 
 
 def quotes(pks: set[int]) -> dict[int, list[Message]]:
@@ -41,7 +78,7 @@ def drawn_message(event: Event, message: Message, quoting: dict[int, list[Messag
         return rendered("reactions", message)
     if event.kind in {"ballot.voted", "ballot.closed"}:
         return rendered("ballot", message)
-    whole = rendered("message", message, change=event.kind != "message.posted")
+    whole = rendered("message", message, change=event.kind not in NEW)
     anew = quoting.get(message.pk, []) if event.kind in REWORDED else []
     return "".join([whole, *(rendered("quote", one) for one in anew)])
 

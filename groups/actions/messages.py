@@ -11,6 +11,7 @@ from groups.actions import ballots, wording
 from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
+from groups.actions.turns import refuse_out_of_turn
 from groups.models import Message, Room
 
 
@@ -34,6 +35,7 @@ def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None)
 def posted(
     by: Member, room: Room, key: UUID, text: str, reply: int | None, picture: Picture | None = None
 ) -> Message:
+    refuse_out_of_turn(room)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, text)

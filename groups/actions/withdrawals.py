@@ -25,6 +25,8 @@ def withdraw(by: Member, message: Message, key: UUID, reason: str = "") -> Withd
 
 
 def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawal:
+    rows = Message.objects.select_related("room__group", "author")
+    message = rows.select_for_update(of=["self"], no_key=True).get(pk=message.pk)
     own = message.author_id == by.pk
     if not own and not is_steward(by, message):
         raise Refusal(_("Only its author or a steward can withdraw a message."))

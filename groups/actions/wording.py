@@ -22,6 +22,16 @@ def name(text: str, longest: int) -> str:
     return line(text, longest, "name", _("Give it a name."))
 
 
+def summary(text: str) -> str:
+    return said(text, render.MESSAGE, "text", _("Say what came of it."))
+
+
+def cause(text: str) -> str:
+    """Why a steward did it to a whole room."""
+    kept = render.clean(text)[:REASON]
+    return said(kept, REASON, "reason", _("Say why: everyone in the group can read it."))
+
+
 def reason(text: str) -> str:
     """Why a steward did it; whoever it is done to reads it."""
     kept = render.clean(text)[:REASON]

@@ -10,14 +10,16 @@ from groups.forms.groups import (
 )
 from groups.forms.messages import (
     MessageForm,
+    PinForm,
     PointerForm,
     ReactionForm,
     TalkForm,
     WithdrawalForm,
 )
+from groups.forms.moves import MoveForm
 from groups.forms.pictures import ShowForm
 from groups.forms.reports import AppealForm, FindingForm, OpinionForm, ReportForm
-from groups.forms.rooms import NameForm, RoomForm
+from groups.forms.rooms import NameForm, PaceForm, RoomForm, SummaryForm
 from groups.forms.synonyms import SynonymForm
 
 __all__ = [
@@ -31,14 +33,18 @@ __all__ = [
     "InvitationForm",
     "JoinForm",
     "MessageForm",
+    "MoveForm",
     "NameForm",
     "OpinionForm",
+    "PaceForm",
+    "PinForm",
     "PointerForm",
     "ReactionForm",
     "RemovalForm",
     "ReportForm",
     "RoomForm",
     "ShowForm",
+    "SummaryForm",
     "SynonymForm",
     "TalkForm",
     "VoteForm",

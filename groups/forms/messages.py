@@ -31,5 +31,9 @@ class WithdrawalForm(KeyForm):
     reason = forms.CharField(label=_("Why? Its author is told."), max_length=300, required=False)
 
 
+class PinForm(KeyForm):
+    instead = forms.BooleanField(label=_("Let the oldest pin give way"), required=False)
+
+
 class PointerForm(forms.Form):
     message = forms.IntegerField(min_value=0, max_value=2**53)

@@ -4,10 +4,13 @@ from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
+from groups.models.move import Move
+from groups.models.pin import Pin
 from groups.models.reaction import Reaction
 from groups.models.report import Report
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
+from groups.models.summary import Summary
 from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
 
@@ -22,13 +25,16 @@ __all__ = [
     "Invitation",
     "Membership",
     "Message",
+    "Move",
     "Opinion",
+    "Pin",
     "Pointer",
     "Reaction",
     "Removal",
     "Report",
     "Request",
     "Room",
+    "Summary",
     "Suspension",
     "Sweep",
     "Synonym",

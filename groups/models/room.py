@@ -1,8 +1,12 @@
+from datetime import datetime, timedelta
+
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
 from groups.models.group import Group
+
+PACES = (1, 5, 15, 60)
 
 
 class Room(Authored):
@@ -10,7 +14,14 @@ class Room(Authored):
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="rooms")
     name = models.CharField(_("name"), max_length=60)
+    # Closed while it has one; slowed to one message of each member in so many minutes.
+    summary = models.OneToOneField(
+        "groups.Summary", null=True, blank=True, on_delete=models.SET_NULL, related_name="closes"
+    )
+    pace = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    # Filled in by access where it is slowed: when whoever is about to write last did.
+    spoke_at: datetime | None = None
     # Filled in by reads.
     mark: int
     last: int
@@ -34,6 +45,13 @@ class Room(Authored):
     @property
     def topic(self) -> str:
         return f"room.{self.pk}"
+
+    @property
+    def turn_at(self) -> datetime | None:
+        """From when on its member may write again; None where nothing holds them back."""
+        if self.spoke_at is None or self.pace is None:
+            return None
+        return self.spoke_at + timedelta(minutes=self.pace)
 
 
 class PointerQuerySet(models.QuerySet["Pointer"]):

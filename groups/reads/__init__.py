@@ -8,8 +8,9 @@ from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
 from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
 from groups.reads.reports import reports_by
-from groups.reads.rooms import answered, mine, rooms_of, talk, unread
+from groups.reads.rooms import answered, from_on, mine, rooms_of, talk, unread
 from groups.reads.synonyms import synonyms, synonyms_of
+from groups.reads.tops import top, tops
 
 __all__ = [
     "answered",
@@ -21,6 +22,7 @@ __all__ = [
     "catch_up",
     "choices",
     "finding",
+    "from_on",
     "given",
     "inbox",
     "listed",
@@ -43,6 +45,8 @@ __all__ = [
     "synonyms",
     "synonyms_of",
     "talk",
+    "top",
+    "tops",
     "unread",
     "voted",
     "way",

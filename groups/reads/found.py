@@ -1,11 +1,13 @@
 """What a member's words find in the groups they belong to, and among the groups there are."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.search import search as searching
 from community.search.found import Found
-from groups.models import Group, Message
+from groups.models import Group, Message, Summary
 
 MOST = 30
 
@@ -16,15 +18,31 @@ def search(member: Member, words: str) -> list[Found]:
     talk = said.select_related("room__group", "author").order_by("-pk")
     groups = searching.best(seen, words, "name", "about", most=MOST)
     messages = searching.best(talk, words, "text", most=MOST)
-    return [found_group(one, words) for one in groups] + [
-        found_message(one, words) for one in messages
-    ]
+    closed = searching.best(summaries(member), words, "text", most=MOST)
+    return (
+        [found_group(one, words) for one in groups]
+        + [found_summary(one, words) for one in closed]
+        + [found_message(one, words) for one in messages]
+    )
+
+
+def summaries(member: Member) -> QuerySet[Summary]:
+    """Of the rooms closed now in one's own groups."""
+    mine = Summary.objects.filter(closes__group__memberships__member=member)
+    return mine.select_related("room__group", "author").order_by("-pk")
 
 
 def found_group(group: Group, words: str) -> Found:
     url = reverse("groups:group", args=[group.slug])
     snippet = searching.snippet(group.about, words)
     return Found(group.name, url, snippet, group.made_at, "group")
+
+
+def found_summary(summary: Summary, words: str) -> Found:
+    title = _("{room}, closed · {group}").format(room=summary.room, group=summary.room.group)
+    url = reverse("groups:room", args=[summary.room_id])
+    snippet = searching.snippet(summary.text, words)
+    return Found(title, url, snippet, summary.made_at, "message")
 
 
 def found_message(message: Message, words: str) -> Found:

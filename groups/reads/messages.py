@@ -27,7 +27,7 @@ def counted() -> QuerySet[Choice]:
 
 def message(member: Member, one: Message) -> dict[str, Any]:
     """A message with its history, which a withdrawal hides with it, and what one may do."""
-    own = one.author_id == member.pk
+    own, steward = one.author_id == member.pk, is_steward(member, one)
     gone = one.withdrawal if one.is_withdrawn else None
     signs = given(one)
     return {
@@ -41,7 +41,9 @@ def message(member: Member, one: Message) -> dict[str, Any]:
         "withdrawal": gone,
         "until": one.made_at + WINDOW,
         "may_edit": own and one.may_change,
-        "may_withdraw": not gone and (own or is_steward(member, one)),
+        "may_withdraw": not gone and (own or steward),
+        "steward": steward,
+        "pinned": one.pins.filter(ended_at=None).exists(),
         "may_undo": gone is not None and gone.author_id == member.pk and gone.may_undo,
     }
 

@@ -40,7 +40,7 @@ def unread(member: Member, rooms: QuerySet[Room]) -> QuerySet[Room]:
     level = level_of(member, OuterRef("group"), OuterRef("pk"))
     facts = {"mark": mark(member), "last": last(), "level": level, **place_of(member)}
     news = {"unread": count_after()}
-    return rooms.select_related("group").annotate(**facts).annotate(**news)
+    return rooms.select_related("group", "summary__author").annotate(**facts).annotate(**news)
 
 
 def mark(member: Member) -> Greatest:
@@ -100,6 +100,14 @@ def talk(room: Room, before: int | None = None, mark: int | None = None, size: i
     messages = page[:size][::-1]
     older = messages[0].pk if len(page) > size else None
     return Talk(messages, first_after(messages, mark), older)
+
+
+def from_on(room: Room, pk: int | None) -> Sequence[Message]:
+    """A page of what stands from this message on, or the last page; to choose from."""
+    said = room.messages.standing().select_related("author", "picture")
+    if pk is not None:
+        return list(said.filter(pk__gte=pk).order_by("pk")[:PAGE])
+    return list(said.order_by("-pk")[:PAGE])[::-1]
 
 
 def first_after(messages: Sequence[Message], mark: int | None) -> int | None:

@@ -12,7 +12,7 @@ from groups import access, reads
 from groups.actions.editions import edit
 from groups.actions.messages import post
 from groups.actions.withdrawals import restore, withdraw
-from groups.forms import MessageForm, ReactionForm, TalkForm, VoteForm, WithdrawalForm
+from groups.forms import MessageForm, PinForm, ReactionForm, TalkForm, VoteForm, WithdrawalForm
 from groups.models import Message
 from groups.views.rooms import room_page
 
@@ -45,6 +45,8 @@ def message_page(request: MemberRequest, one: Message, **forms: Form) -> dict[st
         page["vote"] = VoteForm()
     if page["may_edit"]:
         page["edit"] = MessageForm(initial={"text": one.text})
+    if page["steward"] and not page["withdrawal"]:
+        page["pin"] = PinForm()
     if page["may_withdraw"]:
         page["withdraw"] = WithdrawalForm()
     return page | forms

@@ -12,8 +12,8 @@ from community.members.sparing import spares
 from community.text.answers import attempt, done, refused
 from groups import access, reads
 from groups.actions import pointers
-from groups.actions.rooms import open_room, rename
-from groups.forms import NameForm, PointerForm, RoomForm, TalkForm
+from groups.actions.rooms import open_room
+from groups.forms import PointerForm, RoomForm, TalkForm
 from groups.models import Room
 from groups.models.message import SIGNS
 from groups.reads.rooms import PAGE, SHORT_PAGE
@@ -45,6 +45,7 @@ def room_page(request: MemberRequest, room: Room, before: int | None, form: Form
         "head": head,
         "live": before is None,
         "talk": talk,
+        "top": reads.top(room) if before is None else None,
         "signs": " ".join(SIGNS),
         "answered": reads.answered(room, form["reply"].value()),
         "form": form,
@@ -62,19 +63,6 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     if opened is None:
         return refused(request, form, "groups/rooms/new.html", context)
     return redirect("groups:room", opened.pk)
-
-
-@member_page
-def name(request: MemberRequest, pk: int) -> HttpResponse:
-    room = access.room_stewarded_by(request.user, pk)
-    context = {"room": room}
-    if request.method != "POST":
-        form = NameForm(initial={"name": room.name})
-        return render(request, "groups/rooms/name.html", {**context, "form": form})
-    form = NameForm(request.POST)
-    if attempt(form, rename, by=request.user, room=room) is None:
-        return refused(request, form, "groups/rooms/name.html", context)
-    return done(request, reverse("groups:room", args=[room.pk]))
 
 
 @require_POST

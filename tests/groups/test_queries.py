@@ -87,7 +87,7 @@ def pages(group: Group, room: Room) -> list[str]:
     ]
 
 
-MOST = {"list": 4, "group": 7, "people": 4, "room": 4}
+MOST = {"list": 4, "group": 7, "people": 4, "room": 5}
 
 
 @pytest.mark.django_db(transaction=True)

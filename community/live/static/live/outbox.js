@@ -82,7 +82,7 @@ const bubble = (entry) => {
   if (!list || bubbleOf(entry)) return
   const part = make(list.matches("ol, ul") ? "li" : "div", { className: "pending" })
   part.dataset.key = entry.key
-  part.append(make("p", {}, entry.text), make("small", {}, body.dataset.wordPending))
+  part.append(make("p", {}, entry.text), make("small", {}, entry.why ?? body.dataset.wordPending))
   list.append(part)
   if (entry.into) toEnd(list)
 }
@@ -99,7 +99,7 @@ const sendAll = async () => {
     if (entry.failed || entry.lost || held.has(entry.action)) continue
     const settled = !(entry.next > Date.now()) && await sendOne(entry)
     if (settled === null) break
-    if (!settled && entry.tries < 3) held.add(entry.action)
+    if (!settled && (entry.why || entry.tries < 3)) held.add(entry.action)
   }
   const keys = (await kept()).map((entry) => entry.key)
   all(".pending[data-key]:not([data-sent])").forEach((part) => keys.includes(part.dataset.key) || part.remove())
@@ -113,7 +113,7 @@ const sendOne = async (entry) => {
   const later = !answer || answer.type === "opaqueredirect" || [401, 429].includes(answer.status) || answer.status >= 500
   if (later) bubbleOf(entry)?.removeAttribute("data-sent")
   if (!answer) return null
-  if (later) return putOff(entry)
+  if (later) return putOff(entry, answer.status === 429 ? await reasons(answer, null) : null)
   formOf(entry)?.classList.remove("sending")
   if (answer.ok) await sent(entry, answer)
   else if ([403, 404].includes(answer.status)) await lost(entry)
@@ -121,7 +121,11 @@ const sendOne = async (entry) => {
   return true
 }
 
-const putOff = async (entry) => {
+// Too much for now: the reason stands with the words until their turn comes
+const putOff = async (entry, why) => {
+  entry.why = why
+  const note = bubbleOf(entry)?.querySelector("small")
+  if (note) note.textContent = why ?? body.dataset.wordPending
   entry.tries = (entry.tries ?? 0) + 1
   entry.next = Date.now() + Math.min(7000 * 2 ** entry.tries, 300000)
   await keep(entry)
@@ -142,8 +146,8 @@ const arrived = async (entry) => {
   bubbleOf(entry)?.remove()
 }
 
-const reasons = async (answer) => {
-  try { return Object.values((await answer.json()).errors).flat().map((error) => error.message).join(" ") } catch { return body.dataset.wordFailed }
+const reasons = async (answer, otherwise = body.dataset.wordFailed) => {
+  try { return Object.values((await answer.json()).errors).flat().map((error) => error.message).join(" ") } catch { return otherwise }
 }
 
 // Refused: the reason stands at the form and the words are back in it, now or when it is next opened

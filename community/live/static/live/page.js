@@ -13,7 +13,8 @@ export const show = ({ topic, html, by }) => {
   const list = placeOf(topic)
   for (const part of [...box.content.children]) {
     const old = part.id && document.getElementById(part.id)
-    if (old) old.replaceWith(part)
+    if ("gone" in part.dataset) { if (old) takeOut(old) }
+    else if (old) old.replaceWith(part)
     else if (list && !("only" in part.dataset)) put(list, part, by)
     part.classList.add("fresh")
   }
@@ -30,7 +31,8 @@ export const placeOf = (topic) => named("live", topic).find((part) => part.datas
 
 const put = (list, part, by) => {
   const low = atEnd(list), waiting = all(":scope > .pending", list)
-  if (by == me) waiting.find((bubble) => "sent" in bubble.dataset)?.remove()
+  if (by == me && (part.dataset.by ?? me) === me) waiting.find((bubble) => "sent" in bubble.dataset)?.remove()
+  if ("from" in list.dataset && among(list, part)) return
   if (list.dataset.place === "start") list.prepend(part)
   else list.insertBefore(newDay(list, part), waiting.find((bubble) => bubble.isConnected) || null)
   list.parentNode.querySelector(":scope > .empty")?.remove()
@@ -39,10 +41,33 @@ const put = (list, part, by) => {
   signed(list.dataset.live)
 }
 
-const newDay = (list, part) => {
-  const day = part.dataset.day, last = all(":scope > [data-day]", list).at(-1)
+// A list that is in the order of its numbers, from the first that is shown on: what is brought in
+// from elsewhere goes where it belongs, or to an earlier page
+
+const number = (part) => +part.id.replace(/\D/g, "")
+
+const among = (list, part) => {
+  const next = all(":scope > [data-day]", list).find((one) => number(one) > number(part))
+  if (number(part) < +list.dataset.from) return true
+  if (!next) return false
+  const above = next.dataset.day === part.dataset.day ? ".new" : ".day"
+  let place = next
+  while (place.previousElementSibling?.matches(above)) place = place.previousElementSibling
+  list.insertBefore(newDay(list, part, next), place)
+  return true
+}
+
+const takeOut = (old) => {
+  const day = old.previousElementSibling, next = old.nextElementSibling
+  old.remove()
+  if (day?.matches(".day") && !next?.matches("[data-day]")) day.remove()
+}
+
+const newDay = (list, part, next) => {
+  const day = part.dataset.day
+  const last = all(":scope > [data-day]", list).filter((one) => !next || one.compareDocumentPosition(next) & 4).at(-1)
   const both = document.createDocumentFragment()
-  if (day && last?.dataset.day !== day) {
+  if (day && ![last, next].some((one) => one?.dataset.day === day)) {
     const options = { weekday: "long", day: "numeric", month: "long" }
     both.append(make("li", { className: "day" }, new Date(day + "T12:00").toLocaleDateString(document.documentElement.lang, options)))
   }
