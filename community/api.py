@@ -16,6 +16,7 @@ from ninja.security import HttpBearer
 from community.live.api import router as live
 from community.machine import limiter
 from community.members import bearer
+from community.members.api import router as members
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.api import router as groups
@@ -64,7 +65,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-for room in (live, groups, ballots, order, pricing, mentorship):
+for room in (live, members, groups, ballots, order, pricing, mentorship):
     api.add_router("", room)
 
 

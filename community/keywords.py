@@ -1,5 +1,6 @@
 """The sitemap of SMS words: each with the room's handler, which returns the reply."""
 
+from community.members import keywords as members
 from community.sms.read import ANYTHING, Handler
 from pricing import keywords as pricing
 from pricing import saying
@@ -10,6 +11,8 @@ KEYWORDS: dict[str, Handler] = {
     "BEI": pricing.price,
     "PLEDGE": buying.pledge,
     "AHIDI": buying.pledge,
+    "VOUCH": members.vouch,
+    "DHAMINI": members.vouch,
     "YES": saying.yes,
     "NDIYO": saying.yes,
     "NDIO": saying.yes,

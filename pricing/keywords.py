@@ -6,12 +6,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from community.members.models import Member
+from community.members.texting import sender, speaking
 from community.sms.read import Words
 from community.text.templatetags.money import money, sign
 from pricing import measures, outside, reads
 from pricing.comparison import as_of
 from pricing.models import Cell
-from pricing.saying import sender, speaking
 
 LONGEST = 160
 LINES = 2

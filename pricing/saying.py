@@ -1,12 +1,9 @@
 """Reporting a price by text: a line comes in, is said back, and counts once its sender says YES."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from community.members.models import Member
+from community.members.texting import sender, speaking
 from community.sms.read import Words
 from community.text.refusals import Refusal
 from community.text.templatetags.money import money, sign
@@ -54,20 +51,6 @@ def agreed(member: Member, proposal: Proposal) -> str:
         proposals.doubt(member, proposal)
         return _("%(reason)s YES again if it is.") % {"reason": refusal.reason}
     return thanks(quote)
-
-
-@contextmanager
-def speaking(member: Member) -> Iterator[None]:
-    """In the member's language, the reason of a refusal too."""
-    with override(member.language):
-        try:
-            yield
-        except Refusal as refusal:
-            raise Refusal(str(refusal.reason), refusal.field, refusal.status) from None
-
-
-def sender(words: Words) -> Member | None:
-    return Member.objects.filter(phone=words.phone, is_active=True).first()
 
 
 def read_back(proposal: Proposal) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
 from community.text.render import clean
@@ -27,13 +28,16 @@ def people_page(
     """Who is in; for a steward also who asks to be; with the form that was just refused."""
     inside = access.found(access.membership_of(request.user, slug))
     words = clean(request.GET.get("words", ""))[:100]
+    asking = reads.asking(inside.group) if inside.steward else []
+    page = Paginator(reads.people(inside.group, words), 50).get_page(request.GET.get("page"))
     context = {
         "group": inside.group,
         "tab": "people",
         "steward": inside.steward,
         "words": words,
-        "page": Paginator(reads.people(inside.group, words), 50).get_page(request.GET.get("page")),
-        "asking": reads.asking(inside.group) if inside.steward else [],
+        "page": page,
+        "asking": asking,
+        "trust": trust.lines([one.member for one in page] + [one.member for one in asking]),
         "form": form or InvitationForm(),
         "leaving": leaving,
     }

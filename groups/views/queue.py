@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
@@ -31,10 +32,12 @@ def staff_queue(request: MemberRequest) -> HttpResponse:
 
 
 def queue_page(member: Member, group: Group, form: FindingForm | None = None) -> dict[str, Any]:
+    asking = reads.asking(group)
     return {
         "group": group,
         "tab": "people",
-        "asking": reads.asking(group),
+        "asking": asking,
+        "trust": trust.lines(one.member for one in asking),
         "cases": beside(reads.cases(member, group), form),
         "appeals": reads.appeals(member, group),
         "out": reads.out_now(group),

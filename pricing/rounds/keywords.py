@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from community.members.models import Member
+from community.members.texting import sender, speaking
 from community.sms.read import Words
 from community.text.templatetags.money import money, sign
 from pricing.actions import confirmations, pledges
@@ -17,7 +18,6 @@ from pricing.keywords import cut
 from pricing.measures import plain
 from pricing.models import Round
 from pricing.rounds import access, reads
-from pricing.saying import sender, speaking
 
 YES, NO = {"YES", "NDIYO", "NDIO"}, {"NO", "HAPANA", "LA"}
 LINES = 3

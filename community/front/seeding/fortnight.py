@@ -15,6 +15,7 @@ from community.front.seeding import (
     reckoning,
     rounds,
     tutorials,
+    vouches,
 )
 from community.front.seeding.acts import DEMO, Act, World
 from community.sectors import vocabulary
@@ -36,7 +37,7 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
 
 def in_order(world: World) -> list[Act]:
     """Sorted by time; what happens in the same minute stays as its files have it."""
-    nouns = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials)
+    nouns = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials, vouches)
     return sorted((act for noun in nouns for act in noun.acts(world)), key=lambda act: act.at)
 
 
