@@ -39,6 +39,9 @@ def database(url: str) -> dict[str, Any]:
                 "max_size": int(os.environ.get("DATABASE_POOL", "10")),
                 "timeout": 5,
             },
+            # What is asked often is planned once. A pooler between that shares connections cannot.
+            "server_side_binding": flag("DATABASE_PREPARED", default=True),
+            "prepare_threshold": 2 if flag("DATABASE_PREPARED", default=True) else None,
             # A server that stands still in the midst of an act must not hold its topic for ever.
             "options": f"-c statement_timeout={os.environ.get('STATEMENT_TIMEOUT', '30s')}"
             " -c idle_in_transaction_session_timeout=180s",
