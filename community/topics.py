@@ -14,9 +14,11 @@ from pricing.rounds import fragments as buying
 
 STREAMS: dict[str, Stream] = {
     "member": Stream(notices_access.may_watch, front.draw_member),
-    "group": Stream(groups.may_watch_group, talk.draw_group),
-    "room": Stream(groups.may_watch_room, talk.draw_room, signs=True),
-    "board": Stream(pricing.may_watch, prices.draw),
+    "group": Stream(groups.may_watch_group, talk.draw_group, among=groups.who_may_watch_group),
+    "room": Stream(
+        groups.may_watch_room, talk.draw_room, signs=True, among=groups.who_may_watch_room
+    ),
+    "board": Stream(pricing.may_watch, prices.draw, among=groups.who_may_watch_group),
     "round": Stream(rounds.may_watch, buying.draw),
     "question": Stream(mentorship.may_watch, advice.draw),
 }

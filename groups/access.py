@@ -1,5 +1,6 @@
 """Fetch through the person: nothing of a group is reached but through these; strangers get 404."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
@@ -142,11 +143,21 @@ def ballot_of(member: Member, pk: int) -> Ballot:
 
 
 def may_watch_group(member: Member, pk: int) -> bool:
-    return Membership.objects.filter(member=member, group=pk).exists()
+    return member.pk in who_may_watch_group([member], pk)
+
+
+def who_may_watch_group(members: Collection[Member], pk: int) -> set[int]:
+    inside = Membership.objects.filter(member__in=members, group=pk)
+    return {*inside.values_list("member", flat=True)}
 
 
 def may_watch_room(member: Member, pk: int) -> bool:
-    return Membership.objects.filter(member=member, group__rooms=pk).exists()
+    return member.pk in who_may_watch_room([member], pk)
+
+
+def who_may_watch_room(members: Collection[Member], pk: int) -> set[int]:
+    inside = Membership.objects.filter(member__in=members, group__rooms=pk)
+    return {*inside.values_list("member", flat=True)}
 
 
 def found(thing: T | None) -> T:

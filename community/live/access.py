@@ -1,5 +1,7 @@
 """May this member watch this topic? The rooms answer, each for its own word."""
 
+from collections.abc import Collection
+
 from django.http import Http404
 
 from community.live import replay
@@ -13,6 +15,18 @@ def may_watch(member: Member, topic: str) -> bool:
     except ValueError:
         return False
     return streams()[word].may_watch(member, number)
+
+
+def who_may_watch(members: Collection[Member], topic: str) -> set[int]:
+    """Asked at once where the room can say so of many."""
+    try:
+        word, number = split(topic)
+    except ValueError:
+        return set()
+    stream = streams()[word]
+    if stream.among:
+        return stream.among(members, number)
+    return {member.pk for member in members if stream.may_watch(member, number)}
 
 
 def topic_of(member: Member, topic: str) -> str:

@@ -1,5 +1,7 @@
 """Who stands at the socket's door: a browser by its session and origin, a client by its token."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.sessions.backends.base import SessionBase
@@ -40,6 +42,16 @@ def member_of(headers: Headers) -> Member | None:
     request.session = session(headers)
     user = auth.get_user(request)
     return user if isinstance(user, Member) else None
+
+
+def members_of(all_headers: Sequence[Headers]) -> list[Member | None]:
+    """The same of many, those with a token by one query."""
+    tokens = [headers.get(b"authorization", b"").decode("latin1") for headers in all_headers]
+    bearers = bearer.members_of({token for token in tokens if token})
+    return [
+        bearers.get(token) if token else member_of(headers)
+        for token, headers in zip(tokens, all_headers, strict=True)
+    ]
 
 
 def session(headers: Headers) -> SessionBase:

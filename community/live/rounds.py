@@ -6,14 +6,14 @@ from collections.abc import Awaitable, Callable
 
 from django.conf import settings
 
-from community.live import access, doors, replay
+from community.live import replay, rights
 from community.live.hub import Hub
 from community.live.record import RIGHTS
-from community.live.sockets import AGAIN_LATER, SIGNED_OUT, Socket
+from community.live.sockets import AGAIN_LATER, Socket
 from community.live.threads import Threads
 
 log = logging.getLogger(__name__)
-TICK, RARE = 1.0, 4
+TICK, TOGETHER, RARE = 5.0, 200, 4
 
 
 class Rounds:
@@ -54,33 +54,32 @@ class Rounds:
         return [socket for socket in self.hub.sockets if not (socket.sparing and rare)]
 
     async def prove_due(self) -> None:
-        due = asyncio.get_running_loop().time() - settings.LIVE_RIGHTS_SECONDS
-        for socket in [*self.hub.sockets]:
-            if socket.proven < due:
-                await self.prove(socket)
+        """Before the next tick each has been proven as often as was promised."""
+        due = asyncio.get_running_loop().time() - settings.LIVE_RIGHTS_SECONDS + TICK
+        late = [socket for socket in self.hub.sockets if socket.proven < due]
+        for start in range(0, len(late), TOGETHER):
+            await self.prove_all(late[start : start + TOGETHER])
 
     async def prove(self, socket: Socket) -> None:
-        """Session and rights are read again; in doubt the socket ends and the page comes back."""
+        await self.prove_all([socket])
+
+    async def prove_all(self, sockets: list[Socket]) -> None:
+        """Session and rights are read again; in doubt a socket ends and the page comes back."""
         try:
-            ended = await self.threads.run(lost, socket)
+            lost = await self.threads.run(rights.lost, sockets)
         except Exception as trouble:
             log.warning("live: rights cannot be read: %s", trouble)
-            await socket.close(AGAIN_LATER)
+            lost = dict.fromkeys(sockets, AGAIN_LATER)
+        for socket in sockets:
+            socket.proven = asyncio.get_running_loop().time()
+            await self.settle(socket, lost.get(socket, []))
+
+    async def settle(self, socket: Socket, lost: rights.Lost) -> None:
+        if isinstance(lost, int):
+            await socket.close(lost)
             return
-        socket.proven = asyncio.get_running_loop().time()
-        if ended is None:
-            await socket.close(SIGNED_OUT)
-        for topic in ended or []:
+        for topic in lost:
             await self.hub.cut(socket, topic)
-
-
-def lost(socket: Socket) -> list[str] | None:
-    """The topics this socket may no longer watch; None where its member is gone altogether."""
-    member = doors.member_of(socket.headers)
-    if member is None or member.pk != socket.member.pk:
-        return None
-    asked = {*socket.topics, *socket.joining}
-    return [topic for topic in asked if not access.may_watch(member, topic)]
 
 
 async def every(seconds: float, work: Callable[[], Awaitable[None]]) -> None:

@@ -1,7 +1,7 @@
 """What a live topic is to the house: who may watch it, and how its events are drawn."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,12 +17,14 @@ NUMBER = re.compile("[1-9][0-9]{0,14}")
 class Stream(NamedTuple):
     """may_watch(member, id) asks the room's access; draw gives one HTML per event, '' for none.
 
+    among(members, id) says of many who of them may: their keys, by one query.
     The HTML is the same for every reader, in every language: it is drawn once for all of them.
     """
 
     may_watch: Callable[[Member, int], bool]
     draw: Callable[[Sequence[Event]], list[str]]
     signs: bool = False
+    among: Callable[[Collection[Member], int], set[int]] | None = None
 
 
 @cache

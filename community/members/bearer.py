@@ -1,6 +1,7 @@
 """`Authorization: Bearer …`: the token of a program that acts as a member."""
 
 import secrets
+from collections.abc import Iterable
 from hashlib import sha256
 
 from community.members.models import Member, Token
@@ -15,10 +16,20 @@ def issue(member: Member, name: str = "") -> str:
 
 def member_of(header: str) -> Member | None:
     """The active member behind an Authorization header, or None."""
+    return members_of([header]).get(header)
+
+
+def members_of(headers: Iterable[str]) -> dict[str, Member]:
+    """Of many at once, those that are good."""
+    digests = {header: digest_of(header) for header in headers}
+    rows = Token.objects.filter(digest__in={*digests.values()}, member__is_active=True)
+    found = {one.digest: one.member for one in rows.select_related("member")}
+    return {header: found[key] for header, key in digests.items() if key in found}
+
+
+def digest_of(header: str) -> str:
     scheme, _, token = header.partition(" ")
-    if scheme.lower() != "bearer":
-        return None
-    return Member.objects.filter(tokens__digest=digest(token.strip()), is_active=True).first()
+    return digest(token.strip()) if scheme.lower() == "bearer" else ""
 
 
 def digest(token: str) -> str:
