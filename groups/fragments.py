@@ -24,8 +24,10 @@ def draw_room(events: Sequence[Event]) -> list[str]:
 
     Where what it says has changed, those that quote it change with it, and the pins of the room.
     """
-    said = whole(Message.objects.filter(pk__in={event.subject for event in events}))
-    found = {one.pk: one for one in said}
+    found = {event.subject: event.thing for event in events if event.thing}
+    asked = {event.subject for event in events} - found.keys()
+    said = whole(Message.objects.filter(pk__in=asked)) if asked else []
+    found |= {one.pk: one for one in said}
     changed = {event.subject for event in events if event.kind in REWORDED}
     quoting = quotes(changed) if changed else {}
     heads = tops({room_of(event) for event in events if event.kind in ORDERED} | pinned(changed))

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 
@@ -24,6 +26,7 @@ class Event(models.Model):
     subject = models.PositiveBigIntegerField()
     data = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    thing: Any = None  # the subject as its act has just made it, ready to be drawn
     ends = 0  # how many rights had ended by then, while it is on its way
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ from django.utils import timezone, translation
 from community.live.frames import dumps
 from community.live.models import Event
 from community.live.streams import split, streams
+from community.machine import pages
 
 log = logging.getLogger(__name__)
 PATIENCE, REST = 2.0, 2.5
@@ -61,11 +62,12 @@ def frame(event: Event, html: str) -> dict[str, Any]:
 
 
 def tell(news: Sequence[tuple[str, dict[str, Any]]]) -> None:
-    """Without raising: nothing sent here is ever the truth."""
-    try:
+    """Without raising: nothing sent here is ever the truth. Within a server nobody waits for it."""
+    loop = pages.serving.get(None)
+    if loop and loop.is_running():
+        asyncio.run_coroutine_threadsafe(send_all(news), loop)
+    else:
         async_to_sync(send_all)(news)
-    except Exception as trouble:
-        log.warning("live: not told to %s: %s", topics(news), trouble)
 
 
 def topics(news: Sequence[tuple[str, dict[str, Any]]]) -> str:
@@ -74,12 +76,15 @@ def topics(news: Sequence[tuple[str, dict[str, Any]]]) -> str:
 
 
 async def send_all(news: Sequence[tuple[str, dict[str, Any]]]) -> None:
-    for topic, message in news:
-        await send(topic, message)
+    try:
+        for topic, message in news:
+            await send(topic, message)
+    except Exception as trouble:
+        log.warning("live: not told to %s: %s", topics(news), trouble)
 
 
 async def send(topic: str, message: dict[str, Any]) -> None:
-    """Waits for a sick Redis no longer than PATIENCE: the act is committed, its maker waits.
+    """Waits for a sick Redis no longer than PATIENCE: without a server the act's maker waits.
 
     Whoever comes within the next REST does not wait at all: the beats repair what they miss.
     """
@@ -87,7 +92,8 @@ async def send(topic: str, message: dict[str, Any]) -> None:
     if resting().get(layer, 0.0) > time.monotonic():
         raise TimeoutError("the channel layer rests")
     try:
-        await asyncio.wait_for(layer.group_send(topic, {**message, "topic": topic}), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            await layer.group_send(topic, {**message, "topic": topic})
     except TimeoutError:
         resting()[layer] = time.monotonic() + REST
         raise TimeoutError("no answer in time") from None

@@ -13,13 +13,22 @@ from community.members.models import Member
 
 
 def record(
-    topic: str, kind: str, *, by: Member | None, subject: int, data: dict[str, Any] | None = None
+    topic: str,
+    kind: str,
+    *,
+    by: Member | None,
+    subject: int,
+    data: dict[str, Any] | None = None,
+    thing: Any = None,
 ) -> Event:
     """Takes the topic's next number, inserts the event, and sends it once the act is committed.
 
     Call it late in the act, inside its transaction: it holds the topic's row until the commit.
+    An act that has just made the subject may hand it on as `thing`, with all that is drawn of it.
     """
-    return record_each({topic: subject}, kind, by=by, data=data)[0]
+    event = record_each({topic: subject}, kind, by=by, data=data)[0]
+    event.thing = thing
+    return event
 
 
 def record_each(

@@ -53,5 +53,6 @@ def posted(
     message.is_new = True
     mention(message, named)
     tell_answered(message)
-    record(room.topic, "message.posted", by=by, subject=message.pk)
+    plain = None if answered or picture else message.alone()
+    record(room.topic, "message.posted", by=by, subject=message.pk, thing=plain)
     return message

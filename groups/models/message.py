@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from datetime import timedelta
 
 from django.contrib.postgres.indexes import GinIndex
@@ -70,6 +71,12 @@ class Message(Worded):
 
     def __str__(self) -> str:
         return "…" if self.is_withdrawn else self.text[:60]
+
+    def alone(self) -> "Message":
+        """As it is drawn when it was just said: not withdrawn, no poll, known without asking."""
+        one = copy(self)
+        one._state.fields_cache |= {"withdrawal": None, "ballot": None}
+        return one
 
     @property
     def is_withdrawn(self) -> bool:

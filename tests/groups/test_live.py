@@ -11,6 +11,7 @@ from community.live.models import Event
 from community.members.models import Member
 from groups import fragments
 from groups.actions import editions, memberships, rooms, withdrawals
+from groups.actions.messages import post
 from groups.models import Group, Room
 from tests import world
 from tests.groups.conftest import As
@@ -119,3 +120,21 @@ def test_a_hundred_arrivals_are_drawn_with_one_query(
 def test_what_shows_nowhere_is_drawn_as_nothing(kind: str, group: Group) -> None:
     event = Event(topic_id=group.topic, number=1, kind=kind, subject=group.pk)
     assert fragments.draw_group([event]) == [""]
+
+
+def test_what_an_act_hands_on_is_drawn_as_it_would_be_read(room: Room, amina: Member) -> None:
+    plain = world.message(amina, room, "Sukari 5,800/= kwa @bakari")
+    event = Event.objects.get(topic=room.topic, subject=plain.pk)
+    [read] = fragments.draw_room([event])
+    event.thing = plain.alone()
+    assert fragments.draw_room([event]) == [read]
+
+
+def test_an_answer_and_a_poll_are_drawn_as_they_were_said(room: Room, amina: Member) -> None:
+    first = world.message(amina, room, "Bei ya mahindi?")
+    answer = post(amina, room, uuid4(), "4300", reply=first.pk)
+    poll = post(amina, room, uuid4(), "/poll Where? | Here | There")
+    said = drawn(room.topic)
+    assert f'id="q{answer.pk}"' in said[1]
+    assert f'id="m{poll.pk}"' in said[2]
+    assert "There" in said[2]

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from community.live import publish, streams
 from community.live.models import Event
 from community.live.streams import Stream
+from community.machine import pages
 from community.members.models import Member
 from community.notices.models import Notice
 from community.notices.tell import tell
@@ -140,3 +141,23 @@ def test_when_it_has_rested_it_is_asked_again(
     for topic in ("member.1", "member.2"):
         publish.tell([(topic, {"type": "prove"})])
     assert heard == ["member.1", "member.2"]
+
+
+async def test_within_a_server_nobody_waits_for_the_telling(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told, go = asyncio.Event(), asyncio.Event()
+
+    class Slow:
+        async def group_send(self, topic: str, message: dict[str, Any]) -> None:
+            await go.wait()
+            told.set()
+
+    layer = Slow()
+    monkeypatch.setattr(publish, "get_channel_layer", lambda: layer)
+    mark = pages.serving.set(asyncio.get_running_loop())
+    await asyncio.to_thread(publish.tell, [("member.1", {"type": "prove"})])
+    pages.serving.reset(mark)
+    assert not told.is_set()
+    go.set()
+    await asyncio.wait_for(told.wait(), 5)
