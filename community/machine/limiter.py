@@ -1,13 +1,33 @@
 """One small limiter for posts, sockets and texts: so many in so many seconds, then a refusal."""
 
 import logging
+from functools import cache as remembered
+from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
+from redis import Redis
 
 from community.text.refusals import Refusal
 
 log = logging.getLogger(__name__)
+PATIENCE = 2.0
+
+# One way to Redis and back each, where Django's cache would need three.
+COUNT = """
+local count = redis.call("INCR", KEYS[1])
+if count == 1 then redis.call("EXPIRE", KEYS[1], ARGV[1]) end
+return count
+"""
+PLACE = """
+if redis.call("EXISTS", KEYS[1]) == 1 then return 1 end
+local count = redis.call("INCR", KEYS[2])
+if count == 1 then redis.call("EXPIRE", KEYS[2], ARGV[1]) end
+if count > tonumber(ARGV[2]) then return 0 end
+redis.call("SET", KEYS[1], 1, "EX", ARGV[1])
+return 1
+"""
 
 
 def spend(what: str, who: int | str, limit: int, seconds: int) -> None:
@@ -23,11 +43,13 @@ def spend(what: str, who: int | str, limit: int, seconds: int) -> None:
 
 def one_more_place(what: str, who: int | str, place: int | str, limit: int, seconds: int) -> bool:
     """Whether `what` of `who` may be here too: as often as they like, in at most `limit` places."""
-    here = f"place:{what}:{who}:{place}"
+    here, places = f"place:{what}:{who}:{place}", f"places:{what}:{who}"
     try:
+        if redis := shared():
+            return bool(redis.eval(PLACE, 2, *map(cache.make_key, (here, places)), seconds, limit))
         if cache.get(here):
             return True
-        if count(f"places:{what}:{who}", seconds) > limit:
+        if count(places, seconds) > limit:
             return False
         cache.set(here, 1, timeout=seconds)
     except Exception as trouble:
@@ -44,7 +66,9 @@ def counted(key: str, seconds: int) -> int:
 
 
 def count(key: str, seconds: int) -> int:
-    """add() opens the window and incr() keeps its end, so nothing is lost between processes."""
+    """add() opens the window and incr() keeps its end, so nothing is lost between threads."""
+    if redis := shared():
+        return int(redis.eval(COUNT, 1, cache.make_key(key), seconds))
     for _attempt in range(3):
         if cache.add(key, 1, timeout=seconds):
             return 1
@@ -53,3 +77,14 @@ def count(key: str, seconds: int) -> int:
         except ValueError:
             continue
     return 1
+
+
+def shared() -> Any:
+    """The Redis of all processes, where there is one."""
+    store = settings.CACHES["default"]
+    return client(store["LOCATION"]) if store["BACKEND"].endswith(".RedisCache") else None
+
+
+@remembered
+def client(address: str) -> Any:
+    return Redis.from_url(address, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)

@@ -48,12 +48,11 @@ def find(model: type[A], by: Member, key: UUID) -> A | None:
 
 
 def find_alone(model: type[A], by: Member, key: UUID) -> A | None:
-    rows = list(model._default_manager.filter(key=key))
-    mine = [row for row in rows if row.author_id == by.pk]
-    if rows and not mine:
+    authors = set(model._default_manager.filter(key=key).values_list("author", flat=True))
+    if authors and by.pk not in authors:
         theirs = _("Someone else has already sent this form. To send it as yours, press again.")
         raise Refusal(theirs, status=CONFLICT)
-    return mine[0] if mine else None
+    return find(model, by, key) if authors else None
 
 
 def agreed(earlier: A, same: Callable[[A], bool]) -> A:

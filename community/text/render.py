@@ -5,6 +5,7 @@ would cost too much to parse becomes plain paragraphs. Never raises; text of any
 """
 
 import logging
+import re
 from collections.abc import Callable, Collection
 from functools import partial
 
@@ -20,6 +21,10 @@ log = logging.getLogger(__name__)
 
 MESSAGE, ANSWER, TUTORIAL = 2_000, 10_000, 50_000
 """The longest text of each kind, in characters; forms and models refuse more."""
+
+# It may begin with a figure, not with a number of a list.
+PLAIN = re.compile(r"(?![0-9]+\.)[^\W_](?:[^\W_]|[ ,.;:!?%()/=+-])*")
+ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 
 __all__ = ["ANSWER", "MESSAGE", "TUTORIAL", "clean", "message", "too_complex", "tutorial"]
 
@@ -39,9 +44,16 @@ def tutorial(text: str) -> SafeString:
 
 def rendered(text: str, dialect: Callable[[], Markdown], cap: int) -> SafeString:
     kept = clean(text)
+    if is_plain(kept):
+        return mark_safe(kept)  # noqa: S308 (letters, figures, and signs that mean nothing here)
     simple = len(kept) <= cap and not too_complex(kept)
     html = parsed(kept, dialect()) if simple else None
     return mark_safe(unwrapped(html or walls.last(plain(kept))))  # noqa: S308 (the walls stand above)
+
+
+def is_plain(text: str) -> bool:
+    """One line, as most messages are, in which neither Markdown nor HTML has anything to find."""
+    return bool(PLAIN.fullmatch(text)) and not ADDRESS.search(text)
 
 
 def parsed(text: str, dialect: Markdown) -> str | None:

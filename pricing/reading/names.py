@@ -104,6 +104,8 @@ def is_half(tokens: list[Token], span: Span, known: Vocabulary) -> bool:
     strange = [
         word for word in beside if len(word) > 2 and word.isalpha() and not is_known(word, known)
     ]
+    if not strange:
+        return False
     longer = {
         other
         for key, slugs in known.good_names.items()
