@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
+from community.text import render
 from groups.models import Group
 from mentorship.models import Edition, Question, Tutorial
 from mentorship.reads import found, similar
@@ -69,7 +70,7 @@ def write_tutorials(group: Group) -> None:
     about = {"sector": group.sector, "language": "en", "topic": "skills", "published_at": now}
     first = Tutorial.objects.create(key=uuid4(), slug="lesson", **mine, **about)
     page = {"tutorial": first, "number": 1, "checked_on": timezone.localdate()}
-    words = Edition.objects.create(key=uuid4(), title="x", html="x", **mine, **page)
+    words = Edition.objects.create(key=uuid4(), html=render.tutorial("x"), **mine, **page)
     sow(first, TUTORIALS, slug="'lesson-' || n")
     lesson = f"{first.pk} + n"
     texts = {"title": said_by_postgres(6), "text": said_by_postgres(300)}
