@@ -16,6 +16,7 @@ from groups.actions import suspensions
 from mentorship.actions import askings
 from pricing import publishing
 from pricing.actions import closings
+from pricing.desk import alarms
 
 
 def send_what_is_still_owed(timestamp: int) -> None:
@@ -67,6 +68,10 @@ def publish_prices(timestamp: int) -> None:
     publishing.publish_all()
 
 
+def look_for_floods(timestamp: int) -> None:
+    alarms.look()
+
+
 BY_THE_CLOCK = {
     "* * * * *": close_rounds,
     "*/1 * * * *": deliver_notices,
@@ -74,6 +79,7 @@ BY_THE_CLOCK = {
     "1-59/5 * * * *": look_after_ballots,
     "2-59/5 * * * *": let_back_in,
     "3-59/10 * * * *": look_after_questions,
+    "8-59/10 * * * *": look_for_floods,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
     "40 0 * * *": work_out_standing,

@@ -36,6 +36,14 @@ class Tick(NamedTuple):
     label: str
 
 
+class Mark(NamedTuple):
+    """A price that is no part of the figure: at its place, or at the rim with its number."""
+
+    x: int
+    y: int
+    label: str
+
+
 class Chart(NamedTuple):
     """band and lines are SVG point lists, broken where months are missing."""
 
@@ -44,6 +52,7 @@ class Chart(NamedTuple):
     dots: list[Point]
     rows: list[Tick]
     columns: list[Tick]
+    held: list[Mark]
 
 
 class Scale(NamedTuple):
@@ -61,8 +70,9 @@ class Scale(NamedTuple):
         return round(HEIGHT - BOTTOM - float(price) / self.top * (HEIGHT - TOP - BOTTOM))
 
 
-def chart(months: Sequence[Month]) -> Chart | None:
-    """None without a month to draw. The price axis starts at nought: no change looks larger."""
+def chart(months: Sequence[Month], held: Sequence[tuple[date, Decimal]] = ()) -> Chart | None:
+    """None without a month to draw. The price axis starts at nought: no change looks larger; and
+    what is held does not stretch it."""
     if not months:
         return None
     dearest = max(float(month.high) for month in months)
@@ -76,7 +86,13 @@ def chart(months: Sequence[Month]) -> Chart | None:
         dots=[dot(run[0], scale) for run in runs if len(run) == 1] + [dot(months[-1], scale)],
         rows=[Tick(scale.y(step * line), label(step * line)) for line in range(lines + 1)],
         columns=years(months, scale),
+        held=[mark(when, price, scale) for when, price in held],
     )
+
+
+def mark(when: date, price: Decimal, scale: Scale) -> Mark:
+    x = min(max(scale.x(when), LEFT), WIDTH - RIGHT)
+    return Mark(x, max(scale.y(price), TOP), label(float(price)))
 
 
 def number(when: date) -> int:

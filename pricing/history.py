@@ -1,5 +1,6 @@
 """The past of a cell, month by month, worked out by the database."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,13 +13,14 @@ from pricing import rules
 from pricing.cells import near
 from pricing.chart import Month
 from pricing.heard import reports
-from pricing.models import Cell
+from pricing.models import Cell, Quote, Ruling
 from pricing.models.quote import QuoteQuerySet
 from pricing.outside import midnight
 
 YEAR = timedelta(days=365)
 REACH = timedelta(days=31)
 ENOUGH = 3
+MOST = 500
 
 
 class Percentile(Aggregate):
@@ -29,10 +31,27 @@ class Percentile(Aggregate):
     output_field = DecimalField()
 
 
-def months(cell: Cell, years: int | None) -> list[Month]:
+def held(cell: Cell, years: int | None) -> list[Quote]:
+    """What is no part of the figure: held by the rule, or set aside by a steward. Outsiders
+    know of no single report."""
+    if not cell.inside:
+        return []
+    quotes = cell.quotes.standing().filter(ruling=Ruling.HELD)
+    if cell.quotes_held and cell.as_of:
+        reach = cell.as_of - rules.WINDOW * cell.commodity.half_life
+        quotes |= cell.quotes.standing().filter(ruling="", late=False, seen_at__gte=reach)
+    if years and cell.as_of:
+        quotes = quotes.filter(seen_at__gt=cell.as_of - years * YEAR)
+    rows = list(quotes.order_by("-seen_at")[:MOST])
+    for quote in rows:
+        quote.cell = cell
+    return [quote for quote in rows if quote.is_held]
+
+
+def months(cell: Cell, years: int | None, without: Iterable[Quote] = ()) -> list[Month]:
     """Oldest first, the last years up to the newest price; None for all there is. Outsiders have
     the survey's, else what was published."""
-    quotes = cell.quotes.standing()
+    quotes = cell.quotes.standing().exclude(pk__in=[quote.pk for quote in without])
     if not cell.inside:
         quotes = quotes.filter(author=None)
     return published(cell, years) if cell.is_published else told(cell, quotes, years)

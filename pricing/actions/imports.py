@@ -14,6 +14,7 @@ from community.text.refusals import Refusal
 from pricing import board, cells
 from pricing.catalogue import Catalogue
 from pricing.checks import checked
+from pricing.desk import revisions
 from pricing.models import Cell, Quote
 from pricing.wfp import Fault, Row
 
@@ -25,16 +26,19 @@ Step = Callable[[str, int], None]
 
 @dataclass
 class Summary:
-    """What came of an import; read counts all rows, faults those left out."""
+    """What came of an import; read counts all rows, faults those left out, `named` the rows by
+    the name they were known under: of two in one file the first is what the source says."""
 
     read: int = 0
     new: int = 0
+    revised: int = 0
+    named: set[UUID] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     touched: dict[int, Cell] = field(default_factory=dict)
 
     @property
     def known(self) -> int:
-        return self.read - self.new - len(self.faults)
+        return self.read - self.new - self.revised - len(self.faults)
 
 
 @transaction.atomic
@@ -89,13 +93,17 @@ def key(row: Row, source: str) -> UUID:
 
 
 def keep(quotes: list[Quote], summary: Summary) -> None:
-    """The unknown ones, in one insert; those of an earlier import are left as they are."""
-    keys = [quote.key for quote in quotes]
-    known = set(Quote.objects.filter(author=None, key__in=keys).values_list("key", flat=True))
-    fresh = {quote.key: quote for quote in quotes if quote.key not in known}
-    Quote.objects.bulk_create(fresh.values())
+    """The unknown ones, in one insert; of those of an earlier import, what the source revised."""
+    said = {one.key: one for one in reversed(quotes) if one.key not in summary.named}
+    summary.named |= said.keys()
+    known = revisions.standing(said.keys())
+    fresh = [one for key, one in said.items() if key not in known]
+    Quote.objects.bulk_create(fresh)
     summary.new += len(fresh)
-    summary.touched |= {quote.cell.pk: quote.cell for quote in fresh.values()}
+    pairs = [(known[key], one) for key, one in said.items() if key in known]
+    revised = revisions.revise([(was, now) for was, now in pairs if revisions.is_other(was, now)])
+    summary.revised += len(revised)
+    summary.touched |= {quote.cell.pk: quote.cell for quote in [*fresh, *revised]}
 
 
 def tell_boards(touched: Iterable[Cell]) -> None:

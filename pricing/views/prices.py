@@ -10,7 +10,7 @@ from groups.models import Group
 from pricing import access, chart, comparison, costs, outside, reads, writing
 from pricing.desk.reads import converted
 from pricing.forms.wanted import WantedForm
-from pricing.history import change, months, newest
+from pricing.history import change, held, months, newest
 from pricing.models import Cell, Commodity
 from pricing.models.cell import Kind
 from pricing.rounds import reads as buying
@@ -99,11 +99,12 @@ def history(request: HttpRequest, slug: str, market: str) -> HttpResponse:
 
 def part(member: Member | None, cell: Cell, years: int | None) -> dict[str, object]:
     """Each currency and base unit has its own figures, for they cannot be drawn on one axis."""
-    ever = months(cell, None)
+    aside = held(cell, years)
+    ever = months(cell, None, aside)
     found = newest(ever, cell, years) if years else ever
     return {
         "cell": cell,
-        "chart": chart.chart(found),
+        "chart": chart.chart(found, [(one.seen_at.date(), one.per_base) for one in aside]),
         "months": found[::-1],
         "season": season(ever),
         "change": change(cell),

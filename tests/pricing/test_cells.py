@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -16,52 +17,81 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.members.models import Member
+from community.text.refusals import Refusal
 from groups.models import Group
 from pricing import cells
-from pricing.actions import quotes
-from pricing.models import Cell, Quote
+from pricing.actions import answers, corrections, disputes, mergers, quotes, rulings
+from pricing.models import Cell, Commodity, Market, Quote
 from tests import world
 
 TURN = count()
 
+ACTS = ["report"] * 5 + ["withdraw", "restore", "confirm", "dispute", "correct"]
+ACTS += ["held", "kept", "", "merge", "part"]
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["report", "report", "report", "withdraw", "restore"]),
+        st.sampled_from(ACTS),
         st.integers(0, 3),
         st.sampled_from(["retail", "wholesale"]),
         st.integers(10, 900),
         st.integers(0, 2400),
     ),
     min_size=1,
-    max_size=10,
+    max_size=12,
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps)
 @pytest.mark.django_db
 def test_cells_equal_a_full_recomputation(group: Group, history: list[tuple[Any, ...]]) -> None:
+    """After any history of reports and of all that can happen to them."""
     turn = next(TURN)
     people = [world.joined(world.member(f"Trader {turn} {n}"), group) for n in range(4)]
     market = world.market(f"Market {turn}")
-    made = []
-    for act, who, kind, price, hours in history:
-        if act == "report":
-            seen_at = timezone.now() - timedelta(hours=hours)
-            words: dict[str, Any] = {
-                "kind": kind,
-                "market": market,
-                "sure": True,
-                "seen_at": seen_at,
-            }
-            words |= {"commodity": world.commodity(), "price": Decimal(price)}
-            made.append((people[who], quotes.report(people[who], uuid4(), **words)))
-        elif made:
-            by, quote = made[price % len(made)]
-            (quotes.withdraw if act == "withdraw" else quotes.restore)(by, quote)
+    corn = world.commodity(f"Corn {turn}")
+    Commodity.everything.filter(pk=corn.pk).update(proposed_in=group)
+    for step in history:
+        with suppress(Refusal):
+            happened(step, people, market, corn)
     for cell in Cell.objects.filter(market=market).select_related("commodity"):
         anew = cells.rolled(Cell.objects.select_related("commodity").get(pk=cell.pk), every(cell))
         assert figures(anew) == figures(cell)
+
+
+def happened(step: tuple[Any, ...], people: list[Member], market: Market, corn: Commodity) -> None:
+    act, who, kind, price, hours = step
+    group, by = Group.objects.get(), people[who]
+    goods = world.commodity() if price % 2 else Commodity.everything.get(pk=corn.pk)
+    if act == "report" and goods.in_use:
+        seen_at = timezone.now() - timedelta(hours=hours)
+        where = (goods, market, Decimal(price))
+        quotes.report(by, uuid4(), *where, kind=kind, sure=True, seen_at=seen_at)
+    elif act == "merge":
+        mergers.merge(by, group, corn, world.commodity(), "One thing.")
+    elif act == "part":
+        mergers.undo(by, group, corn)
+    else:
+        told = Quote.objects.filter(cell__market=market).order_by("pk")
+        if told:
+            done_to(act, by, told[price % len(told)], Decimal(hours + 1), group)
+
+
+def done_to(act: str, by: Member, quote: Quote, price: Decimal, group: Group) -> None:
+    author = quote.author
+    assert author is not None
+    if act == "withdraw":
+        quotes.withdraw(author, quote)
+    elif act == "restore":
+        quotes.restore(author, quote)
+    elif act == "confirm":
+        answers.confirm(by, uuid4(), quote)
+    elif act == "dispute":
+        disputes.dispute(by, uuid4(), quote, price, sure=True)
+    elif act == "correct":
+        corrections.correct(author, uuid4(), quote, price, sure=True)
+    elif act in ("held", "kept", ""):
+        rulings.rule(by, group, quote, act, "So it is.")
 
 
 def every(cell: Cell) -> Callable[[datetime | None], list[Quote]]:

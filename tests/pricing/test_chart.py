@@ -56,3 +56,16 @@ def test_a_month_alone_is_a_dot() -> None:
 
 def test_the_axis_has_round_numbers() -> None:
     assert [nice(step) for step in (0.7, 1, 1.2, 2.3, 3, 60, 2400)] == [1, 1, 2, 2.5, 5, 100, 2500]
+
+
+def test_what_is_held_stands_at_the_rim_and_does_not_stretch_the_axis() -> None:
+    months = [month(2025, 1, "60"), month(2025, 2, "62")]
+    drawn = chart(months, [(date(2025, 3, 3), Decimal(6000)), (date(2024, 2, 3), Decimal(6))])
+    plain = chart(months)
+    assert plain is not None
+    assert drawn is not None
+    assert drawn.rows == plain.rows
+    high, low = drawn.held
+    assert high == (WIDTH - RIGHT, TOP, "6,000")
+    assert (low.x, low.label) == (LEFT, "6")
+    assert TOP < low.y < HEIGHT - BOTTOM

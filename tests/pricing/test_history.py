@@ -1,5 +1,6 @@
 """The past of a cell, month by month."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import StringIO
@@ -14,6 +15,7 @@ from pricing.actions import quotes
 from pricing.management.commands.import_prices import Progress
 from pricing.models import Cell
 from tests import world
+from tests.pricing.conftest import Page
 
 
 def seen(member: Member, day: tuple[int, int, int], price: str) -> Cell:
@@ -143,3 +145,15 @@ def test_the_newest_years_are_those_the_database_would_choose(amina: Member) -> 
     ever = history.months(cell, None)
     assert history.newest(ever, cell, 2) == history.months(cell, 2)
     assert history.newest(ever, cell, 9) == ever
+
+
+def test_a_held_price_is_drawn_apart_with_its_number(amina: Member, read: Page) -> None:
+    for name in ("Eve", "Faith", "Grace"):
+        world.quote(world.member(name), "60")
+    before = read(amina, "history", "maize", "wakulima")
+    world.quote(amina, "6000", sure=True)
+    page = read(amina, "history", "maize", "wakulima")
+    assert 'class="held"' in page
+    assert ">6,000</text>" in page
+    axis = re.compile(r'<text class="end" x="41"[^>]*>([^<]+)')
+    assert axis.findall(page) == axis.findall(before)

@@ -12,7 +12,8 @@ from community.live.models import Event
 from community.members.models import Member
 from community.sectors.models import Place
 from groups.models import Group
-from pricing.models import Cell, Commodity, Market, Quote, Unit
+from pricing.desk import story
+from pricing.models import Cell, Commodity, Entry, Market, Quote, Unit
 from tests import world
 
 PART = Path(__file__).parents[2] / "community/front/demo/wfp_prices_kenya.csv"
@@ -167,3 +168,36 @@ def test_thirteen_thousand_rows_go_in_one_go(file: Path) -> None:
     assert len(parts) > 13_000
     assert err == "5,000 rows read\n10,000 rows read\n"
     assert not Cell.objects.filter(middle=None).exists()
+
+
+def test_a_price_its_source_put_right_is_revised_and_the_old_one_stays_readable(
+    file: Path, amina: Member
+) -> None:
+    bring_in(file, HEAD + ROW)
+    first = Quote.objects.get()
+    out, _err = bring_in(file, HEAD + ROW.replace("4500", "5400"))
+    assert "0 new prices, 0 already known, 1 revised" in out
+    now = Quote.objects.get(about=first)
+    assert (now.author, now.price, now.word) == (None, 5400, "corrected")
+    assert hasattr(Quote.objects.get(pk=first.pk), "withdrawal")
+    assert Cell.objects.get().middle == 60
+    entry = Entry.objects.get()
+    assert (entry.verb, entry.by, entry.quote) == ("revised", None, now)
+    assert [str(line.what) for line in story.story(first)] == ["its source revised it to"]
+
+
+def test_a_revised_file_twice_is_one_revision_and_it_may_go_back(file: Path) -> None:
+    bring_in(file, HEAD + ROW)
+    for price, middle in (("5400", 60), ("5400", 60), ("4500", 50), ("5400", 60)):
+        bring_in(file, HEAD + ROW.replace("4500", price))
+        assert Cell.objects.get().middle == middle
+        assert Quote.objects.standing().count() == 1
+    assert Entry.objects.count() == 3
+
+
+def test_two_rows_of_one_name_in_a_file_are_no_revision_of_each_other(file: Path) -> None:
+    both = HEAD + ROW + ROW.replace("4500", "5400")
+    for _turn in range(2):
+        bring_in(file, both)
+    assert [quote.price for quote in Quote.objects.all()] == [4500]
+    assert not Entry.objects.exists()

@@ -206,7 +206,7 @@ def test_the_past_costs_the_same_however_long_it_is(
     for days in range(0, 300, 10):
         at(amina, "Wakulima", "65", seen_at=timezone.now() - timedelta(days=days))
     signed_in(client, amina)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(25):
         client.get(reverse("pricing:history", args=["maize", "wakulima"]))
 
 

@@ -433,3 +433,22 @@ def test_whoever_supplies_the_group_makes_offers_whatever_they_call_it(
     assert world.quote(wanjiru, kind="retail", key=key).cell.kind == "supplier"
     assert world.quote(wanjiru, kind="retail", key=key).cell.kind == "supplier"
     assert not Cell.objects.filter(kind="retail").exists()
+
+
+def test_the_form_starts_with_nothing_chosen_and_then_as_last_time(
+    client: Client, amina: Member, group: Group
+) -> None:
+    for name in ("Beans", "Maize"):
+        world.commodity(name)
+    world.market()
+    url = reverse("pricing:quote_new", args=[group.slug])
+    page = signed_in(client, amina).get(url).content.decode()
+    assert '<option value="" selected>' in page
+    assert 'value="1"' not in page
+    assert 'name="unit" value' not in page
+    world.quote(amina, "5850", unit="bag 90 kg")
+    page = client.get(url).content.decode()
+    assert '<option value="maize" selected>' in page
+    assert 'value="bag 90 kg"' in page
+    page = client.get(f"{url}?commodity=beans").content.decode()
+    assert 'name="unit" value="bag 90 kg"' not in page

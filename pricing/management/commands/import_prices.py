@@ -66,10 +66,11 @@ class Command(BaseCommand):
             self.stderr.write(f"line {fault.line}: {fault.reason}")
         if len(summary.faults) > SHOWN:
             self.stderr.write(f"… and {len(summary.faults) - SHOWN} more lines left out")
+        revised = f" {summary.revised:,} revised," if summary.revised else ""
         self.stdout.write(
             f"{summary.read:,} rows read: {summary.new:,} new prices, {summary.known:,} already"
-            f" known, {len(summary.faults):,} left out; {len(summary.touched):,} market lines"
-            f" brought up to date in {seconds:.1f} s"
+            f" known,{revised} {len(summary.faults):,} left out; {len(summary.touched):,} market"
+            f" lines brought up to date in {seconds:.1f} s"
         )
         if len(summary.faults) == summary.read:
             raise CommandError("no row could be read")
