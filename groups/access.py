@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TypeVar
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.http import Http404
 
 from community.members.models import Member
@@ -91,9 +91,10 @@ def staff_only(member: Member) -> None:
 
 
 def room_of(member: Member, pk: int) -> Room:
-    """With when this member last wrote there, where that decides when they may again."""
+    """With when this member last wrote there, where that decides when they may again, and the
+    edition of its group's rules that they have accepted."""
     rooms = Room.objects.select_related("group").filter(group__memberships__member=member)
-    facts = {"spoke_at": spoken_by(member)}
+    facts = {"spoke_at": spoken_by(member), "accepted": F("group__memberships__accepted")}
     return found(rooms.annotate(**facts).filter(pk=pk).first())
 
 
@@ -124,7 +125,7 @@ def is_steward(member: Member, group: Group) -> bool:
 def message_of(member: Member, pk: int) -> Message:
     inside = Message.objects.inside(member)
     shown = ("withdrawal__author", "picture", "ballot")
-    whole = inside.select_related("room__group", "author", *shown)
+    whole = inside.select_related("room__group", "author__standing", *shown)
     return found(whole.filter(pk=pk).first())
 
 

@@ -19,6 +19,7 @@ from groups.views import (
     reports,
     requests,
     rooms,
+    rules,
     synonyms,
 )
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("requests/<int:pk>/refusal/", requests.refusal, name="refusal"),
     path("groups/<slug:slug>/queue/", queue.queue, name="queue"),
     path("groups/<slug:slug>/queue/findings/", queue.findings, name="findings"),
+    path("groups/<slug:slug>/rules/", rules.rules, name="rules"),
     path("queue/", queue.staff_queue, name="staff_queue"),
     path("queue/findings/", queue.staff_findings, name="staff_findings"),
     path("findings/<int:pk>/", findings.finding, name="finding"),

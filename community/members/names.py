@@ -43,6 +43,15 @@ def misleads(name: str) -> bool:
     return worn or whole in OFFICES | ALONE or not OFFICES.isdisjoint(words)
 
 
+def imitates(name: str, other: str) -> bool:
+    """To a hurried reader the two are one name, in whatever letters and figures."""
+    return seen_as(name) == seen_as(other) != ""
+
+
+def seen_as(name: str) -> str:
+    return "".join(skeleton(word) for word in name.split())
+
+
 def skeleton(word: str) -> str:
     """The letters a hurried reader sees: Ädm1n and аdmin are both admin."""
     bare = unicodedata.normalize("NFKD", word.casefold())

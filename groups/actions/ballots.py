@@ -17,6 +17,7 @@ from community.text.wording import line
 from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
+from groups.actions.rules import refuse_unaccepted
 from groups.actions.turns import refuse_out_of_turn
 from groups.models import Ballot, Choice, Group, Message, Room, Vote
 from groups.models.ballot import DAY, FEWEST, FORTNIGHT, HOURS, MOST
@@ -83,6 +84,7 @@ def opened(
     reply: int | None = None,
 ) -> Message:
     refuse_out_of_turn(room)
+    refuse_unaccepted(by, room.group, room.accepted)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_spreading(by, room, joined(words))

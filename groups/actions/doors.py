@@ -10,10 +10,15 @@ from community.text.refusals import Refusal
 from groups.models import Group, Membership
 
 
-def let_in(member: Member, group: Group, by: Member) -> Membership:
-    """The row that is the right to be inside; whoever enters an empty group is its steward."""
-    first = not locked(group).memberships.exists()
-    membership, new = group.memberships.get_or_create(member=member, defaults={"steward": first})
+def let_in(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
+    """The row that is the right to be inside; whoever enters an empty group is its steward.
+
+    They have read the rules at the door, unless they asked while others were in force.
+    """
+    now = locked(group)
+    read = now.edition if accepted is None else accepted
+    place = {"steward": not now.memberships.exists(), "accepted": read}
+    membership, new = group.memberships.get_or_create(member=member, defaults=place)
     group.invitations.filter(member=member).delete()
     if new:
         record(group.topic, "member.joined", by=by, subject=member.pk)

@@ -10,6 +10,7 @@ from community.members.once import once, said
 from community.sectors.models import Place, Sector
 from community.text import render, slugs
 from groups import wings
+from groups.actions import rules as rules_anew
 from groups.actions import wording
 from groups.models import Group, Membership, Room
 
@@ -60,10 +61,12 @@ def describe(
     by: Member, group: Group, name: str, about: str, rules: str, by_approval: bool
 ) -> Group:
     """A steward says anew what the group is for; its address stays."""
-    closing = by_approval and not group.by_approval
+    closing, before = by_approval and not group.by_approval, group.rules
     group.name, group.by_approval = wording.name(name, 80), by_approval
     group.about, group.rules = render.clean(about), render.clean(rules)
     group.save(update_fields=["name", "about", "rules", "by_approval"])
+    if group.rules != before:
+        rules_anew.changed(by, group)
     record(group.topic, "group.described", by=by, subject=group.pk)
     if closing:
         wings.group_closed(group)

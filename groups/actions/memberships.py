@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from community.live import cut
 from community.live.record import record
 from community.machine import limiter
-from community.members import book
+from community.members import book, names
 from community.members.models import Member
 from community.members.models.deed import Verb
 from community.notices.tell import tell
@@ -28,6 +28,7 @@ def join(by: Member, group: Group, words: str = "") -> Membership | Request:
     inside = group.memberships.filter(member=by).first()
     if not inside:
         refuse_suspended(by, group)
+        refuse_imitation(by, group)
     if inside or not group.asks(by):
         return inside or let_in(by, group, by)
     said = {"words": render.clean(words)[:300]}
@@ -37,6 +38,13 @@ def join(by: Member, group: Group, words: str = "") -> Membership | Request:
         record(f"member.{by.pk}", "request.made", by=by, subject=request.pk)
         tell_stewards(by, group)
     return request
+
+
+def refuse_imitation(by: Member, group: Group) -> None:
+    """Nobody comes in under the name of one of its stewards."""
+    for one in group.stewards():
+        if one != by and names.imitates(by.display_name, one.display_name):
+            raise Refusal(_("A steward here has this name. Add something to yours, then join."))
 
 
 def tell_stewards(by: Member, group: Group) -> None:

@@ -11,6 +11,7 @@ from groups.actions import ballots, wording
 from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
+from groups.actions.rules import refuse_unaccepted
 from groups.actions.turns import refuse_out_of_turn
 from groups.models import Message, Room
 
@@ -38,6 +39,7 @@ def posted(
     refuse_out_of_turn(room)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
+    refuse_unaccepted(by, room.group, room.accepted)
     refuse_spreading(by, room, text)
     named = named_in(room, text)
     message = Message.objects.create(

@@ -8,6 +8,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell
 from groups.actions.doors import group_url, let_in
+from groups.actions.rules import in_force
 from groups.models import Request
 
 
@@ -16,7 +17,7 @@ def accept(by: Member, request: Request) -> None:
     """A steward lets in the one who asked; the first answer given is the one that counts."""
     if not answered(by, request, accepted=True):
         return
-    let_in(request.member, request.group, by)
+    let_in(request.member, request.group, by, in_force(request.group, request.made_at))
     welcome = format_lazy(_("Welcome to {group}."), group=request.group)
     tell_asker(by, request, "group.accepted", welcome)
 

@@ -7,6 +7,7 @@ from groups.forms.groups import (
     InvitationForm,
     JoinForm,
     RemovalForm,
+    RulesForm,
 )
 from groups.forms.messages import (
     MessageForm,
@@ -43,6 +44,7 @@ __all__ = [
     "RemovalForm",
     "ReportForm",
     "RoomForm",
+    "RulesForm",
     "ShowForm",
     "SummaryForm",
     "SynonymForm",

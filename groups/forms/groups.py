@@ -66,6 +66,12 @@ class JoinForm(forms.Form):
     )
 
 
+class RulesForm(forms.Form):
+    """The edition that was read."""
+
+    number = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
+
+
 class InvitationForm(forms.Form):
     handle = forms.CharField(label=_("Handle"), max_length=41)
 

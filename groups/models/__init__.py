@@ -10,6 +10,7 @@ from groups.models.reaction import Reaction
 from groups.models.report import Report
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
+from groups.models.rules import Rules
 from groups.models.summary import Summary
 from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
@@ -34,6 +35,7 @@ __all__ = [
     "Report",
     "Request",
     "Room",
+    "Rules",
     "Summary",
     "Suspension",
     "Sweep",

@@ -28,6 +28,8 @@ class Group(Authored):
     name = models.CharField(_("name"), max_length=80)
     about = models.CharField(_("about"), max_length=400, blank=True)
     rules = models.TextField(_("rules"), max_length=2000, blank=True)
+    # How often the rules were changed: whoever has accepted an earlier edition is asked again.
+    edition = models.PositiveIntegerField(default=0, db_default=0)
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="trade_groups")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="trade_groups")
     by_approval = models.BooleanField(default=False)

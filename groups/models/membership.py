@@ -10,6 +10,7 @@ class Membership(models.Model):
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="memberships")
     steward = models.BooleanField(default=False)
+    accepted = models.PositiveIntegerField(default=0, db_default=0)  # the edition of the rules
     since = models.DateTimeField(auto_now_add=True)
 
     # Filled in by access.

@@ -13,9 +13,11 @@ from community.pictures.models import Picture
 from community.search import search
 from community.text.fields import RenderedField
 from groups.models.room import Room
+from groups.money import asks_for_money
 
 LONGEST = 2000
 WINDOW = timedelta(minutes=15)
+NEW = timedelta(days=28)
 SIGNS = ("👍", "🙏", "✅", "❓", "😂")
 
 
@@ -77,6 +79,15 @@ class Message(Worded):
         one = copy(self)
         one._state.fields_cache |= {"withdrawal": None, "ballot": None}
         return one
+
+    @property
+    def is_risky(self) -> bool:
+        """A new account that nobody has vouched for asks for money: whoever reads it is warned."""
+        young = self.made_at - self.author.joined_at < NEW
+        if not young or not asks_for_money(self.text):
+            return False
+        standing = getattr(self.author, "standing", None)
+        return standing is None or standing.flow == 0
 
     @property
     def is_withdrawn(self) -> bool:

@@ -30,6 +30,8 @@ class Room(Authored):
     named: bool
     steward: bool
     head: int
+    # Brought along by access: the edition of the rules that the one who looks has accepted.
+    accepted: int | None = None
     latest: models.Model | None
 
     class Meta(Authored.Meta):

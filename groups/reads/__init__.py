@@ -9,6 +9,7 @@ from groups.reads.people import asking, people
 from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
 from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, from_on, mine, rooms_of, talk, unread
+from groups.reads.rules import editions
 from groups.reads.synonyms import synonyms, synonyms_of
 from groups.reads.tops import top, tops
 
@@ -21,6 +22,7 @@ __all__ = [
     "cases",
     "catch_up",
     "choices",
+    "editions",
     "finding",
     "from_on",
     "given",

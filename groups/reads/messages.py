@@ -13,7 +13,7 @@ def whole(said: QuerySet[Message]) -> QuerySet[Message]:
     """Messages with all that their partial shows: one query, and one more where there are polls."""
     given = Reaction.objects.standing().filter(message=OuterRef("pk")).values("sign")
     answered = ("reply_to__author", "reply_to__withdrawal")
-    seen = said.select_related("author", "withdrawal", "picture", *answered)
+    seen = said.select_related("author__standing", "withdrawal", "picture", *answered)
     facts = {"given": ArraySubquery(given)}
     asked = seen.select_related("ballot").prefetch_related(Prefetch("ballot__choices", counted()))
     return asked.annotate(**facts)

@@ -35,7 +35,7 @@ def number(request: MemberRequest, name: str) -> int | None:
 
 def room_page(request: MemberRequest, room: Room, before: int | None, form: Form) -> dict[str, Any]:
     """The head is read before the rows: an event between the two is shown twice, never lost."""
-    head = replay.head(room.topic)
+    head, due = replay.head(room.topic), (room.accepted or 0) < room.group.edition
     room = reads.unread(request.user, Room.objects.filter(pk=room.pk)).get()
     mark = room.mark if before is None else None
     talk = reads.talk(room, before, mark, SHORT_PAGE if spares(request) else PAGE)
@@ -43,6 +43,7 @@ def room_page(request: MemberRequest, room: Room, before: int | None, form: Form
         "room": room,
         "steward": room.steward,
         "head": head,
+        "rules_due": due,
         "live": before is None,
         "talk": talk,
         "top": reads.top(room) if before is None else None,

@@ -13,6 +13,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
+from groups.actions.rules import refuse_unaccepted
 from groups.reads import muted_by
 from mentorship.actions import changes
 from mentorship.models import Answer, Question
@@ -35,6 +36,7 @@ def answered(by: Member, given: Answer) -> Answer:
     question = given.question
     if question.withdrawn_at is not None:
         raise Refusal(_("This question was withdrawn."))
+    refuse_unaccepted(by, question.group)
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
     record(question.topic, "answer.given", by=by, subject=given.pk)

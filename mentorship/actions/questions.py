@@ -13,6 +13,7 @@ from community.notices.tell import take_back
 from community.text import render, wording
 from community.text.masking import masked
 from community.text.refusals import Refusal
+from groups.actions.rules import refuse_unaccepted
 from groups.models import Group
 from mentorship.actions import askings, changes
 from mentorship.models import Question
@@ -36,6 +37,7 @@ def ask(
 def asked(by: Member, question: Question) -> Question:
     if not question.group.memberships.filter(member=by).exists():
         raise Refusal(_("Join the group first; then ask."))
+    refuse_unaccepted(by, question.group)
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
     question.save()
     actor = changes.actor(by, question)

@@ -20,12 +20,24 @@ def change(
     if not 1 <= len(trades) <= MOST_TRADES:
         raise Refusal(_("Choose one to five trades."), "trades")
     name = names.clean(display_name)
+    refuse_imitation(by, name)
     if not by.display_name:
         take_handle(by, name)
     by.display_name, by.place, by.language = name, place, language
     by.save(update_fields=["display_name", "place", "language"])
     by.trades.set(trades)
     return by
+
+
+def refuse_imitation(by: Member, name: str) -> None:
+    """Nobody takes the name of a steward or mentor of their own groups, in whatever letters."""
+    if name == by.display_name:
+        return
+    mine = by.memberships.values("group")
+    stewards = Member.objects.filter(memberships__group__in=mine, memberships__steward=True)
+    for one in stewards.exclude(pk=by.pk).distinct():
+        if names.imitates(name, one.display_name):
+            raise Refusal(_("A steward of your group has this name."), "display_name")
 
 
 def take_handle(by: Member, name: str) -> None:
