@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.front.views import about, catch_up, home, language, member, search
+from community.front.views import about, catch_up, home, language, member, search, takeaway
 
 app_name = "front"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("catch-up/dismissal/", catch_up.dismissal, name="dismissal"),
     path("about/", about.about, name="about"),
     path("members/<slug:handle>/", member.member, name="member"),
+    path("me/data/", takeaway.mine, name="my_data"),
+    path("groups/<slug:slug>/data/", takeaway.group, name="group_data"),
     path("search/", search.search, name="search"),
     path("language/", language.language, name="language"),
 ]
