@@ -116,7 +116,7 @@ def test_a_hung_redis_costs_one_wait_however_many_are_told(
     people = [world.member(f"Trader {number}") for number in range(5)]
     for _ in range(2):
         with transaction.atomic():
-            tell(people, "answer", text="Habari", url="/", by=bakari)
+            tell(people, "group.answer", text="Habari", url="/", by=bakari)
     assert len(asked) == 1, "nobody else waits while it rests"
     assert Notice.objects.count() == 10
     assert "and 4 more: no answer in time" in caplog.text
