@@ -33,4 +33,4 @@ def moves(request: MemberRequest, pk: int) -> HttpResponse:
 
 def move_page(room: Room, first: int | None, form: MoveForm, chosen: list[int]) -> dict[str, Any]:
     messages = reads.from_on(room, first)
-    return {"room": room, "form": form, "messages": messages, "chosen": chosen}
+    return {"room": room, "form": form, "offered": messages, "chosen": chosen}

@@ -81,11 +81,12 @@ def test_a_pin_and_a_summary_come_and_go_while_one_looks(
     enter: Enter, group: Group, amina: Member, bakari: Member
 ) -> None:
     room = group.rooms.get()
-    said = world.message(bakari, room, "Soko linafunguliwa saa kumi.")
+    said = world.message(bakari, room, "Soko linafunguliwa saa kumi." * 5)
     page, his = in_room(enter(amina), group), enter(bakari)
     his.goto(f"/messages/{said.pk}/")
     his.get_by_role("button", name="Pin it at the head of the room").click()
     expect(page.locator(".pins summary")).to_contain_text("Soko linafunguliwa")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.locator(".composer textarea").fill("Nilikuwa nasema")
     his.goto(f"/rooms/{room.pk}/order/")
     his.get_by_text("Close it with a summary").click()

@@ -191,6 +191,7 @@ def test_the_page_offers_what_stands_from_a_message_on_and_keeps_what_was_ticked
     assert f'value="{first.pk}" checked' in page
     assert f'value="{later.pk}"' in page
     assert f'value="{before.pk}"' not in page
+    assert 'class="said"' not in page, "what is offered is no notice to the reader"
     answer = post(as_, bakari, room, messages=[first.pk, later.pk], to=other.pk, reason="")
     assert answer.status_code == 422
     assert answer.content.decode().count(" checked") >= 2
