@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,15 @@ from uuid import UUID
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.members.models import Attendance
-from groups.actions import editions, messages, pointers, withdrawals
+from groups.actions import (
+    ballots,
+    editions,
+    messages,
+    pins,
+    pointers,
+    reactions,
+    withdrawals,
+)
 from groups.models import Message
 
 READ = (1, "23:00")
@@ -22,28 +30,59 @@ def acts(world: World) -> Iterator[Act]:
 
 
 def said(world: World, slug: str, number: int, line: list[Any]) -> Iterator[Act]:
-    """Posted at its hour; what was mended or taken back, that was a few minutes later."""
+    """Posted at its hour, perhaps in answer; what others did with it, a few minutes later."""
     ago, hour, handle, text, *more = line
     name, moment = key("message", slug, number, ago, hour), world.calendar.moment(ago, hour)
-    yield Act(moment, partial(post, world, slug, number, handle, name, text))
-    for act, words in (more[0] if more else {}).items():
-        later = edit if act == "edited" else withdraw
-        yield Act(moment + 2 * MINUTE, partial(later, name, words))
+    after = dict(more[0]) if more else {}
+    answered = after.pop("answers", None)
+    quoted = key("message", slug, number, *answered) if answered else None
+    yield Act(moment, partial(post, world, slug, number, handle, name, text, quoted))
+    for act, words in after.items():
+        yield Act(moment + 2 * MINUTE, partial(LATER[act], world, name, words))
 
 
-def post(world: World, slug: str, number: int, handle: str, name: UUID, text: str) -> None:
+def post(
+    world: World, slug: str, number: int, handle: str, name: UUID, text: str, quoted: UUID | None
+) -> None:
     room = world.groups[slug].rooms.order_by("pk")[number]
-    messages.post(world.members[handle], room, name, text)
+    reply = room.messages.get(key=quoted).pk if quoted else None
+    messages.post(world.members[handle], room, name, text, reply)
 
 
-def edit(name: UUID, text: Any) -> None:
+def edit(world: World, name: UUID, text: Any) -> None:
     message = Message.objects.get(key=name)
     editions.edit(message.author, message, key("edition", name), text)
 
 
-def withdraw(name: UUID, _yes: object) -> None:
+def withdraw(world: World, name: UUID, _yes: object) -> None:
     message = Message.objects.get(key=name)
     withdrawals.withdraw(message.author, message, key("withdrawal", name))
+
+
+def pin(world: World, name: UUID, handle: str) -> None:
+    message = Message.objects.select_related("room__group", "author").get(key=name)
+    pins.pin(world.members[handle], message, key("pin", name))
+
+
+def react(world: World, name: UUID, signs: dict[str, str]) -> None:
+    message = Message.objects.get(key=name)
+    for handle, sign in signs.items():
+        reactions.react(world.members[handle], message, key("sign", name, handle), sign)
+
+
+def vote(world: World, name: UUID, votes: dict[str, int]) -> None:
+    ballot = Message.objects.get(key=name).ballot
+    for handle, choice in votes.items():
+        ballots.vote(world.members[handle], ballot, key("vote", name, handle), choice)
+
+
+LATER: dict[str, Callable[[World, UUID, Any], None]] = {
+    "edited": edit,
+    "withdrawn": withdraw,
+    "pinned": pin,
+    "signs": react,
+    "votes": vote,
+}
 
 
 def read(world: World, slug: str, handle: str) -> None:
