@@ -18,7 +18,7 @@ STREAMS: dict[str, Stream] = {
     "room": Stream(
         groups.may_watch_room, talk.draw_room, signs=True, among=groups.who_may_watch_room
     ),
-    "board": Stream(pricing.may_watch, prices.draw, among=groups.who_may_watch_group),
+    "board": Stream(pricing.may_watch, prices.draw, among=pricing.who_may_watch),
     "round": Stream(rounds.may_watch, buying.draw),
     "question": Stream(mentorship.may_watch, advice.draw),
 }

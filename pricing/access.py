@@ -1,5 +1,7 @@
 """Fetch through the person: boards are for a group's members, prices for anyone signed in."""
 
+from collections.abc import Collection
+
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404
 
@@ -17,6 +19,7 @@ from pricing.models import (
     Market,
     Purchase,
     Quote,
+    Supplier,
     Watch,
 )
 from pricing.models.card import LASTS, SIGNER
@@ -37,15 +40,21 @@ __all__ = [
     "quote_of",
     "seen_quote",
     "watch_of",
+    "who_may_watch",
 ]
 
 CELL = ("cell__commodity", "cell__market__place")
 
 
 def may_watch(member: Member, group: int) -> bool:
+    return member.pk in who_may_watch([member], group)
+
+
+def who_may_watch(members: Collection[Member], group: int) -> set[int]:
     """A board is watched by the members of its group, not by those who sell to it."""
-    inside = Membership.objects.filter(member=member, group=group)
-    return inside.exclude(group__suppliers__member=member).exists()
+    inside = Membership.objects.filter(member__in=members, group=group)
+    sellers = Supplier.objects.filter(group=group).values("member")
+    return {*inside.exclude(member__in=sellers).values_list("member", flat=True)}
 
 
 def is_steward(member: Member, group: Group) -> bool:

@@ -14,6 +14,7 @@ from community.members.models import Member, Token
 from groups.actions import groups, memberships
 from groups.models import Group, Membership, Room
 from mentorship.actions import verifications
+from pricing.actions import suppliers
 from tests import world
 from tests.live.conftest import Open, Reader, browser
 
@@ -22,6 +23,7 @@ post = database_sync_to_async(world.message)
 leave = database_sync_to_async(memberships.leave)
 describe = database_sync_to_async(groups.describe)
 revoke = database_sync_to_async(verifications.revoke)
+name_supplier = database_sync_to_async(suppliers.name_supplier)
 
 
 @pytest.fixture
@@ -182,6 +184,24 @@ async def test_a_group_that_closes_is_watched_by_its_own_alone(
     assert await next_cut(outside) == asked.topic
     await database_sync_to_async(world.answer)(bakari, asked)
     assert (await inside.hears())["kind"] == "answer.given"
+
+
+async def test_who_is_named_a_supplier_is_cut_from_the_board_and_the_rounds(
+    amina: Member, bakari: Member, wanjiru: Member, group: Group, open_socket: Open
+) -> None:
+    buying = await database_sync_to_async(world.round_for)(bakari, group)
+    board, round = f"board.{group.pk}", f"round.{buying.pk}"
+    hers, his = await open_socket(wanjiru), await open_socket(bakari)
+    for topic in (board, round):
+        assert "watching" in await hers.watch(topic)
+    await his.watch(board)
+    await name_supplier(bakari, group, wanjiru.handle, "She has a store.")
+    assert {await next_cut(hers), await next_cut(hers)} == {board, round}
+    await database_sync_to_async(world.quote)(amina, "65")
+    assert (await his.hears())["kind"] == "quote.reported"
+    assert await hers.silent()
+    for topic in (board, round):
+        assert (await hers.watch(topic))["error"] == "not-found"
 
 
 async def next_cut(reader: Reader) -> str:

@@ -88,3 +88,13 @@ def test_asked_of_many_at_once_it_is_the_same(
     number, people = room.pk if word == "room" else group.pk, [amina, bakari, chidi]
     alone = {one.pk for one in people if access.may_watch(one, f"{word}.{number}")}
     assert access.who_may_watch(people, f"{word}.{number}") == alone == {amina.pk, bakari.pk}
+
+
+def test_who_sells_to_the_group_loses_the_board_among_many(
+    amina: Member, bakari: Member, wanjiru: Member, group: Group
+) -> None:
+    """Though the word of the cut was lost."""
+    board = f"board.{group.pk}"
+    hers, theirs = by_token(amina, board, group.topic), by_token(wanjiru, board, group.topic)
+    world.sells_to(bakari, group, wanjiru)
+    assert rights.lost([hers, theirs]) == {theirs: [board]}
