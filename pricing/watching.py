@@ -28,10 +28,11 @@ from pricing.moves import Figure, Told
 WEEK = timedelta(days=7)
 
 
-def owe(cell: Cell) -> None:
+def owe(*cells: Cell) -> None:
     """In the quote's transaction: one short question where nobody watches."""
-    if Watch.objects.standing().filter(cell=cell).exists():
-        later.defer(cell=cell.pk)
+    watched = Watch.objects.standing().filter(cell__in=cells).values_list("cell", flat=True)
+    for pk in sorted(set(watched)):
+        later.defer(cell=pk)
 
 
 def look(cell: int) -> None:

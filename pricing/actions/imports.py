@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from community.live.record import record
 from community.text.refusals import Refusal
-from pricing import board, cells
+from pricing import board, cells, watching
 from pricing.catalogue import Catalogue
 from pricing.checks import checked
 from pricing.desk import revisions
@@ -45,7 +45,7 @@ class Summary:
 def bring_in(
     rows: Iterable[Row | Fault], step: Step = lambda what, done: None, source: str = SOURCE
 ) -> Summary:
-    """All that can be read goes in, once; the cells follow, and the boards hear of each."""
+    """All that can be read goes in, once; the cells follow, boards and watchers hear of each."""
     summary, catalogue, waiting = Summary(), Catalogue(), list[Quote]()
     for row in rows:
         summary.read += 1
@@ -58,6 +58,7 @@ def bring_in(
             waiting = []
     keep(waiting, summary)
     cells.roll_all(summary.touched.values(), partial(step, "market lines worked out"))
+    watching.owe(*summary.touched.values())
     tell_boards(summary.touched.values())
     return summary
 

@@ -1,17 +1,21 @@
 """Bringing in a price survey: the whole file, twice, and with bad rows."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from community.live.models import Event
 from community.members.models import Member
 from community.sectors.models import Place
 from groups.models import Group
+from pricing import watching
 from pricing.desk import story
 from pricing.models import Cell, Commodity, Entry, Market, Quote, Unit
 from tests import world
@@ -201,3 +205,19 @@ def test_two_rows_of_one_name_in_a_file_are_no_revision_of_each_other(file: Path
         bring_in(file, both)
     assert [quote.price for quote in Quote.objects.all()] == [4500]
     assert not Entry.objects.exists()
+
+
+def test_who_watches_a_price_is_looked_after_when_a_survey_brings_a_new_one(
+    file: Path, amina: Member, group: Group
+) -> None:
+    """Once for each price that is watched, and for none besides."""
+    day = f"{timezone.localdate() - timedelta(days=1)}"
+    both = HEAD + ROW + ROW.replace("Wakulima (Nairobi),5698", "Gikomba,5699")
+    bring_in(file, both)
+    cell = Cell.objects.get(market__name="Wakulima (Nairobi)")
+    watch = world.watch(amina, cell, below=Decimal(48))
+    bring_in(file, both.replace("2025-06-15", day).replace("4500", "4050"))
+    [job] = ProcrastinateJob.objects.filter(task_name="pricing.look")
+    assert job.args == {"cell": cell.pk}
+    watching.look(cell.pk)
+    assert watch.alerts.get().middle == 45

@@ -114,6 +114,25 @@ def test_a_late_report_alters_no_alert_and_makes_none(amina: Member, dalia: Memb
     assert {**after, "day": before["day"]} == before
 
 
+def test_late_reports_that_move_the_figure_leave_what_was_told_as_it_was(
+    amina: Member, bakari: Member, dalia: Member, wanjiru: Member
+) -> None:
+    """They keep their own day: a phone that was long without network speaks of that day."""
+    with time_machine.travel("2026-03-10 06:00Z", tick=False) as clock:
+        cell = seen(amina, "65", 5)
+        world.watch(dalia, cell)
+        seen(amina, "58")
+        sent = [told(dalia), *Alert.objects.values(), *Notice.objects.values()]
+        for day in range(3):
+            clock.shift(timedelta(days=day))
+            for late, price in ((bakari, "40"), (wanjiru, "42")):
+                seen(late, price, 1 + 2 * day)
+            assert [told(dalia), *Alert.objects.values(), *Notice.objects.values()] == sent
+        cell.refresh_from_db()
+        assert cell.middle < 45, "the figure follows, with the day of the newest report"
+        assert cell.as_of.isoformat() == "2026-03-10T06:00:00+00:00"
+
+
 def test_an_old_price_is_told_to_nobody(amina: Member, dalia: Member) -> None:
     world.watch(dalia, seen(amina, "65", 90))
     seen(amina, "50", 80)
