@@ -13,7 +13,7 @@ from community.sectors.models import Place, Sector
 class KeyForm(forms.Form):
     """The key a device gives its write, so that sending it twice has one effect."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    key = forms.UUIDField(widget=forms.HiddenInput(attrs={"id": False}), initial=uuid4)
 
 
 class PhoneForm(forms.Form):

@@ -95,6 +95,9 @@ class UnitForm(ReasonForm):
     )
     field_order = ("written", "reason")
 
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="unit_%s")
+
 
 class SupplierForm(forms.Form):
     who = forms.CharField(max_length=60, label=_("Member, as @name"))
