@@ -175,7 +175,7 @@ def compare(request: HttpRequest, commodity: str, kind: Kind) -> list[dict[str, 
 @router.get("/open/prices", response=list[OpenOut], auth=None)
 def open_prices(request: HttpRequest, commodity: Words) -> list[dict[str, Any]]:
     """For anyone, without a token: a survey's figures, and of members' what is published."""
-    limiter.spend("open", request.META["REMOTE_ADDR"], limit=60, seconds=60)
+    limiter.spend("open", request.META.get("REMOTE_ADDR", ""), limit=60, seconds=60)
     cells = comparison.seen(None, access.commodity(commodity))
     return [cell_names(cell) | open_figures(cell) for cell in cells]
 
