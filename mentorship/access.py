@@ -1,13 +1,25 @@
 """Fetch through the person: nothing of mentorship is reached but through these; else 404."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from community.members.models import Member
 from groups.access import found
-from groups.models import Membership
-from mentorship.models import Answer, Edition, Experiment, Idea, Question, Tutorial, Verification
+from groups.models import Membership, Message
+from mentorship.models import (
+    Answer,
+    Edition,
+    Experiment,
+    Idea,
+    Keeping,
+    Question,
+    Tutorial,
+    Verification,
+)
 from mentorship.models.edition import Verdict
+from mentorship.models.keeping import CREDITED
 from mentorship.models.tutorial import reviewable
 
 
@@ -35,7 +47,8 @@ def may_watch(member: Member, question: int) -> bool:
 def tutorial_of(member: Member, slug: str) -> Tutorial:
     """A published one of their trades, their own, or one they may review."""
     seen = Tutorial.objects.seen_by(member).filter(slug=slug)
-    return found(seen.select_related("sector", "author", "published").first())
+    wide = seen.select_related("sector", "author", "published", "keeping")
+    return found(wide.prefetch_related(CREDITED).first())
 
 
 def tutorial_by_number(member: Member, pk: int) -> Tutorial:
@@ -105,6 +118,29 @@ def experiment_of(member: Member, pk: int) -> Experiment:
     """Nobody's but one's own."""
     own = Experiment.objects.filter(author=member).select_related("idea__sector")
     return found(own.filter(pk=pk).first())
+
+
+def keeping_of(member: Member, pk: int) -> Keeping:
+    """For who keeps it, and for those whose words it holds."""
+    mine = Q(author=member) | Q(pk__in=member.credits.values("keeping"))
+    wide = Keeping.objects.select_related("author", "room__group", "tutorial", "question", "answer")
+    return found(wide.filter(mine, pk=pk).first())
+
+
+def own_keeping_of(member: Member, pk: int) -> Keeping:
+    keeping = keeping_of(member, pk)
+    if keeping.author_id != member.pk:
+        raise Http404
+    return keeping
+
+
+def spoken_of(member: Member, pks: Collection[int]) -> list[Message]:
+    """Messages this member can read, all of them, in the order in which they were said."""
+    wide = Message.objects.inside(member).select_related("author", "withdrawal")
+    said = list(wide.filter(pk__in=pks).order_by("pk"))
+    if len(said) < len(set(pks)):
+        raise Http404
+    return said
 
 
 def reviewers_only(member: Member) -> None:

@@ -23,6 +23,7 @@ from mentorship.actions import (
     attempts,
     editions,
     experiments,
+    keepings,
     questions,
     reviews,
     trials,
@@ -34,6 +35,7 @@ from mentorship.models import (
     Attempt,
     Edition,
     Experiment,
+    Keeping,
     Question,
     Trial,
     Tutorial,
@@ -270,3 +272,14 @@ def board(of: Group) -> None:
     """The group's board shows every commodity in every market there is by now."""
     steward = of.stewards()[0]
     boards.choose(steward, of, list(Commodity.objects.all()), list(Market.objects.all()))
+
+
+def keeping(by: Member, *said: Message, title: str = "Maize from Busia") -> Keeping:
+    """These messages, of one room, as the draft of a lesson."""
+    room = said[0].room
+    return keepings.into_lesson(by, room, uuid4(), said, title, "selling", "en")
+
+
+def kept_answer(by: Member, to: Question, *said: Message) -> Keeping:
+    """These messages as the draft of an answer."""
+    return keepings.into_answer(by, said[0].room, uuid4(), said, to.pk)

@@ -49,6 +49,8 @@ MATTERS = {
     "question.withdrawn": Matter.ANSWER,
     "question.unanswered": Matter.REQUEST,
     "answer.withdrawn": Matter.ANSWER,
+    "keeping.credited": Matter.ANSWER,
+    "keeping.refused": Matter.ANSWER,
     "mentor.badge": Matter.ANSWER,
     "round": Matter.ANSWER,
     "round.supplier": Matter.ANSWER,

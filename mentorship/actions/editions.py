@@ -14,7 +14,8 @@ from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Membership
-from mentorship.models import Edition, Tutorial, Verification
+from mentorship.actions.credits import check_gone
+from mentorship.models import Credit, Edition, Tutorial, Verification
 
 
 def edit(
@@ -68,6 +69,7 @@ def submit(by: Member, edition: Edition) -> Edition:
     check_author(by, fresh.tutorial)
     if fresh.submitted_at is None:
         check_newest(fresh)
+        check_gone(Credit.objects.filter(keeping__tutorial=fresh.tutorial_id), fresh.text)
         fresh.submitted_at = timezone.now()
         fresh.save(update_fields=["submitted_at"])
         tell_reviewers(by, fresh)

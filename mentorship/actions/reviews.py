@@ -11,7 +11,8 @@ from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
-from mentorship.models import Edition, Review, Tutorial
+from mentorship.actions.credits import check_gone
+from mentorship.models import Credit, Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
 from mentorship.models.tutorial import reviewable
 
@@ -25,6 +26,7 @@ def publish(by: Member, edition: Edition, key: UUID) -> Review:
     def act() -> Review:
         tutorial = judged(by, edition)
         check_newer(tutorial, edition)
+        check_gone(Credit.objects.filter(keeping__tutorial=tutorial), edition.text)
         tutorial.published = edition
         tutorial.published_at = tutorial.published_at or timezone.now()
         tutorial.save(update_fields=["published", "published_at"])

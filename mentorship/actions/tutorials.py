@@ -30,12 +30,8 @@ def draft(
     """A lesson begun; until a reviewer publishes it, only its author sees it."""
 
     def act() -> Tutorial:
-        check_of_trade(by, sector)
-        limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
-        tutorial = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
-        slugs.settle(tutorial, title, 60, "tutorial", is_taken)
-        editions.write(by, tutorial, key, title, text, checked_on)
-        return tutorial
+        begun = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
+        return drafted(begun, title, text, checked_on)
 
     def same(earlier: Tutorial) -> bool:
         first = earlier.editions.get(number=1)
@@ -43,6 +39,15 @@ def draft(
         return kinds and editions.same(earlier, title, text, checked_on)(first)
 
     return once(Tutorial, by, key, act, same)
+
+
+def drafted(tutorial: Tutorial, title: str, text: str, checked_on: date) -> Tutorial:
+    by = tutorial.author
+    check_of_trade(by, tutorial.sector)
+    limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
+    slugs.settle(tutorial, title, 60, "tutorial", is_taken)
+    editions.write(by, tutorial, tutorial.key, title, text, checked_on)
+    return tutorial
 
 
 def check_of_trade(by: Member, sector: Sector) -> None:

@@ -2,6 +2,7 @@ from community.members.forms import KeyForm
 from mentorship.forms.base import ButtonForm
 from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
+from mentorship.forms.keepings import KeptAnswerForm, KeptLessonForm
 from mentorship.forms.questions import (
     AnswerForm,
     AttemptForm,
@@ -27,6 +28,8 @@ __all__ = [
     "FindQuestionForm",
     "FindTutorialForm",
     "IdeaForm",
+    "KeptAnswerForm",
+    "KeptLessonForm",
     "KeyForm",
     "QuestionForm",
     "ReadinessForm",

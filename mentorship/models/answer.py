@@ -5,6 +5,7 @@ from django.db.models import Count, F, Prefetch, Q
 from community.members.models import Member
 from community.search import search
 from community.text.fields import RenderedField
+from mentorship.models.keeping import CREDITED
 from mentorship.models.question import Question
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
@@ -21,7 +22,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         what helped whoever asked."""
         standing = Verification.objects.standing().order_by("pk")
         badges = Prefetch("author__verifications", queryset=standing, to_attr="badges")
-        rows = self.select_related("author", "help").prefetch_related(badges)
+        rows = self.select_related("author", "help", "keeping").prefetch_related(badges, CREDITED)
         said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
         return rows.annotate(**said).order_by("-worth", F("help").asc(nulls_last=True), "pk")
 

@@ -32,6 +32,8 @@ GET = [
     "/tutorials/{draft}/",
     "/notebook/{experiment}/",
     "/ideas/{idea}/",
+    "/rooms/{room}/kept/",
+    "/kept/{keeping}/",
     "/reviews/",
     "/mentors/new/",
     "/live/question.{question}/events?after=0",
@@ -55,6 +57,10 @@ POST = [
     "/tutorials/{lesson}/editions/1/publication/",
     "/tutorials/{lesson}/editions/1/return/",
     "/tutorials/{lesson}/trials/",
+    "/rooms/{room}/kept/lesson/",
+    "/rooms/{room}/kept/answer/",
+    "/kept/{keeping}/answer/",
+    "/kept/{keeping}/refusal/",
     "/mentors/new/",
 ]
 API_GET = [
@@ -83,6 +89,8 @@ def names(amina: Member, bakari: Member, group: Group) -> dict[str, Any]:
     draft = world.lesson(amina, group, "Not for you")
     keys = {"group": group.slug, "question": asked.pk, "answer": given.pk}
     trial = world.experiment(amina, group)
+    said = world.message(bakari, group)
+    keys |= {"room": said.room_id, "keeping": world.keeping(amina, said).pk}
     keys |= {"experiment": trial.pk, "idea": trial.idea_id}
     return keys | {"lesson": lesson.slug, "draft": draft.slug}
 
