@@ -16,7 +16,7 @@ DEAREST = Decimal(100_000_000)
 MOST = Decimal(100_000)
 WIDEST = 3
 AHEAD = timedelta(hours=1)
-CENT, GRAM = Decimal("0.01"), Decimal("0.001")
+CENT, GRAM, MITE = Decimal("0.01"), Decimal("0.001"), Decimal("0.0001")
 OLDEST_YEAR = 1990
 
 

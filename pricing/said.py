@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.text.refusals import Refusal
 from pricing import cells, outside, rules, units
-from pricing.checks import CENT, GRAM, check_grade, checked
+from pricing.checks import CENT, GRAM, MITE, check_grade, checked
 from pricing.heard import speaking
 from pricing.measures import Measure, plain
 from pricing.models import Commodity, Market, Quote, Supplier
@@ -56,6 +56,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     check_grade(said.commodity, said.grade)
     quote.per_base = checked(quote, said.currency, kind)
     quote.price, quote.quantity = said.price.quantize(CENT), said.quantity.quantize(GRAM)
+    quote.high, quote.factor = quote.high and quote.high.quantize(CENT), held.factor.quantize(MITE)
     quote.late = timezone.now() - seen_at > OLD
     asked = said.asked and kind not in OFFERS
     where = (said.commodity, said.market, kind, said.currency, held.base)

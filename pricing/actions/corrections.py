@@ -67,7 +67,7 @@ def said_of(
         price=price,
         high=high,
         currency=cell.currency,
-        quantity=quantity or quote.quantity,
+        quantity=quote.quantity if quantity is None else quantity,
         unit=unit.strip() or quote.written_unit,
         kind=cell.kind,
         asked=cell.asked,

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from babel.numbers import is_currency
@@ -28,11 +29,12 @@ def enter_rate(
     def act() -> Rate:
         check(currency, worth, day)
         before = group.rates.filter(currency=currency).first()
+        words["worth"] = worth.quantize(LEAST)
         made = Rate.objects.create(author=by, key=key, group=group, **words)
         enter(Verb.RATED, by, group, before or "", made)
         return made
 
-    words = {"currency": currency, "worth": worth, "day": day}
+    words: dict[str, Any] = {"currency": currency, "worth": worth, "day": day}
     return once(Rate, by, key, act, said(group_id=group.pk, **words))
 
 

@@ -3,17 +3,25 @@
 from ninja import Router
 
 from pricing.api import (
+    answers,
     baskets,
     costs,
+    desk,
     fares,
+    goods,
+    items,
     offers,
     prices,
     purchases,
+    rates,
     rounds,
     steering,
+    suppliers,
     watches,
 )
 
 router = Router(tags=["prices"])
-for noun in (prices, costs, fares, watches, baskets, purchases, rounds, steering, offers):
+read = (prices, answers, costs, fares, watches, baskets, purchases)
+steered = (rounds, steering, offers, desk, items, goods, suppliers, rates)
+for noun in (*read, *steered):
     router.add_router("", noun.router)

@@ -13,6 +13,7 @@ from community.machine import limiter
 from pricing import access, comparison, reads
 from pricing.actions import quotes
 from pricing.api.words import Amount, Words, member
+from pricing.desk import access as desk
 from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
 from pricing.reading import as_json, read
@@ -141,7 +142,7 @@ def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     words["seen_at"] = moment(body.seen_at)
     quote = quotes.report(
         by=member(request),
-        commodity=access.commodity(body.commodity),
+        commodity=desk.goods_to_report(member(request), body.commodity),
         market=access.market(body.market),
         **words,
     )

@@ -10,6 +10,7 @@ from community.members.models import Member
 from pricing.spans import Span
 
 Words = Annotated[str, Field(max_length=80)]
+Reason = Annotated[str, Field(max_length=300)]
 UnitWords = Annotated[str, Field(max_length=30)]
 Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=30)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]

@@ -5,6 +5,7 @@ from community.members.models import Member
 from groups.access import found
 from groups.models import Group, Membership
 from pricing import board
+from pricing.desk import items
 from pricing.models import Commodity, Dispute, Quote, Supplier, Unit
 from pricing.rounds.access import buying_group_of, buying_group_stewarded_by
 
@@ -14,6 +15,7 @@ __all__ = [
     "desk_with",
     "dispute_of",
     "goods_of",
+    "goods_to_report",
     "item_of",
     "quote_of",
     "quote_on_desk",
@@ -81,6 +83,15 @@ def item_of(group: Group, pk: int) -> Commodity:
     """Goods proposed in this very group."""
     rows = Commodity.everything.select_related("merged_into", "proposed_by")
     return found(rows.filter(pk=pk, proposed_in=group).first())
+
+
+def goods_to_report(member: Member, slug: str) -> Commodity:
+    """What everybody may name, or what the member proposed in a group of theirs and waits."""
+    goods = found(Commodity.everything.select_related("proposed_in").filter(slug=slug).first())
+    if goods.in_use:
+        return goods
+    group = Group.objects.of(member).filter(proposed_goods=goods).first()
+    return found(items.own(member, group).filter(pk=goods.pk).first() if group else None)
 
 
 def goods_of(group: Group, slug: str) -> Commodity:

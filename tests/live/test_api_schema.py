@@ -53,6 +53,7 @@ def real(group: Group, amina: Member, bakari: Member, dalia: Member) -> dict[str
         "watches": {"pk": world.watch(amina, world.quote(amina).cell).pk},
         "rounds": {"pk": world.round_for(bakari, group).pk},
         "offers": {"pk": world.asked(amina, world.round_for(bakari, group, line=beans)).round_id},
+        "quotes": {"pk": world.quote(bakari).pk},
         "lists": {"pk": world.basket(amina, ("Maize", "2", "kg")).pk},
     }
 
