@@ -14,7 +14,9 @@ def line(label: Any, most: int, example: Any) -> forms.CharField:
 
 
 class IdeaForm(KeyForm):
-    sector = forms.ModelChoiceField(Sector.objects.none(), label=_("Trade"))
+    sector = forms.ModelChoiceField(
+        Sector.objects.none(), label=_("Trade"), empty_label=_("Choose a trade")
+    )
     change = line(_("The one thing you change"), 100, _("The photo of the sauce"))
     way_a = line(_("Way A, as it was"), 60, _("the bottle alone"))
     way_b = line(_("Way B, as it might be"), 60, _("the sauce in use, on a plate"))

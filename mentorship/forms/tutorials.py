@@ -28,7 +28,9 @@ class EditionForm(KeyForm):
 
 
 class TutorialForm(EditionForm):
-    sector = forms.ModelChoiceField(Sector.objects.none(), label=_("Trade"))
+    sector = forms.ModelChoiceField(
+        Sector.objects.none(), label=_("Trade"), empty_label=_("Choose a trade")
+    )
     topic = forms.ChoiceField(label=_("Topic"), choices=Topic.choices)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     field_order = ("key", "sector", "topic", "language", "title", "checked_on", "text")

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from community.machine import postgres
+from community.machine import postgres, secret
 
 HERE = Path(__file__).resolve().parents[2]
 READY = 60
@@ -55,6 +55,7 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "community.settings",
             "DATABASE_URL": database(),
             "SECRET_KEY": settings.SECRET_KEY,
+            "VAPID_KEY": secret.number(),
             "SOKONI_DATA": str(self.log.parent),
             "SOKONI_HTTPS": "0",
             "REDIS_URL": "",

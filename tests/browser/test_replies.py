@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from community.members.models import Member
 from groups.models import Group
 from tests import world
-from tests.browser.conftest import Enter
+from tests.browser.conftest import PHONE, Enter
 from tests.browser.pages import in_room, say
 
 
@@ -47,3 +47,13 @@ def test_a_line_asks_the_room_and_a_tap_is_a_vote(
         his.locator(".ballot a").nth(choice).click()
         for page in (hers, his):
             expect(page.locator(".ballot b")).to_have_text(counts)
+
+
+def test_a_long_message_that_is_answered_does_not_widen_the_phone(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    asked = world.message(bakari, group, "Nani ana gunia la mahindi makavu ya Kitale? " * 5)
+    page = enter(amina)
+    page.goto(f"/rooms/{group.rooms.get().pk}/?reply={asked.pk}")
+    expect(page.locator(".answering")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
