@@ -34,7 +34,7 @@ def keep(request: MemberRequest, pk: int) -> HttpResponse:
         return render(request, NEW, new_page(request, room, pks))
     first = number(request, "from")
     chosen = [] if first is None else [first]
-    context = {"room": room, "messages": talk.from_on(room, first), "chosen": chosen}
+    context = {"room": room, "offered": talk.from_on(room, first), "chosen": chosen}
     context |= {"none": "pick" in request.GET, "waiting": reads.waiting(request.user, room)}
     return render(request, PICK, context)
 
@@ -50,7 +50,7 @@ def new_page(
         "lesson": forms.KeptLessonForm(initial=words),
         "answer": forms.KeptAnswerForm(room, initial=words),
     }
-    return {"room": room, "messages": spoken, **made, **given}
+    return {"room": room, "spoken": spoken, **made, **given}
 
 
 @member_page
