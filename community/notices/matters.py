@@ -61,7 +61,7 @@ MATTERS = {
     "vouch.given": Matter.ANSWER,
     "vouch.handshake": Matter.REQUEST,
     "import.read": Matter.ANSWER,
-    "import.kept": Matter.REQUEST,
+    "import.kept": Matter.ANSWER,
     "group.request": Matter.REQUEST,
     "group.invitation": Matter.REQUEST,
     "group.report": Matter.REQUEST,

@@ -51,7 +51,7 @@ def test_amina_is_asked_once_however_much_of_hers_is_kept(
     finds.keep(bakari, hers)
     finds.keep(bakari, Find.objects.get(pk=hers.pk))
     finds.keep_all(bakari, one, "price")
-    notice = Notice.objects.get(member=amina)
+    notice = Notice.objects.calling().get(member=amina)
     assert (notice.kind, notice.url) == ("import.kept", "/me/imports/")
 
 
