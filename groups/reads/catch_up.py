@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from community.members.models import Member
 from community.notices.items import MOST, Item, Kind
@@ -19,12 +18,12 @@ A_DAY = timedelta(days=1)
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
-    """The polls that close without them, and one line for each room where somebody named them
-    and they have not read it yet."""
-    named: dict[Room, list[Message]] = {}
-    for message in mentions(member, since):
-        named.setdefault(message.room, []).append(message)
-    said = [naming(messages) for messages in named.values()]
+    """The polls that close without them, and one line for each room where somebody named or
+    answered them and they have not read it yet."""
+    rooms: dict[Room, list[Message]] = {}
+    for message in to_me(member, since):
+        rooms.setdefault(message.room, []).append(message)
+    said = [saying(member, messages) for messages in rooms.values()]
     return [*map(closing, ballots(member)), *said]
 
 
@@ -49,25 +48,25 @@ def closing(ballot: Ballot) -> Item:
     return Item(Kind.CLOSING, text, url, ballot.closes_at)
 
 
-def mentions(member: Member, since: datetime) -> Iterable[Message]:
+def to_me(member: Member, since: datetime) -> Iterable[Message]:
     """Unread, standing, newest first; no more than a reader would ever open."""
     read = Pointer.objects.filter(room=OuterRef("room"), member=member, message__gte=OuterRef("pk"))
     swept = Sweep.objects.filter(author=member, upto__gte=OuterRef("pk"))
-    named = Message.objects.inside(member).standing().filter(mentions=member, made_at__gt=since)
+    since_then = Message.objects.filter(made_at__gt=since).exclude(author=member).values("pk")
+    mine = since_then.filter(mentions=member).union(since_then.filter(reply_to__author=member))
+    said = Message.objects.inside(member).standing().filter(pk__in=mine)
     level = level_of(member, OuterRef("room__group"), OuterRef("room"))
-    new = (
-        named.annotate(level=level).exclude(Exists(read) | Exists(swept)).exclude(level=Level.MUTE)
-    )
-    return new.select_related("room__group", "author").order_by("-pk")[:50]
+    new = said.annotate(level=level).exclude(Exists(read) | Exists(swept)).exclude(level=Level.MUTE)
+    return new.select_related("room__group", "author", "reply_to").order_by("-pk")[:50]
 
 
-def naming(messages: list[Message]) -> Item:
-    newest, many = messages[0], len(messages)
-    if many == 1:
-        words = _("{who} named you in {room}: {text}")
-        text = words.format(who=newest.author, room=newest.room, text=newest.text)
-    else:
-        words = ngettext("{n} message names you in {room}", "{n} messages name you in {room}", many)
-        text = words.format(n=many, room=newest.room)
+def saying(member: Member, messages: list[Message]) -> Item:
+    newest, answer = messages[0], messages[0].reply_to
+    words = _("{who} named you in {room}: {text}")
+    if answer and answer.author_id == member.pk:
+        words = _("{who} answered you in {room}: {text}")
+    if len(messages) > 1:
+        words = _("{n} messages to you in {room}")
+    said = {"who": newest.author, "room": newest.room, "n": len(messages), "text": newest.text}
     url = reverse("groups:message", args=[newest.pk])
-    return Item(Kind.TO_ME, text, url, newest.made_at)
+    return Item(Kind.TO_ME, words.format(**said), url, newest.made_at)

@@ -18,6 +18,7 @@ from community.notices.items import Kind
 from community.notices.models import Notice
 from groups.actions import ballots, memberships, pointers
 from groups.actions.attention import pay
+from groups.actions.messages import post
 from groups.actions.withdrawals import withdraw
 from groups.models import Ballot, Group, Room
 from tests import world
@@ -90,8 +91,22 @@ def test_a_room_that_names_one_often_is_one_line(amina: Member, bakari: Member, 
     world.message(bakari, room, "@amina come")
     newest = world.message(bakari, room, "@amina come now")
     (line,) = since(amina)
-    assert line.text == "2 messages name you in General"
+    assert line.text == "2 messages to you in General"
     assert line.url == f"/messages/{newest.pk}/"
+
+
+def test_an_answer_in_talk_is_a_line_and_ones_own_words_are_none(
+    amina: Member, bakari: Member, room: Room
+) -> None:
+    asked = world.message(amina, room, "Who sells beans?")
+    post(amina, room, uuid4(), "Anybody?", asked.pk)
+    assert since(amina) == []
+    answer = post(bakari, room, uuid4(), "I do, at Nyamakima", asked.pk)
+    (line,) = since(amina)
+    assert (line.kind, line.url) == (Kind.TO_ME, f"/messages/{answer.pk}/")
+    assert line.text == "Bakari answered you in General: I do, at Nyamakima"
+    pay(amina, room.group, "mute")
+    assert since(amina) == []
 
 
 def test_a_mentor_comes_back_to_questions_and_a_reader_to_the_best_lesson(
