@@ -22,6 +22,7 @@ from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
 from groups.order_api import router as order
+from groups.pictures_api import router as pictures
 from mentorship.api import router as mentorship
 from pricing.api import router as pricing
 
@@ -50,7 +51,7 @@ class Storable(Parser):
     def parse_querydict(
         self, data: Any, list_fields: list[str], request: HttpRequest
     ) -> dict[str, Any]:
-        storable(request.path, *data.values())
+        storable(request.path, *(one for one in data.values() if isinstance(one, str)))
         return super().parse_querydict(data, list_fields, request)
 
 
@@ -65,7 +66,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-for room in (live, members, groups, ballots, order, pricing, mentorship):
+for room in (live, members, groups, ballots, order, pictures, pricing, mentorship):
     api.add_router("", room)
 
 

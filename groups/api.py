@@ -10,6 +10,7 @@ from ninja import Field, Router, Schema, Status
 
 from community.live import replay
 from community.members.models import Member
+from community.pictures.models import Picture
 from groups import access, reads
 from groups.actions import memberships, messages, reactions
 from groups.actions.attention import pay
@@ -79,8 +80,18 @@ class MessageIn(Schema):
     reply: Annotated[int | None, Field(ge=1, lt=2**63)] = None
 
 
+class PictureOut(Schema):
+    """Fetched at /messages/<id>/pictures/small or large, once it is ready."""
+
+    ready: bool
+    width: int
+    height: int
+    small_bytes: int
+    large_bytes: int
+
+
 class MessageOut(Schema):
-    """A withdrawn message keeps its place and loses its text."""
+    """A withdrawn message keeps its place and loses its text and its picture."""
 
     id: int
     room: int
@@ -93,6 +104,7 @@ class MessageOut(Schema):
     withdrawn: bool
     reply: int | None
     signs: dict[str, int]
+    picture: PictureOut | None
 
 
 class ReactionIn(Schema):
@@ -219,5 +231,11 @@ def message_out(message: Message, gone: bool) -> dict[str, Any]:
     times = {"made_at": message.made_at, "edited_at": message.edited_at}
     said = {"text": "" if gone else message.text, "html": "" if gone else message.html}
     more = {"reply": message.reply_to_id, "signs": {} if gone else dict(message.signs)}
+    shown = {"picture": picture_out(message.picture) if message.picture and not gone else None}
     whole = {"id": message.pk, "room": message.room_id, "withdrawn": gone}
-    return whole | names | times | said | more
+    return whole | names | times | said | more | shown
+
+
+def picture_out(picture: Picture) -> dict[str, Any]:
+    names = ("width", "height", "small_bytes", "large_bytes")
+    return {"ready": picture.is_ready} | {name: getattr(picture, name) for name in names}

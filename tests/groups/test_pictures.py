@@ -71,7 +71,7 @@ def test_ready_the_room_shows_a_button_with_words_and_kilobytes_and_no_picture(
 ) -> None:
     page = room_page(as_, bakari, ready)
     assert ready.picture
-    assert f", {ready.picture.kilobytes} KB</a>" in page
+    assert f" {ready.picture.kilobytes} KB</a>" in page
     assert f'href="/messages/{ready.pk}/picture/small/"' in page
     assert "<img" not in page
 
