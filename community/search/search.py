@@ -9,6 +9,7 @@ from django.db.models import CharField, F, Func, Model, QuerySet, Value
 
 from community.search import words as spoken
 from community.search.excerpt import marked, snippet
+from community.search.stored import Stored
 from community.search.words import expanded
 
 __all__ = ["among", "best", "expanded", "marked", "query", "snippet", "vector"]
@@ -26,7 +27,12 @@ def among(rows: QuerySet[T], words: str, *fields: str) -> QuerySet[T]:
     """The rows whose fields hold, together, every word asked for; none for an empty question."""
     if not spoken.terms(words):
         return rows.none()
-    return rows.filter(SearchVectorExact(vector(*fields), query(words)))
+    return rows.filter(SearchVectorExact(compared(rows, *fields), query(words)))
+
+
+def compared(rows: QuerySet[T], *fields: str) -> Stored | SearchVector:
+    """What Postgres keeps of these fields, where their model has it kept."""
+    return Stored() if getattr(rows.model, "words_of", ()) == fields else vector(*fields)
 
 
 def vector(*fields: str) -> SearchVector:
@@ -41,7 +47,7 @@ def best(
     hold all but one, and so on down to `least` words: half of them, unless said."""
     found: dict[object, T] = {}
     for asked in loosened(spoken.terms(words), least):
-        for one in rows.filter(SearchVectorExact(vector(*fields), asked))[:most]:
+        for one in rows.filter(SearchVectorExact(compared(rows, *fields), asked))[:most]:
             found.setdefault(one.pk, one)
         if len(found) >= ENOUGH:
             break

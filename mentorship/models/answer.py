@@ -1,9 +1,7 @@
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 
 from community.members.models import Member
-from community.search import search
 from community.text.fields import RenderedField
 from mentorship.models.keeping import CREDITED
 from mentorship.models.question import Question
@@ -38,8 +36,7 @@ class Answer(Withdrawable):
 
     objects = AnswerQuerySet.as_manager()
 
-    class Meta(Withdrawable.Meta):
-        indexes = [GinIndex(search.vector("text"), name="answer_words")]
+    words_of = ("text",)  # search.stored
 
     def __str__(self) -> str:
         return self.text[:60]

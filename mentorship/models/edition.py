@@ -1,12 +1,10 @@
 from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
-from community.search import search
 from community.text.fields import RenderedField
 from mentorship.models.tutorial import Tutorial
 
@@ -46,12 +44,13 @@ class Edition(Authored):
 
     objects = EditionQuerySet.as_manager()
 
+    words_of = ("title", "text")  # search.stored
+
     class Meta(Authored.Meta):
         constraints = [
             *Authored.Meta.constraints,
             models.UniqueConstraint(fields=["tutorial", "number"], name="edition_number"),
         ]
-        indexes = [GinIndex(search.vector("title", "text"), name="edition_words")]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"

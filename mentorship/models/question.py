@@ -1,13 +1,11 @@
 from typing import Any
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
-from community.search import search
 from community.text.fields import RenderedField
 from groups.models import Group
 from mentorship.models.verification import Verification
@@ -64,11 +62,12 @@ class Question(Withdrawable):
 
     objects = QuestionQuerySet.as_manager()
 
+    words_of = ("title", "detail")  # search.stored
+
     class Meta(Withdrawable.Meta):
         indexes = [
             models.Index(fields=["group", "-id"]),
             models.Index(fields=["wave", "made_at"]),
-            GinIndex(search.vector("title", "detail"), name="question_words"),
         ]
 
     def __str__(self) -> str:

@@ -1,3 +1,5 @@
+from django.utils.functional import lazy
+
 from community.members.models import Member
 from community.search import search as search_text
 from community.search.found import Found
@@ -54,4 +56,5 @@ def tutorials(member: Member, words: str) -> list[Found]:
 
 
 def shown(text: str, words: str) -> str:
-    return search_text.snippet(text, words)
+    """Cut out when it is shown: of a hundred hits a page shows a few."""
+    return lazy(search_text.snippet, str)(text, words)

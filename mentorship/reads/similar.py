@@ -1,6 +1,5 @@
 """Earlier questions like the one about to be sent: perhaps it need not be."""
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorExact
 from django.db.models import QuerySet
 
 from community.members.models import Member
@@ -24,13 +23,12 @@ def similar(member: Member, group: Group, title: str) -> list[Question]:
 
 
 def candidates(member: Member, group: Group, asked: list[set[str]]) -> QuerySet[Question]:
-    """Those that hold any of the words."""
-    any_word = " | ".join(f"{form}:*" for form in sorted(set().union(*asked)))
-    query = SearchQuery(any_word, config="simple", search_type="raw")
-    words = search.vector("title", "detail")
+    """The newest that hold most of the words; with fewer of them, where few hold so many."""
     seen = Question.objects.seen_by(member).standing().filter(group__sector=group.sector_id)
-    hits = seen.counted().filter(SearchVectorExact(words, query))
-    return hits.order_by(SearchRank(words, query).desc(), "-pk")[:CANDIDATES]
+    words = " ".join("=".join(sorted(any_of)) for any_of in asked)
+    least = min(2, len(asked))
+    near = search.best(seen.order_by("-pk"), words, "title", "detail", most=CANDIDATES, least=least)
+    return Question.objects.counted().filter(pk__in=[one.pk for one in near]).order_by("-pk")
 
 
 def shared(asked: list[set[str]], text: str) -> int:
