@@ -12,7 +12,7 @@ PLAIN = "aaaaaaceeeeiiiinooooouuuuyaaaaaaceeeeiiiinooooouuuuyyaaaaaaccccccccddee
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentorship', '0004_askings'),
+        ('mentorship', '0005_keepings'),
     ]
 
     operations = [
