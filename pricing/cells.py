@@ -22,6 +22,23 @@ HEARD = ["cell", "price", "high", "quantity", "unit", "factor", "per_base", "see
 HEARD += ["source", "ruling", "weight", "circle", "author__joined_at"]
 
 
+def goods_held(goods: Commodity) -> Commodity:
+    """Not merged before the commit; or, where that was just done, what it was merged into.
+
+    The weakest lock: reports of one thing never wait for each other, only for who merges it.
+    """
+    lock = "SELECT * FROM pricing_commodity WHERE id = %s FOR KEY SHARE"
+    (now,) = Commodity.everything.raw(lock, [goods.pk])
+    return now.merged_into or now
+
+
+def moved_with(quote: Quote) -> Cell:
+    """The cell this quote is in now, held: its goods may have been merged since it was read."""
+    goods_held(quote.cell.commodity)
+    quote.refresh_from_db(fields=["cell"])
+    return Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+
+
 def locked(
     commodity: Commodity,
     market: Market,

@@ -59,7 +59,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     quote.high, quote.factor = quote.high and quote.high.quantize(CENT), held.factor.quantize(MITE)
     quote.late = timezone.now() - seen_at > OLD
     asked = said.asked and kind not in OFFERS
-    where = (said.commodity, said.market, kind, said.currency, held.base)
+    where = (cells.goods_held(said.commodity), said.market, kind, said.currency, held.base)
     quote.cell = cells.locked(*where, asked=asked, grade=said.grade)
     speaking(by, quote)
     if not (sure or quote.late):

@@ -10,10 +10,10 @@ from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
-from pricing import rules
+from pricing import cells, rules
 from pricing.actions.quotes import tell_boards
 from pricing.heard import speaking
-from pricing.models import Cell, Quote
+from pricing.models import Quote
 from pricing.said import kind_of
 
 SAME = ("cell", "price", "high", "quantity", "unit", "factor", "per_base")
@@ -24,7 +24,7 @@ def confirm(by: Member, key: UUID, quote: Quote) -> Quote:
 
     def act() -> Quote:
         limiter.spend("quotes", by.pk, limit=200, seconds=3600)
-        cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+        cell = cells.moved_with(quote)
         check_may_confirm(by, quote)
         earlier = said_today(by, quote)
         if earlier is not None:

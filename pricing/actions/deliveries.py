@@ -45,7 +45,7 @@ def on_the_board(by: Member, round: Round, key: UUID, quantity: Decimal, total: 
     quote.factor, quote.seen_at = round.factor, timezone.now()
     quote.per_base = checked(quote, round.currency, Kind.GROUP_ORDER)
     words = (Kind.GROUP_ORDER, round.currency, round.base, False, round.grade)
-    quote.cell = cells.locked(round.commodity, round.market, *words)
+    quote.cell = cells.locked(cells.goods_held(round.commodity), round.market, *words)
     speaking(by, quote).save()
     tell_boards(by, quote.cell, "quote.reported")
     return quote

@@ -8,12 +8,11 @@ from community.members.models import Member
 from community.text import wording
 from community.text.refusals import Refusal
 from groups.models import Group
-from pricing.desk import rolling
+from pricing.desk import followers, rolling
 from pricing.desk.book import enter, line
-from pricing.models import Cell, Commodity, Entry, Line, Quote, Round, Verb, Watch
+from pricing.models import Cell, Commodity, Entry, Quote, Round, Verb
 
 NOT_YET = " (proposed)"
-SAME = ("market_id", "kind", "asked", "grade", "currency", "base")
 
 
 @transaction.atomic
@@ -27,9 +26,9 @@ def merge(by: Member, group: Group, item: Commodity, into: Commodity, reason: st
     before = f"{held}{'' if held.in_use else NOT_YET}"
     held.in_use, held.merged_into = False, into
     held.save(update_fields=["in_use", "merged_into"])
-    enter(Verb.MERGED, by, group, before, into, commodity=held, reason=why)
+    merged = enter(Verb.MERGED, by, group, before, into, commodity=held, reason=why)
     move(by, group, Quote.objects.filter(cell__commodity=held), into, Verb.MERGED, held)
-    follow(held, into)
+    followers.follow(merged, held, into)
     return held
 
 
@@ -47,7 +46,7 @@ def move(
 ) -> None:
     """Each into the cell of the same market, kind, grade, currency and unit; all are worked out."""
     old = Cell.objects.filter(quotes__in=these).distinct()
-    new = {cell.pk: twin(cell, to) for cell in old}
+    new = {cell.pk: followers.twin(cell, to) for cell in old}
     touched = rolling.locked([*new, *(cell.pk for cell in new.values())])
     quotes = list(these.select_related("cell__commodity"))
     told = [line(verb, by, group, item, to, quote=one, commodity=item) for one in quotes]
@@ -58,23 +57,9 @@ def move(
     rolling.roll(by, touched, "quote.reported")
 
 
-def twin(cell: Cell, of: Commodity) -> Cell:
-    words = {name: getattr(cell, name) for name in SAME}
-    return Cell.objects.get_or_create(commodity=of, **words)[0]
-
-
-def follow(item: Commodity, into: Commodity) -> None:
-    """Who watched the one, or had it on a list, means the other from now on."""
-    for cell in Cell.objects.filter(commodity=item, watches__isnull=False).distinct():
-        Watch.objects.filter(cell=cell).update(cell=twin(cell, into))
-    Line.objects.filter(commodity=item).update(commodity=into)
-    for board in item.boards.all():
-        board.commodities.add(into)
-
-
 @transaction.atomic
 def undo(by: Member, group: Group, item: Commodity, reason: str = "") -> Commodity:
-    """The quotes that were moved go back, as they stand now; those reported since stay."""
+    """What was moved goes back, quotes as they stand now; those reported since stay."""
     why = wording.short(" ".join(reason.split()), 300, "reason")
     held = Commodity.everything.select_for_update().get(pk=item.pk)
     if held.merged_into is None:
@@ -85,6 +70,7 @@ def undo(by: Member, group: Group, item: Commodity, reason: str = "") -> Commodi
     enter(Verb.UNMERGED, by, group, into, held, commodity=held, reason=why)
     moved = held.entries.filter(verb=Verb.MERGED, pk__gt=merged.pk).values("quote")
     quotes = Quote.objects.filter(pk__in=moved, cell__commodity=into)
+    followers.go_back(merged, held, into)
     move(by, group, quotes, held, Verb.UNMERGED, held)
     return held
 

@@ -66,7 +66,7 @@ def tell_boards(by: Member, cell: Cell, kind: str) -> None:
 @transaction.atomic
 def withdraw(by: Member, quote: Quote) -> Withdrawal:
     """Takes one's own quote back within a day; it stays readable and counts no more."""
-    cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+    cell = cells.moved_with(quote)
     earlier = Withdrawal.objects.filter(quote=quote).first()
     if earlier is not None:
         return earlier
@@ -81,7 +81,7 @@ def withdraw(by: Member, quote: Quote) -> Withdrawal:
 @transaction.atomic
 def restore(by: Member, quote: Quote) -> Quote:
     """Undoes a withdrawal; a quote that stands is left as it is."""
-    cell = Cell.objects.select_for_update(no_key=True, of=("self",)).get(pk=quote.cell_id)
+    cell = cells.moved_with(quote)
     check_no_other(quote)
     if Withdrawal.objects.filter(quote=quote).delete()[0]:
         enter(Verb.RESTORED, by, after=quote, quote=quote)

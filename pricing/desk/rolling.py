@@ -12,6 +12,7 @@ from pricing.said import Said
 
 def held_together(old: Cell, said: Said) -> list[Cell]:
     """The cell as it is and the one it will be in: per bunch now, not per kilo, say."""
+    cells.goods_held(said.commodity)
     base = said.held.base
     if base == old.base:
         return locked([old.pk])

@@ -7,6 +7,7 @@ from pricing.models.commodity import Commodity, Unit
 from pricing.models.dispute import Dispute
 from pricing.models.entry import Entry, Verb
 from pricing.models.fare import Fare
+from pricing.models.follower import Follower
 from pricing.models.market import Market
 from pricing.models.minute import Minute
 from pricing.models.offer import Break, Invitation, Offer
@@ -39,6 +40,7 @@ __all__ = [
     "Dispute",
     "Entry",
     "Fare",
+    "Follower",
     "Invitation",
     "Line",
     "Market",
