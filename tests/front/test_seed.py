@@ -18,6 +18,7 @@ from community.notices.models import Notice
 from groups.models import Edition as Mended
 from groups.models import Group, Membership, Message, Request
 from mentorship.models import Answer, Question, Trial, Tutorial, Verification
+from pricing.desk import reads as desk
 from pricing.models import Cell, Quote
 from tests.front import crawl
 from tests.members import door
@@ -181,6 +182,15 @@ def test_prices_stand_on_every_board() -> None:
             commodity__boards__group=group, market__boards__group=group, middle__isnull=False
         )
         assert shown.exists(), group
+
+
+def test_one_price_was_put_right_and_one_waits_on_the_desk() -> None:
+    group = Group.objects.get(slug="nyamakima-cereals")
+    [waits] = desk.held(group)
+    assert (waits.author.handle, waits.price) == ("mutua", 37500)
+    assert [quote.pk for quote in desk.disputed(group)] == [waits.pk]
+    made = Quote.objects.get(about__isnull=False, about__author__handle="wambui")
+    assert (made.word, made.price) == ("corrected", 3700)
 
 
 def test_prices_of_one_series_do_not_jump() -> None:

@@ -10,8 +10,8 @@ from community.front.seeding import files
 from community.front.seeding.acts import Act, World, key
 from community.members.models import Member
 from community.sectors.models import Place
-from pricing.actions import baskets, fares, purchases, quotes, watches
-from pricing.models import Cell, Commodity, Market
+from pricing.actions import baskets, corrections, disputes, fares, purchases, quotes, watches
+from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
 
 Do = Callable[[World, Member, UUID, files.Table], Any]
@@ -33,6 +33,14 @@ def done(do: Do, world: World, handle: str, name: UUID, row: files.Table) -> Non
 def quote(world: World, by: Member, name: UUID, row: files.Table) -> None:
     words = {"unit": row["unit"], "kind": row["kind"], "sure": True}
     quotes.report(by, name, goods(row), market(row), Decimal(row["price"]), **words)
+
+
+def correction(world: World, by: Member, name: UUID, row: files.Table) -> None:
+    corrections.correct(by, name, said(row), Decimal(row["price"]), sure=True)
+
+
+def dispute(world: World, by: Member, name: UUID, row: files.Table) -> None:
+    disputes.dispute(by, name, said(row), reason=row["reason"])
 
 
 def fare(world: World, by: Member, name: UUID, row: files.Table) -> None:
@@ -60,6 +68,11 @@ def purchase(world: World, by: Member, name: UUID, row: files.Table) -> None:
     purchases.keep(by, name, goods(row), paid, many, row["unit"], day, market(row))
 
 
+def said(row: files.Table) -> Quote:
+    """A price of this file, by when and by whom it was said."""
+    return Quote.objects.select_related("cell__commodity").get(key=key("quotes", *row["of"]))
+
+
 def goods(row: files.Table) -> Commodity:
     return Commodity.objects.get(slug=row["commodity"])
 
@@ -70,6 +83,8 @@ def market(row: files.Table) -> Market:
 
 NOUNS: dict[str, Do] = {
     "quotes": quote,
+    "corrections": correction,
+    "disputes": dispute,
     "fares": fare,
     "watches": watch,
     "lists": shopping_list,
