@@ -35,12 +35,13 @@ class Stored(Expression):
 
 
 def operations(table: str, fields: tuple[str, ...], accented: str, plain: str) -> RunSQL:
-    """The column over these fields, and its index; taken away again when the migration is."""
+    """The column over these fields, and its index; left there when the migration is undone, for
+    nothing is lost by it and nothing then reads it."""
     texts = (f"translate(coalesce({one}, ''), '{accented}', '{plain}')" for one in fields)
     said = " || ' ' || ".join(texts)
     return RunSQL(
-        f"ALTER TABLE {table} ADD COLUMN {COLUMN} tsvector"
+        f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector"
         f" GENERATED ALWAYS AS (to_tsvector('simple', {said})) STORED;"
-        f"CREATE INDEX {table}_{COLUMN} ON {table} USING gin ({COLUMN});",
-        f"ALTER TABLE {table} DROP COLUMN {COLUMN};",
+        f"CREATE INDEX IF NOT EXISTS {table}_{COLUMN} ON {table} USING gin ({COLUMN});",
+        RunSQL.noop,
     )
