@@ -33,6 +33,8 @@ SIGNS = str.maketrans(
     dict.fromkeys("–—−‒―‐‑", "-") | dict.fromkeys("×✕✖", " x ") | {"٫": ".", "٬": ","}
 )
 FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+SLASHED = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+SLASH = re.compile(r"(?:(?<=\d) |(?<![\d/.,]))(1/2|1/4|3/4)(?![\d/.,=])(?=\s*[^\W\d_])")
 
 
 class Token(NamedTuple):
@@ -55,6 +57,7 @@ def tokens(line: str) -> list[Token]:
 
 def tidy(line: str) -> str:
     """Lower case, digits of any script as 0 to 9, the letter O in a number as a nought."""
+    line = SLASH.sub(lambda match: SLASHED[match[1]], line)
     for sign, written in FRACTIONS.items():
         line = re.sub(rf"(?<!\d){sign}", f" 0{written}", line).replace(sign, written)
     text = "".join(plain(sign) for sign in unicodedata.normalize("NFKC", line))

@@ -14,7 +14,7 @@ from pricing.reading import Good, Reading, Size, Spot, read, shipped, vocabulary
 from pricing.reading.line import LONGEST, ORDER
 
 CORPUS = Path(__file__).with_name("corpus")
-LINES, KEPT_APART = "lines.toml", "heldout.toml"
+LINES, KEPT_APART, PACKETS = "lines.toml", "heldout.toml", "packets.toml"
 
 
 class Case(NamedTuple):
@@ -78,8 +78,14 @@ def test_lines_never_seen_while_building_are_read_right() -> None:
     assert len(misses) <= 0.05 * count
 
 
+def test_of_two_packets_of_another_hand_no_number_is_wrong() -> None:
+    count, misses, wrong = scored((PACKETS,))
+    assert len(misses) <= 0.05 * count
+    assert not wrong
+
+
 def test_hardly_any_line_is_confidently_wrong() -> None:
-    count, misses, wrong = scored((KEPT_APART, LINES))
+    count, misses, wrong = scored((KEPT_APART, LINES, PACKETS))
     assert len(misses) <= 0.02 * count
     assert len(wrong) < 0.01 * count
 
@@ -103,6 +109,14 @@ def test_a_price_of_each_is_multiplied() -> None:
 )
 def test_one_number_in_many_coats(written: str) -> None:
     assert said(f"sugar 50kg {written}").low == 5800
+
+
+@pytest.mark.parametrize(
+    ("written", "kilos"),
+    [("1/2 kg", "0.5"), ("3/4 kilo", "0.75"), ("2 1/2 kg", "2.5"), ("½ kg", "0.5")],
+)
+def test_half_and_quarter_kilos_are_read_as_they_are_written(written: str, kilos: str) -> None:
+    assert values(said(f"sugar {written} 80"))[1] == Decimal(kilos)
 
 
 @pytest.mark.parametrize("written", ["5.800", "5,80", "0", "-5800", "1000000000000", "5 or 6000"])
