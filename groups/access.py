@@ -12,6 +12,7 @@ from groups.models import (
     Ballot,
     Finding,
     Group,
+    Meetup,
     Membership,
     Message,
     Report,
@@ -116,6 +117,15 @@ def synonym_stewarded_by(member: Member, pk: int) -> Synonym:
     mine = Membership.objects.filter(member=member, steward=True)
     lines = Synonym.objects.select_related("group").filter(group__memberships__in=mine)
     return found(lines.filter(pk=pk).first())
+
+
+def meetup_ruled_by(member: Member, pk: int) -> Meetup:
+    """Whoever called it while they belong to the group, or one of its stewards."""
+    mine = Membership.objects.filter(member=member)
+    ruled = Q(author=member, group__memberships__in=mine)
+    ruled |= Q(group__memberships__in=mine.filter(steward=True))
+    meetups = Meetup.objects.select_related("group").filter(ruled)
+    return found(meetups.filter(pk=pk).first())
 
 
 def is_steward(member: Member, group: Group) -> bool:

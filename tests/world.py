@@ -15,8 +15,17 @@ from community.members.actions import blocks, handshakes, joining, vouches
 from community.members.models import Member, Vouch
 from community.sectors.models import Place, Sector
 from community.text import render
-from groups.actions import findings, groups, memberships, messages, reports, rooms, synonyms
-from groups.models import Finding, Group, Message, Report, Request, Room, Synonym
+from groups.actions import (
+    findings,
+    groups,
+    meetups,
+    memberships,
+    messages,
+    reports,
+    rooms,
+    synonyms,
+)
+from groups.models import Finding, Group, Meetup, Message, Report, Request, Room, Synonym
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
@@ -191,6 +200,11 @@ def said(by: Member, room: Room, text: str) -> Message:
     """A line of a long talk: a row like post makes it, without its event."""
     words = {"text": text, "html": render.message(text)}
     return Message.objects.create(author=by, room=room, key=uuid4(), **words)
+
+
+def meetup(by: Member, group: Group, hours: int = 3, about: str = "Scales and grades") -> Meetup:
+    at = timezone.now() + timedelta(hours=hours)
+    return meetups.call(by, group, uuid4(), about, "Nyamakima, gate B", at)
 
 
 def synonym(by: Member, group: Group, words: str = "sukari = sugar") -> Synonym:

@@ -9,6 +9,7 @@ from groups.forms.groups import (
     RemovalForm,
     RulesForm,
 )
+from groups.forms.meetups import MeetupForm
 from groups.forms.messages import (
     MessageForm,
     PinForm,
@@ -33,6 +34,7 @@ __all__ = [
     "GroupForm",
     "InvitationForm",
     "JoinForm",
+    "MeetupForm",
     "MessageForm",
     "MoveForm",
     "NameForm",

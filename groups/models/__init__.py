@@ -2,6 +2,7 @@ from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
+from groups.models.meetup import Meetup
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
 from groups.models.move import Move
@@ -24,6 +25,7 @@ __all__ = [
     "Finding",
     "Group",
     "Invitation",
+    "Meetup",
     "Membership",
     "Message",
     "Move",

@@ -4,6 +4,7 @@ from groups.reads.catch_up import catch_up
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
+from groups.reads.meetups import meetups
 from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
 from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
@@ -29,6 +30,7 @@ __all__ = [
     "inbox",
     "listed",
     "may_unsweep",
+    "meetups",
     "message",
     "mine",
     "muted_by",

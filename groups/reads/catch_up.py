@@ -11,20 +11,22 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.notices.items import MOST, Item, Kind
-from groups.models import Ballot, Membership, Message, Pointer, Room, Sweep, Vote
+from groups.models import Ballot, Meetup, Membership, Message, Pointer, Room, Sweep, Vote
 from groups.models.attention import Level, level_of
+from groups.reads.meetups import meetups_today
 
 A_DAY = timedelta(days=1)
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
-    """The polls that close without them, and one line for each room where somebody named or
-    answered them and they have not read it yet."""
+    """The polls that close without them, where their groups meet today, and one line for each room
+    where somebody named or answered them and they have not read it yet."""
     rooms: dict[Room, list[Message]] = {}
     for message in to_me(member, since):
         rooms.setdefault(message.room, []).append(message)
     said = [saying(member, messages) for messages in rooms.values()]
-    return [*map(closing, ballots(member)), *said]
+    ahead = [*map(closing, ballots(member)), *map(meeting, meetups_today(member))]
+    return ahead + said
 
 
 def ballots(member: Member) -> Iterable[Ballot]:
@@ -46,6 +48,14 @@ def closing(ballot: Ballot) -> Item:
     text = words.format(when=when, room=ballot.message.room, question=question)
     url = reverse("groups:message", args=[ballot.pk])
     return Item(Kind.CLOSING, text, url, ballot.closes_at)
+
+
+def meeting(meetup: Meetup) -> Item:
+    when = date_format(timezone.localtime(meetup.at), "H:i")
+    text = _("{group} meets at {when}: {about}, {spot}").format(
+        group=meetup.group, when=when, about=meetup.about, spot=meetup.spot
+    )
+    return Item(Kind.MEETING, text, reverse("groups:meetups", args=[meetup.group.slug]), meetup.at)
 
 
 def to_me(member: Member, since: datetime) -> Iterable[Message]:

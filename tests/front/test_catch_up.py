@@ -146,7 +146,7 @@ def test_it_costs_the_same_after_a_long_night(
         world.message(bakari, room, "@amina come")
         world.answer(bakari, asked)
         poll(bakari, room)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         since(amina)
 
 

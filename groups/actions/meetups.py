@@ -1,0 +1,55 @@
+"""Meetings in person. Nobody is called by them: they stand in the catch-up of the day."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from community.machine import limiter
+from community.members.models import Member
+from community.members.once import once, said
+from community.text import wording
+from community.text.refusals import Refusal
+from groups.models import Group, Meetup
+
+FURTHEST = timedelta(days=366)
+
+
+def call(by: Member, group: Group, key: UUID, about: str, spot: str, at: datetime) -> Meetup:
+    """A member calls the others of the group together."""
+    words = {
+        "about": wording.line(about, 80, "about"),
+        "spot": wording.line(spot, 100, "spot"),
+        "at": at,
+    }
+
+    def act() -> Meetup:
+        check_member(by, group)
+        check_time(at)
+        limiter.spend("meetups", by.pk, limit=5, seconds=86_400)
+        return Meetup.objects.create(author=by, key=key, group=group, **words)
+
+    return once(Meetup, by, key, act, said(group=group, **words))
+
+
+def check_member(by: Member, group: Group) -> None:
+    if not group.memberships.filter(member=by).exists():
+        raise Refusal(_("Join the group first."))
+
+
+def check_time(at: datetime) -> None:
+    now = timezone.now()
+    if at <= now:
+        raise Refusal(_("Choose a time that is still to come."), "at")
+    if at > now + FURTHEST:
+        raise Refusal(_("Choose a time within a year."), "at")
+
+
+def call_off(by: Member, meetup: Meetup) -> None:
+    """A second time changes nothing; it can be put back."""
+    Meetup.objects.filter(pk=meetup.pk, called_off_at=None).update(called_off_at=timezone.now())
+
+
+def put_back(by: Member, meetup: Meetup) -> None:
+    Meetup.objects.filter(pk=meetup.pk).update(called_off_at=None)
