@@ -16,6 +16,8 @@ from pricing.heard import speaking
 from pricing.measures import Measure, plain
 from pricing.models import Commodity, Market, Quote, Supplier
 from pricing.models.cell import OFFERS, Kind
+from pricing.reading import shipped
+from pricing.reading.sense import is_turned_round
 
 ENOUGH, WILD = 3, Decimal(10)
 OLD = timedelta(days=30)
@@ -63,6 +65,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     quote.cell = cells.locked(*where, asked=asked, grade=said.grade)
     speaking(by, quote)
     if not (sure or quote.late):
+        check_not_swapped(quote)
         check_likely(by, quote)
     return quote
 
@@ -71,6 +74,15 @@ def kind_of(by: Member, kind: str) -> str:
     """What someone says who sells to the members is an offer, whatever they call it."""
     supplies = kind != Kind.SUPPLIER and Supplier.objects.filter(member=by).exists()
     return Kind.SUPPLIER if supplies else kind
+
+
+def check_not_swapped(quote: Quote) -> None:
+    """50 for 5,800 kg of sugar, where 5,800 for 50 kg is what it costs: asked back although nobody
+    has said a price yet."""
+    cell, turned = quote.cell, rules.per_base(quote.quantity, quote.said_middle, quote.factor)
+    good = shipped().goods.get(cell.commodity.slug)
+    if good and is_turned_round(quote.per_base, turned, good, cell.base, cell.currency):
+        raise Refusal(_("So little for so much? Price and quantity may be swapped."), "sure")
 
 
 def check_likely(by: Member, quote: Quote) -> None:

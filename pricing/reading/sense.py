@@ -91,6 +91,14 @@ def is_swapped(price: Price, held: Amount, band: Band) -> bool:
     return band[0] <= held.value / price.high <= band[1]
 
 
+def is_turned_round(said: Decimal, turned: Decimal, good: Good, base: str, currency: str) -> bool:
+    """Per base unit too cheap to be believed, and believable with price and quantity swapped."""
+    if base not in good.bands:
+        return False
+    band = band_of(good, base, currency)
+    return band is not None and said < band[0] <= turned <= band[1]
+
+
 def doubt(price: Price, held: Amount, band: Band) -> None:
     """A bare price of several bags that would be more usual as the price of each."""
     middle = log(band[0] * band[1]) / 2
