@@ -1,5 +1,6 @@
 """One commodity where I need it: every market by what it costs landed, cheapest first."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -7,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.sectors.models import Place
-from pricing import outside, ways
+from pricing import breaks, outside, ways
 from pricing.comparison import Offer, distance
-from pricing.landed import Landed, landed, same_price, saving, surely
+from pricing.landed import Landed, Step, landed, same_price, saving, surely, taken
 from pricing.measures import Measure
 from pricing.models import Cell, Commodity, Fare
 from pricing.models.cell import Kind
@@ -31,17 +32,31 @@ class Wanted(NamedTuple):
 
 
 class Costed(NamedTuple):
-    """An offer and its landed cost; what the cheapest saves against it, and whether surely."""
+    """An offer and its landed cost; what the cheapest saves against it, and whether surely; the
+    steps of its price, where it has any."""
 
     cell: Cell
     km: int | None
     fare: Fare | None
     landed: Landed
     saved: Span | None = None
+    steps: Sequence[Step] = ()
 
     @property
     def surely(self) -> bool:
         return self.saved is not None and surely(self.saved)
+
+    @property
+    def taken(self) -> Step | None:
+        return taken(self.steps, self.landed.quantity)
+
+
+class Known(NamedTuple):
+    """What one has to know beside the prices: the way, the fee, the quantity breaks of a cell."""
+
+    fares: ways.Fares
+    tariff: Tariff
+    breaks: Mapping[int, Sequence[Step]]
 
 
 class Kin(NamedTuple):
@@ -65,37 +80,38 @@ def costed(commodity: Commodity, kind: str, wanted: Wanted, member: Member) -> l
     """The shops on the net stand beside the markets of the kind asked for."""
     found = Cell.objects.paid().filter(commodity=commodity, kind__in=[kind, Kind.ONLINE])
     cells = [cell for cell in outside.seen(member, found.order_by("pk")) if not cell.is_stale]
-    fares, tariff = ways.fares(member, wanted.place, cells), ways.tariff_of(member)
+    fares = ways.fares(member, wanted.place, cells)
+    around = Known(fares, ways.tariff_of(member), breaks.of_cells(cells))
     by_kin: dict[Kin, list[Cell]] = {}
     for cell in cells:
         by_kin.setdefault(Kin(cell.currency, cell.base, cell.grade), []).append(cell)
-    costings = [costing(kin, group, wanted, fares, tariff) for kin, group in by_kin.items()]
+    costings = [costing(kin, group, wanted, around) for kin, group in by_kin.items()]
     return sorted(costings, key=lambda one: (bool(one.refused), -len(one.known), one.kin))
 
 
-def costing(
-    kin: Kin, cells: list[Cell], wanted: Wanted, fares: ways.Fares, tariff: Tariff
-) -> Costing:
+def costing(kin: Kin, cells: list[Cell], wanted: Wanted, around: Known) -> Costing:
     refused = reason(kin, wanted)
     if refused:
         return Costing(kin, [], [], refused)
     known, unknown = [], []
     for cell in cells:
-        km = distance(cell.market, wanted.place)
-        fare = ways.fare_for(cell, fares)
-        found = cost(cell, fare, wanted, tariff)
+        found = cost(cell, wanted, around)
         if found is None:
-            unknown.append(Offer(cell, km))
+            unknown.append(Offer(cell, distance(cell.market, wanted.place)))
         else:
-            known.append(Costed(cell, km, fare, found))
+            known.append(found)
     return Costing(kin, against_best(known), sorted(unknown, key=dearness))
 
 
-def cost(cell: Cell, fare: Fare | None, wanted: Wanted, tariff: Tariff) -> Landed | None:
+def cost(cell: Cell, wanted: Wanted, around: Known) -> Costed | None:
+    fare, steps = ways.fare_for(cell, around.fares), around.breaks.get(cell.pk, ())
     way = ways.way_to(wanted.place, cell, fare)
     if way is None:
         return None
-    return landed(same_price(price(cell)), wanted.base_quantity, way, tariff)
+    prices = steps or same_price(price(cell))
+    found = landed(prices, wanted.base_quantity, way, around.tariff)
+    km = distance(cell.market, wanted.place)
+    return found and Costed(cell, km, fare, found, steps=steps)
 
 
 def price(cell: Cell) -> Span:

@@ -71,8 +71,13 @@ def landed(
 
 
 def price_of(steps: Sequence[Step], quantity: Decimal) -> Span | None:
+    step = taken(steps, quantity)
+    return step.price if step else None
+
+
+def taken(steps: Sequence[Step], quantity: Decimal) -> Step | None:
     reached = [step for step in steps if step.least <= quantity]
-    return max(reached, key=lambda step: step.least).price if reached else None
+    return max(reached, key=lambda step: step.least, default=None)
 
 
 def same_price(price: Span) -> list[Step]:
