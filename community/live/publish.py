@@ -66,8 +66,11 @@ def tell(news: Sequence[tuple[str, dict[str, Any]]]) -> None:
     loop = pages.serving.get(None)
     if loop and loop.is_running():
         asyncio.run_coroutine_threadsafe(send_all(news), loop)
-    else:
+        return
+    try:
         async_to_sync(send_all)(news)
+    except RuntimeError as trouble:  # a thread with a loop of its own cannot wait for another
+        log.warning("live: not told to %s: %s", topics(news), trouble)
 
 
 def topics(news: Sequence[tuple[str, dict[str, Any]]]) -> str:

@@ -42,7 +42,7 @@ def first_hit(text: str, words: str) -> int:
 
 def marked(text: str, words: str) -> SafeString:
     """The text, escaped, with every word that answers inside <mark>."""
-    wanted, out, done = beginnings(words), [], 0
+    wanted, out, done, text = beginnings(words), [], 0, str(text)  # perhaps not yet cut out
     for hit in WORD.finditer(text):
         if wanted and plain(hit[0]).startswith(wanted):
             out += [escape(text[done : hit.start()]), f"<mark>{escape(hit[0])}</mark>"]

@@ -27,7 +27,9 @@ def at_board(page: Page, group: Group) -> Page:
 
 def report(page: Page, group: Group, price: str, unit: str = "kg") -> None:
     page.goto(f"/groups/{group.slug}/board/new/")
+    page.get_by_label("What", exact=True).select_option(label="Maize")
     page.get_by_label("Price paid").fill(price)
+    page.get_by_label("For how many").fill("1")
     page.get_by_label("Unit").fill(unit)
     page.get_by_role("main").get_by_role("button", name="Report").click()
 
@@ -63,6 +65,8 @@ def test_a_price_taken_back_leaves_the_other_board(
     his, hers = at_board(enter(bakari), group), enter(amina)
     hers.goto("/prices/maize/wakulima/")
     hers.get_by_role("button", name="Take back").click()
+    expect(hers.get_by_text("Taken back: it counts no more.")).to_be_visible()
+    hers.goto("/prices/maize/wakulima/")
     expect(hers.get_by_text("No price of this here yet")).to_be_visible()
     expect(his.locator("tbody tr")).to_be_hidden()
 

@@ -78,3 +78,14 @@ def test_a_flood_of_searches_is_asked_to_wait(client: Client, amina: Member) -> 
     assert answer.status_code == 429
     assert b"Wait a little" in answer.content
     assert b'value="unga"' in answer.content, "what was typed stays"
+
+
+def test_a_question_and_a_lesson_are_shown_with_the_words_around_the_hit(
+    client: Client, amina: Member, bakari: Member, group: Group
+) -> None:
+    world.question(amina, group, "How do I keep weevils out of my maize?")
+    world.published(bakari, world.lesson(amina, group))
+    client.force_login(bakari, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get("/search/?q=maize").content.decode()
+    assert "weevils out of my <mark>maize</mark>" in page
+    assert "<mark>maize</mark> rots" in page
