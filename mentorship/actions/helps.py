@@ -28,9 +28,9 @@ def named(by: Member, answer: Answer) -> Member | None:
 
 def tell_author(by: Member, answer: Answer) -> None:
     """Of one who does not give their name to the group, it is not given away here."""
-    who = gettext_lazy("whoever asked") if answer.question.unnamed else str(by)
-    text, url = format_lazy(gettext_lazy("Your answer helped {who}."), who=who), answer
-    tell([answer.author], "answer.helped", text=text, url=url.get_absolute_url(), by=by)
+    who = named(by, answer) or gettext_lazy("whoever asked")
+    text = format_lazy(gettext_lazy("Your answer helped {who}."), who=who)
+    tell([answer.author], "answer.helped", text=text, url=answer.get_absolute_url(), by=by)
 
 
 @transaction.atomic

@@ -1,12 +1,7 @@
-from datetime import timedelta
-
 from django.db import models
-from django.utils import timezone
 
 from community.members.models import Member
 from mentorship.models.question import Question
-
-A_WEEK = timedelta(days=7)
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
@@ -14,9 +9,6 @@ class AskingQuerySet(models.QuerySet["Asking"]):
         """Neither declined nor answered by anybody, of questions that stand."""
         waiting = Question.objects.standing().filter(answers=None)
         return self.filter(declined_at=None, question__in=waiting.values("pk"))
-
-    def lately(self) -> "AskingQuerySet":
-        return self.filter(made_at__gt=timezone.now() - A_WEEK)
 
 
 class Asking(models.Model):

@@ -10,11 +10,10 @@ from django.utils import timezone
 from community.members.models import Member
 from groups.models import Membership
 from mentorship.models import Answer, Asking, Question, Readiness, Verification
-from mentorship.models.asking import A_WEEK
 from mentorship.routing import Candidate
 
 MOST = 500
-IN_TIME = timedelta(days=1)
+IN_TIME, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def candidates(question: Question) -> list[Candidate]:

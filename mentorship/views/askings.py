@@ -1,3 +1,4 @@
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,17 +24,12 @@ def declining(request: MemberRequest, pk: int) -> HttpResponse:
 @member_page
 def readiness(request: MemberRequest) -> HttpResponse:
     """How much a member lets themselves be asked, and what waits for them now."""
-    context = {"waiting": questions_for(request.user)[:20], "mine": ready(request.user)}
+    mine = ready(request.user)
+    context = {"waiting": questions_for(request.user)[:20], "mine": mine}
     if request.method != "POST":
-        return render(
-            request, READY, {**context, "form": forms.ReadinessForm(initial=said(request))}
-        )
+        form = forms.ReadinessForm(initial=model_to_dict(mine))
+        return render(request, READY, {**context, "form": form})
     form = forms.ReadinessForm(request.POST)
     if attempt(form, acts.be_ready, by=request.user) is None:
         return refused(request, form, READY, context)
     return done(request, reverse("mentorship:readiness"))
-
-
-def said(request: MemberRequest) -> dict[str, object]:
-    mine = ready(request.user)
-    return {"bears": mine.bears, "rests_until": mine.rests_until}
