@@ -12,7 +12,7 @@ from community.search.excerpt import marked, snippet
 from community.search.stored import Stored
 from community.search.words import expanded
 
-__all__ = ["among", "best", "expanded", "marked", "query", "snippet", "vector"]
+__all__ = ["among", "best", "expanded", "marked", "nearest", "query", "snippet", "vector"]
 
 T = TypeVar("T", bound=Model)
 
@@ -45,9 +45,16 @@ def best(
 ) -> list[T]:
     """In the order of the rows, those that hold every word; then, where these are few, those that
     hold all but one, and so on down to `least` words: half of them, unless said."""
+    return nearest(rows, spoken.terms(words), *fields, most=most, least=least)
+
+
+def nearest(
+    rows: QuerySet[T], asked: list[set[str]], *fields: str, most: int, least: int | None = None
+) -> list[T]:
+    """`best`, of words that are taken apart already."""
     found: dict[object, T] = {}
-    for asked in loosened(spoken.terms(words), least):
-        for one in rows.filter(SearchVectorExact(compared(rows, *fields), asked))[:most]:
+    for way in loosened(asked, least):
+        for one in rows.filter(SearchVectorExact(compared(rows, *fields), way))[:most]:
             found.setdefault(one.pk, one)
         if len(found) >= ENOUGH:
             break

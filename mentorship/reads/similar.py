@@ -25,9 +25,10 @@ def similar(member: Member, group: Group, title: str) -> list[Question]:
 def candidates(member: Member, group: Group, asked: list[set[str]]) -> QuerySet[Question]:
     """The newest that hold most of the words; with fewer of them, where few hold so many."""
     seen = Question.objects.seen_by(member).standing().filter(group__sector=group.sector_id)
-    words = " ".join("=".join(sorted(any_of)) for any_of in asked)
     least = min(2, len(asked))
-    near = search.best(seen.order_by("-pk"), words, "title", "detail", most=CANDIDATES, least=least)
+    near = search.nearest(
+        seen.order_by("-pk"), asked, "title", "detail", most=CANDIDATES, least=least
+    )
     return Question.objects.counted().filter(pk__in=[one.pk for one in near]).order_by("-pk")
 
 
