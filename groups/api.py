@@ -32,6 +32,7 @@ class GroupOut(Schema):
     sector: str
     place: str
     by_approval: bool
+    vouches: int
     size: int
     inside: bool
 
@@ -218,7 +219,8 @@ def member(request: HttpRequest) -> Member:
 def group_out(group: Group, size: int, inside: bool) -> dict[str, Any]:
     words = {name: getattr(group, name) for name in ("slug", "name", "about", "rules")}
     where = {"sector": group.sector.slug, "place": group.place.slug}
-    return words | where | {"by_approval": group.by_approval, "size": size, "inside": inside}
+    door = {"by_approval": group.by_approval, "vouches": group.vouches}
+    return words | where | door | {"size": size, "inside": inside}
 
 
 def gone(message: Message) -> bool:

@@ -15,7 +15,7 @@ from community.notices.tell import tell
 from community.text.refusals import Refusal
 from community.text.wording import said
 from groups.actions import wording
-from groups.actions.doors import let_in
+from groups.actions.doors import seat
 from groups.actions.suspensions import let_back
 from groups.models import Appeal, Finding, Opinion, Report
 from groups.models.finding import Outcome
@@ -122,4 +122,4 @@ def undo(by: Member, finding: Finding) -> None:
     elif finding.outcome == Outcome.REMOVED and finding.group is not None:
         put_out = finding.group.removals.filter(member=finding.about, by=finding.author)
         put_out.filter(made_at__gte=finding.made_at).delete()
-        let_in(finding.about, finding.group, by)
+        seat(finding.about, finding.group, by)

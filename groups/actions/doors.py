@@ -7,13 +7,24 @@ from django.utils.translation import gettext as _
 from community.live.record import record
 from community.members.models import Member
 from community.text.refusals import Refusal
+from groups.actions.vouches import refuse_unvouched
 from groups.models import Group, Membership
 
 
 def let_in(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
-    """The row that is the right to be inside; whoever enters an empty group is its steward.
+    """Through the one door of every way in: by oneself, by request, by invitation.
 
     They have read the rules at the door, unless they asked while others were in force.
+    """
+    if group.vouches and not group.memberships.filter(member=member).exists():
+        refuse_unvouched(member, group)
+    return seat(member, group, by, accepted)
+
+
+def seat(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
+    """The row that is the right to be inside; whoever enters an empty group is its steward.
+
+    Whoever comes back after a finding has been let in before, and needs nobody's word anew.
     """
     now = locked(group)
     read = now.edition if accepted is None else accepted

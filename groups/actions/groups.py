@@ -27,6 +27,7 @@ def open_group(
     rules: str = "",
     by_approval: bool = False,
     hidden: bool = False,
+    vouches: int = 0,
     key: UUID | None = None,
 ) -> Group:
     """A new group with its first room; the one who opens it is its first steward."""
@@ -40,6 +41,7 @@ def open_group(
         rules=rules,
         by_approval=by_approval,
         hidden=hidden,
+        vouches=vouches,
     )
     group.name = wording.name(group.name, 80)
     same = said(name=group.name, sector=sector, place=place)
@@ -49,7 +51,7 @@ def open_group(
 def opened(group: Group) -> Group:
     group.about, group.rules = render.clean(group.about), render.clean(group.rules)
     limiter.spend("groups", group.author_id, limit=20, seconds=DAY)
-    slugs.settle(group, group.name, 50, "group", is_taken)
+    slugs.settle(group, address(group), 50, "group", is_taken)
     Membership.objects.create(group=group, member=group.author, steward=True)
     Room.objects.create(group=group, author=group.author, key=group.key, name=_("General"))
     record(group.topic, "group.opened", by=group.author, subject=group.pk)
@@ -58,19 +60,30 @@ def opened(group: Group) -> Group:
 
 @transaction.atomic
 def describe(
-    by: Member, group: Group, name: str, about: str, rules: str, by_approval: bool
+    by: Member,
+    group: Group,
+    name: str,
+    about: str,
+    rules: str,
+    by_approval: bool,
+    vouches: int = 0,
 ) -> Group:
     """A steward says anew what the group is for; its address stays."""
     closing, before = by_approval and not group.by_approval, group.rules
     group.name, group.by_approval = wording.name(name, 80), by_approval
-    group.about, group.rules = render.clean(about), render.clean(rules)
-    group.save(update_fields=["name", "about", "rules", "by_approval"])
+    group.about, group.rules, group.vouches = render.clean(about), render.clean(rules), vouches
+    group.save(update_fields=["name", "about", "rules", "by_approval", "vouches"])
     if group.rules != before:
         rules_anew.changed(by, group)
     record(group.topic, "group.described", by=by, subject=group.pk)
     if closing:
         wings.group_closed(group)
     return group
+
+
+def address(group: Group) -> str:
+    """A hidden group takes no plain name from anybody: that it is taken would tell of it."""
+    return f"{group.name[:40]} {group.key.hex[:8]}" if group.hidden else group.name
 
 
 def is_taken(slug: str) -> bool:

@@ -16,6 +16,7 @@ from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import ballots, wording
 from groups.actions.doors import let_in, locked, people_url, refuse_suspended
+from groups.actions.vouches import refuse_unvouched
 from groups.models import Finding, Group, Membership, Removal, Request
 from groups.models.finding import Outcome
 
@@ -29,6 +30,7 @@ def join(by: Member, group: Group, words: str = "") -> Membership | Request:
     if not inside:
         refuse_suspended(by, group)
         refuse_imitation(by, group)
+        refuse_unvouched(by, group)
     if inside or not group.asks(by):
         return inside or let_in(by, group, by)
     said = {"words": render.clean(words)[:300]}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
-from groups.actions.doors import group_url, let_in, locked
+from groups.actions.doors import group_url, locked, seat
 from groups.actions.memberships import is_needed, put_out
 from groups.models import Finding, Membership, Removal, Suspension
 
@@ -65,7 +65,7 @@ def let_back(suspension: Suspension) -> None:
     if not still.update(ended_at=timezone.now()):
         return
     group, member = suspension.group, suspension.member
-    inside = let_in(member, group, member)
+    inside = seat(member, group, member)
     Membership.objects.filter(pk=inside.pk).update(since=suspension.since)
     back = format_lazy(_("You are back in {group}."), group=group)
     tell([member], "group.accepted", text=back, url=group_url(group))

@@ -7,6 +7,8 @@ from community.members.forms import KeyForm
 from community.sectors.fields import TradeField
 from community.sectors.models import Place, Sector
 
+MOST_VOUCHES = 5
+
 
 class AboutForm(forms.Form):
     name = forms.CharField(
@@ -28,6 +30,15 @@ class AboutForm(forms.Form):
         help_text=_("Everyone reads them before joining."),
     )
     by_approval = forms.BooleanField(label=_("A steward lets people in"), required=False)
+    vouches = forms.ChoiceField(
+        label=_("Members who must vouch for whoever joins"),
+        choices=[(n, n or _("Nobody")) for n in range(MOST_VOUCHES + 1)],
+        required=False,
+        help_text=_("On top of what else is asked. Those inside already stay."),
+    )
+
+    def clean_vouches(self) -> int:
+        return int(self.cleaned_data["vouches"] or 0)
 
 
 class GroupForm(KeyForm, AboutForm):

@@ -34,6 +34,8 @@ class Group(Authored):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="trade_groups")
     by_approval = models.BooleanField(default=False)
     hidden = models.BooleanField(default=False)
+    # How many of its members must vouch for whoever comes in.
+    vouches = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     # Filled in by reads.
     mine: bool
@@ -54,6 +56,10 @@ class Group(Authored):
 
     def stewards(self) -> "models.QuerySet[Member]":
         return Member.objects.filter(memberships__group=self, memberships__steward=True)
+
+    def vouches_wanted(self) -> int:
+        """A group smaller than that asks for the word of all it has."""
+        return min(self.vouches, self.memberships.count()) if self.vouches else 0
 
     def asks(self, member: Member) -> bool:
         """Must they ask? The invited not; those put out once even where the group is open."""

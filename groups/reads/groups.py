@@ -65,5 +65,6 @@ def outside(member: Member, group: Group) -> dict[str, object]:
         "group": group,
         "size": size_of(group),
         "asks": asks,
+        "wanted": group.vouches_wanted(),
         "asked": asks and group.requests.filter(member=member, answered_at=None).exists(),
     }
