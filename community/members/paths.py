@@ -36,7 +36,7 @@ def path(reader: Member, member: Member) -> list[Step]:
 def onward(reader: Member, reached: list[int], came: dict[int, Vouch]) -> dict[int, Vouch]:
     """Whom those reached last vouch for, each by the best word for them."""
     known = Member.objects.known_to(reader).values("pk")
-    words = Vouch.objects.standing().filter(author__in=reached, member__in=known)
+    words = Vouch.objects.heard().filter(author__in=reached, member__in=known)
     words = words.exclude(member__in=[reader.pk, *came]).select_related("member")
     turn = {pk: at for at, pk in enumerate(reached)}
     best: dict[int, Vouch] = {}

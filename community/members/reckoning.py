@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from community.members.models import Member, Ring, Standing, Vouch
+from community.members.models import Freeze, Member, Ring, Standing, Vouch
 from community.members.models.vouch import Kind
 from community.members.rings import rings
 from community.members.standing import Vouch as Word
@@ -33,7 +33,7 @@ def work_out(go_on: bool = False) -> int:
     before = before or flows(given, trusted)
     reached = flows(given, trusted, before=before)
     keep_rings(closed)
-    return keep(reached, shares_of_full(reached, trusted), circles(closed))
+    return keep(reached, rested(shares_of_full(reached, trusted)), circles(closed))
 
 
 def words() -> list[Word[int]]:
@@ -52,6 +52,12 @@ def anchors() -> QuerySet[Member]:
     """Whom staff know: themselves, and mentors whose badge stands."""
     badge = Q(verifications__ends_at__gt=timezone.now(), verifications__revocation=None)
     return Member.objects.filter(Q(is_staff=True) | badge, is_active=True).distinct()
+
+
+def rested(values: Mapping[int, float]) -> dict[int, float]:
+    """The word of one who is frozen weighs nothing; what they gave before still reaches others."""
+    frozen = {*Freeze.objects.lasting().values_list("member", flat=True)}
+    return {one: 0.0 if one in frozen else value for one, value in values.items()}
 
 
 def circles(closed: Iterable[frozenset[int]]) -> dict[int, int]:

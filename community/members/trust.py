@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from community.members import paths, vouching
-from community.members.models import Member, Vouch
+from community.members.models import Freeze, Member, Vouch
 from community.members.models.vouch import Kind, VouchQuerySet
 from community.members.paths import Step
 
@@ -26,6 +27,7 @@ class Line(NamedTuple):
     vouched: int
     met: int
     since: datetime
+    frozen: bool = False
 
 
 class Shown(NamedTuple):
@@ -45,26 +47,35 @@ class Mine(NamedTuple):
 def lines(members: Iterable[Member]) -> dict[int, Line]:
     """The lines of all names on a page, by member, in one query."""
     asked = {member.pk: member for member in members}
-    rows = counted().filter(member__in=asked).values("member").order_by()
-    met = Count("pk", filter=Q(kind=Kind.MET))
-    rows = rows.annotate(vouched=Count("pk"), met=met)
-    known = {row["member"]: (row["vouched"], row["met"]) for row in rows}
-    return {
-        pk: Line(bool(one.phone), *known.get(pk, (0, 0)), one.joined_at)
-        for pk, one in asked.items()
-    }
+    rests = Freeze.objects.lasting().filter(member=OuterRef("pk"))
+    rows = Member.objects.filter(pk__in=asked).annotate(
+        vouched=number(counted()), met=number(counted().filter(kind=Kind.MET)), rests=Exists(rests)
+    )
+    known = {row[0]: row[1:] for row in rows.values_list("pk", "vouched", "met", "rests")}
+    return {pk: line(one, *known.get(pk, (0, 0, False))) for pk, one in asked.items()}
+
+
+def number(vouches: VouchQuerySet) -> Coalesce:
+    """How many of these a member of the outer query was given."""
+    given = vouches.filter(member=OuterRef("pk")).order_by().values("member")
+    many = given.annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(many, output_field=IntegerField()), 0)
+
+
+def line(member: Member, vouched: int, met: int, frozen: bool) -> Line:
+    return Line(bool(member.phone), vouched, met, member.joined_at, frozen)
 
 
 def counted() -> VouchQuerySet:
     """Not those within one circle."""
     apart = Q(author__standing__circle=None) | Q(member__standing__circle=None)
     apart |= ~Q(author__standing__circle=F("member__standing__circle"))
-    return Vouch.objects.standing().filter(apart)
+    return Vouch.objects.heard().filter(apart)
 
 
 def shown(reader: Member, member: Member) -> Shown:
     """All there is to know of a member's vouches for this reader."""
-    vouches = Vouch.objects.standing().filter(member=member)
+    vouches = Vouch.objects.heard().filter(member=member)
     known = Member.objects.known_to(reader).values("pk")
     seen = vouches.filter(author__in=known).select_related("author").in_order()[:SHOWN]
     return Shown(

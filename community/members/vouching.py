@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.members import tasks
+from community.members.freezing import frozen
 from community.members.models import Member, Vouch
 from community.members.models.vouch import Kind
 from community.members.telling import tell
@@ -42,12 +43,22 @@ def check(by: Member, member: Member, kind: Kind) -> None:
         raise Refusal(_("Nobody vouches for themselves."))
     if not (by.is_active and member.is_active):
         raise Refusal(_("This account is closed."))
+    refuse_frozen(by, member)
     earlier = standing(by, member)
     if earlier is None and left(by) == 0:
         raise Refusal(_("You have given your three vouches of this week. Wait a few days."))
     if earlier is not None and not adds(kind, earlier):
         words = {"name": member, "kind": earlier.get_kind_display()}
         raise Refusal(_("You vouch for %(name)s already: %(kind)s.") % words)
+
+
+def refuse_frozen(by: Member, member: Member) -> None:
+    rests = frozen([by.pk, member.pk])
+    if by.pk in rests:
+        raise Refusal(_("You changed your phone. Once that is confirmed you can vouch again."))
+    if member.pk in rests:
+        words = {"name": member}
+        raise Refusal(_("%(name)s changed their phone: that has to be confirmed first.") % words)
 
 
 def adds(kind: Kind, earlier: Vouch) -> bool:

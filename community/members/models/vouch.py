@@ -2,11 +2,12 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models.authored import Authored
+from community.members.models.freeze import Freeze
 from community.members.models.member import Member
 from community.members.standing import LASTS
 
@@ -29,6 +30,11 @@ class VouchQuerySet(models.QuerySet["Vouch"]):
     def standing(self) -> "VouchQuerySet":
         """Neither lapsed nor taken back. A giver who left still vouches."""
         return self.filter(ended_at=None, ends_at__gt=timezone.now())
+
+    def heard(self) -> "VouchQuerySet":
+        """Those that stand, but for a receiver who is frozen: what was said of them rests."""
+        rests = Freeze.objects.lasting().filter(member=OuterRef("member"))
+        return self.standing().filter(~Exists(rests))
 
     def in_order(self) -> "VouchQuerySet":
         """The surest first, then the newest."""
