@@ -48,6 +48,7 @@ class TrustOut(Schema):
     vouched: int
     met: int
     since: datetime
+    disputes: int
     vouches: list[VouchOut]
     unseen: int
     path: list[StepOut]

@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce
 
 from community.members import paths, vouching
+from community.members.disputes import open_disputes
 from community.members.models import Freeze, Member, Vouch
 from community.members.models.vouch import Kind, VouchQuerySet
 from community.members.paths import Step
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     met: int
     since: datetime
     frozen: bool = False
+    disputes: int = 0
 
 
 class Shown(NamedTuple):
@@ -48,11 +50,12 @@ def lines(members: Iterable[Member]) -> dict[int, Line]:
     """The lines of all names on a page, by member, in one query."""
     asked = {member.pk: member for member in members}
     rests = Freeze.objects.lasting().filter(member=OuterRef("pk"))
-    rows = Member.objects.filter(pk__in=asked).annotate(
-        vouched=number(counted()), met=number(counted().filter(kind=Kind.MET)), rests=Exists(rests)
-    )
-    known = {row[0]: row[1:] for row in rows.values_list("pk", "vouched", "met", "rests")}
-    return {pk: line(one, *known.get(pk, (0, 0, False))) for pk, one in asked.items()}
+    met = counted().filter(kind=Kind.MET)
+    given = {"vouched": number(counted()), "met": number(met)}
+    facts = {**given, "rests": Exists(rests), "disputes": open_disputes()}
+    rows = Member.objects.filter(pk__in=asked).annotate(**facts).values_list("pk", *facts)
+    known = {row[0]: row[1:] for row in rows}
+    return {pk: line(one, *known.get(pk, (0, 0, False, 0))) for pk, one in asked.items()}
 
 
 def number(vouches: VouchQuerySet) -> Coalesce:
@@ -62,8 +65,8 @@ def number(vouches: VouchQuerySet) -> Coalesce:
     return Coalesce(Subquery(many, output_field=IntegerField()), 0)
 
 
-def line(member: Member, vouched: int, met: int, frozen: bool) -> Line:
-    return Line(bool(member.phone), vouched, met, member.joined_at, frozen)
+def line(member: Member, vouched: int, met: int, frozen: bool, disputes: int) -> Line:
+    return Line(bool(member.phone), vouched, met, member.joined_at, frozen, disputes)
 
 
 def counted() -> VouchQuerySet:
