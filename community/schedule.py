@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.front.erasing import erasing
 from community.imports import tasks as imports
 from community.members import tasks as members
 from community.notices import deliver, digest
@@ -59,6 +60,10 @@ def work_out_standing(timestamp: int) -> None:
     members.start_anew()
 
 
+def erase_who_asked(timestamp: int) -> None:
+    erasing.erase_due()
+
+
 def close_rounds(timestamp: int) -> None:
     closings.close_due()
     closings.remind_due()
@@ -82,6 +87,7 @@ BY_THE_CLOCK = {
     "8-59/10 * * * *": look_for_floods,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
+    "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,
     "10 22 * * *": publish_prices,  # at one in the night in Nairobi
 }

@@ -3,11 +3,14 @@
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
+from community.members.actions import erasures
 from community.members.languages import remember
 from community.members.models import Member
 
@@ -41,8 +44,11 @@ class Adapter(DefaultAccountAdapter):
         """Being signed in is seen on the page; it is not announced as well."""
 
     def post_login(self, request: HttpRequest, user: Any, **words: Any) -> HttpResponse:
-        """Their page, in their language; someone new is first asked for their name."""
+        """Their page, in their language; someone new is first asked for their name. Whoever had
+        asked to be forgotten is not, now that they are back."""
         response: HttpResponse = super().post_login(request, user, **words)
+        if erasures.undo(user):
+            messages.success(request, _("Nothing is erased: you are here again."))
         if not user.display_name and isinstance(response, HttpResponseRedirect):
             after = urlencode({"next": response.url})
             response["Location"] = f"{reverse('members:welcome')}?{after}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.members.views import blocks, handshakes, profiles, sessions, vouches
+from community.members.views import blocks, erasures, handshakes, profiles, sessions, vouches
 
 app_name = "members"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("me/sessions/", sessions.listed, name="sessions"),
     path("me/sessions/endings/", sessions.end_others, name="end_others"),
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),
+    path("me/erasure/", erasures.erasure, name="erasure"),
+    path("farewell/", erasures.farewell, name="farewell"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("members/<slug:handle>/unblocking/", blocks.unblocking, name="unblocking"),
     path("me/vouches/", vouches.listed, name="vouches"),

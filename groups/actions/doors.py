@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.live.record import record
+from community.members import erased
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.actions.vouches import refuse_unvouched
@@ -37,7 +38,7 @@ def seat(member: Member, group: Group, by: Member, accepted: int | None = None) 
 
 
 def refuse_suspended(by: Member, group: Group) -> None:
-    out = group.suspensions.filter(member=by, ended_at=None).first()
+    out = group.suspensions.filter(member__in=erased.selves(by), ended_at=None).first()
     if out is not None:
         day = timezone.localtime(out.until).strftime("%d.%m.%Y")
         raise Refusal(_("You are out of this group until %s.") % day)

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from community.members import erased
 from community.members.models import Authored, Member
 from community.sectors.models import Place, Sector
 
@@ -65,4 +66,4 @@ class Group(Authored):
         """Must they ask? The invited not; those put out once even where the group is open."""
         if self.invitations.filter(member=member).exists():
             return False
-        return self.by_approval or self.removals.filter(member=member).exists()
+        return self.by_approval or self.removals.filter(member__in=erased.selves(member)).exists()

@@ -3,6 +3,7 @@ import secrets
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
+from community.members import erased
 from community.members.models import Member
 from community.members.phones import e164
 from community.text import slugs
@@ -31,4 +32,8 @@ def newcomer(number: str, name: str, language: str) -> Member:
 
 
 def free_handle(name: str) -> str:
-    return slugs.free(name, 30, "trader", lambda one: Member.objects.filter(handle=one).exists())
+    return slugs.free(name, 30, "trader", taken)
+
+
+def taken(handle: str) -> bool:
+    return Member.objects.filter(handle=handle).exists() or erased.had(handle)

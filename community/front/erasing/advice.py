@@ -1,0 +1,19 @@
+"""What they asked, answered and taught."""
+
+from uuid import uuid4
+
+from django.utils import timezone
+
+from community.members.models import Member
+from mentorship.models import Answer, Question, Tutorial
+
+
+def silence(member: Member) -> None:
+    """Withdrawn; a lesson whose published words are theirs is published no more, and what else
+    was said of it, or by others in it, stays."""
+    gone = {"withdrawn_at": timezone.now(), "withdrawn_by": member}
+    Question.objects.standing().filter(author=member).update(**gone)
+    Answer.objects.standing().filter(author=member).update(**gone)
+    Tutorial.objects.filter(published__author=member).update(published=None, published_at=None)
+    for one in Tutorial.objects.filter(author=member):
+        Tutorial.objects.filter(pk=one.pk).update(slug=f"left-{uuid4().hex}")

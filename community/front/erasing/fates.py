@@ -1,0 +1,140 @@
+"""What becomes of each row that leads to a member who is erased: one line for each such field.
+
+A row either goes; or it stays and points at an account without a name, its `words` emptied. Prices
+stay without the person, as one voice, so that no figure moves; so do votes that were counted, acts
+of power, and what belongs to a group: its name, its rules, its rooms, its own words for things.
+`tests/front/test_fates.py` finds every field there is, so that none is forgotten.
+"""
+
+from typing import NamedTuple
+
+
+class Fate(NamedTuple):
+    """`goes`: the row is deleted. Else it stays, and these texts in it are emptied."""
+
+    goes: bool = False
+    words: tuple[str, ...] = ()
+
+
+GOES = Fate(goes=True)
+STAYS = Fate()
+
+
+def without(*words: str) -> Fate:
+    return Fate(words=words)
+
+
+# In this order: what stands on another row goes before it.
+FATES = {
+    "admin.logentry.user": STAYS,
+    "account.emailaddress.user": GOES,
+    "mfa.authenticator.user": GOES,
+    "usersessions.usersession.user": GOES,
+    "members.attendance.member": GOES,
+    "members.block.author": GOES,
+    "members.block.member": STAYS,
+    "members.deed.by": STAYS,
+    "members.deed.member": STAYS,
+    "members.erasure.author": STAYS,
+    "members.handshake.author": GOES,
+    "members.handshake.to": GOES,
+    "members.ring.members": STAYS,
+    "members.standing.member": STAYS,
+    "members.token.member": GOES,
+    # A vouch survives its giver's leaving, and with it what the giver's own word rests on.
+    "members.vouch.author": STAYS,
+    "members.vouch.member": STAYS,
+    "pictures.picture.author": STAYS,
+    "live.event.actor": STAYS,
+    "notices.delivery.member": GOES,
+    "notices.device.member": GOES,
+    "notices.digest.member": GOES,
+    "notices.notice.member": GOES,
+    "notices.notice.actor": GOES,
+    "notices.preference.member": GOES,
+    "notices.habits.member": GOES,
+    "groups.appeal.author": without("words"),
+    "groups.attention.member": GOES,
+    "groups.edition.author": without("text", "html"),
+    "groups.finding.author": STAYS,
+    "groups.finding.about": without("evidence"),
+    "groups.group.author": STAYS,
+    "groups.invitation.by": GOES,
+    "groups.invitation.member": GOES,
+    "groups.meetup.author": STAYS,
+    "groups.membership.member": GOES,
+    "groups.message.author": without("text", "html"),
+    "groups.message.mentions": GOES,
+    "groups.move.author": STAYS,
+    "groups.opinion.author": STAYS,
+    "groups.pin.author": STAYS,
+    "groups.pointer.member": GOES,
+    "groups.reaction.author": GOES,
+    "groups.removal.by": STAYS,
+    "groups.removal.member": STAYS,
+    "groups.report.about": without("evidence"),
+    "groups.report.author": without("words"),
+    "groups.request.answered_by": STAYS,
+    "groups.request.member": GOES,
+    "groups.room.author": STAYS,
+    "groups.rules.by": STAYS,
+    "groups.summary.author": STAYS,
+    "groups.suspension.member": STAYS,
+    "groups.sweep.author": GOES,
+    "groups.synonym.author": STAYS,
+    "groups.vote.author": STAYS,
+    "groups.withdrawal.author": STAYS,
+    "pricing.line.author": GOES,
+    "pricing.basket.author": GOES,
+    "pricing.cancellation.author": STAYS,
+    "pricing.card.by": STAYS,
+    "pricing.commodity.proposed_by": STAYS,
+    "pricing.confirmation.author": STAYS,
+    "pricing.delivery.author": STAYS,
+    "pricing.dispute.author": without("reason"),
+    "pricing.entry.by": STAYS,
+    "pricing.entry.member": STAYS,
+    "pricing.fare.author": STAYS,
+    "pricing.invitation.by": STAYS,
+    "pricing.invitation.member": without("phone"),
+    "pricing.minute.by": STAYS,
+    "pricing.offer.author": without("note"),
+    "pricing.order.author": STAYS,
+    "pricing.payment.member": GOES,
+    "pricing.pledge.author": STAYS,
+    "pricing.proposal.author": GOES,
+    "pricing.purchase.author": GOES,
+    "pricing.quote.author": STAYS,
+    "pricing.rate.author": STAYS,
+    "pricing.round.author": STAYS,
+    "pricing.supplier.by": STAYS,
+    "pricing.supplier.member": STAYS,
+    "pricing.unit.by": STAYS,
+    "pricing.unit.ended_by": STAYS,
+    "pricing.watch.author": GOES,
+    "pricing.withdrawal.by": STAYS,
+    "mentorship.answer.author": without("text", "html"),
+    "mentorship.answer.withdrawn_by": STAYS,
+    "mentorship.asking.member": GOES,
+    "mentorship.attempt.member": without("words"),
+    "mentorship.credit.member": without("text", "line"),
+    "mentorship.edition.author": without("title", "text", "html"),
+    "mentorship.experiment.author": STAYS,
+    "mentorship.help.by": STAYS,
+    "mentorship.idea.author": STAYS,
+    "mentorship.keeping.author": STAYS,
+    "mentorship.question.author": without("title", "detail", "html"),
+    "mentorship.question.withdrawn_by": STAYS,
+    "mentorship.readiness.member": GOES,
+    "mentorship.review.author": STAYS,
+    "mentorship.revocation.author": STAYS,
+    "mentorship.tally.author": STAYS,
+    "mentorship.trial.author": without("words"),
+    "mentorship.tutorial.author": STAYS,
+    "mentorship.verification.author": STAYS,
+    "mentorship.verification.member": without("proof"),
+    "imports.find.judged_by": STAYS,
+    "imports.import.author": STAYS,
+    "imports.writer.member": GOES,
+    "imports.writer.named_by": STAYS,
+}
