@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from community.front.erasing import advice, person, talk
-from community.front.erasing.fates import FATES, Fate
+from community.front.erasing.fates import Fate, fates
 from community.members import tasks
 from community.members.models import Erasure, Member
 from groups.actions.memberships import is_needed, put_out
@@ -50,18 +50,19 @@ def erase(one: Erasure) -> bool:
     advice.silence(member)
     person.mark(one, member)
     person.sign_out(member)
-    for field, fate in FATES.items():
-        meet(member, field, fate)
+    for label, name, fate in fates():
+        meet(member, label, name, fate)
     person.forget(member)
     tasks.owe()
     return True
 
 
-def meet(member: Member, field: str, fate: Fate) -> None:
-    label, name = field.rsplit(".", 1)
-    rows = apps.get_model(label)._default_manager.filter(Q(**{name: member}))
-    if fate.goes and name == "mentions":
-        member.mentioned_in.clear()
+def meet(member: Member, label: str, name: str, fate: Fate) -> None:
+    model = apps.get_model(label)
+    rows = model._default_manager.filter(Q(**{name: member}))
+    if model._meta.get_field(name).many_to_many and fate.goes:
+        for row in rows:
+            getattr(row, name).remove(member)
     elif fate.goes:
         rows.delete()
     elif fate.words:

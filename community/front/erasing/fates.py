@@ -3,10 +3,18 @@
 A row either goes; or it stays and points at an account without a name, its `words` emptied. Prices
 stay without the person, as one voice, so that no figure moves; so do votes that were counted, acts
 of power, and what belongs to a group: its name, its rules, its rooms, its own words for things.
-`tests/front/test_fates.py` finds every field there is, so that none is forgotten.
+A field that has no line here meets the usual fate: a row that would go with its member goes, any
+other stays without its free words. So a new table is never forgotten, and the tests of this list
+see that what is usual can be done to it.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db.models import CASCADE, CharField, ForeignKey, ManyToManyField, Model, TextField
+
+from community.members.models import Member
 
 
 class Fate(NamedTuple):
@@ -18,6 +26,46 @@ class Fate(NamedTuple):
 
 GOES = Fate(goes=True)
 STAYS = Fate()
+# Texts that are names out of some list, and say nothing of anybody.
+NO_WORDS = {"noun", "kind", "sign", "outcome", "verb", "key", "url", "handle", "mark", "currency"}
+NO_WORDS |= {"unit", "base", "grade", "source", "ruling", "where", "slug", "digest", "order"}
+NO_WORDS |= {"way", "matter", "level", "verdict", "result", "sort", "language", "topic", "status"}
+
+
+def leading() -> Iterator[tuple[type[Model], str]]:
+    """Every foreign key and every table between that leads to a member, ours or not."""
+    for model in apps.get_models():
+        for field in (*model._meta.concrete_fields, *model._meta.local_many_to_many):
+            if isinstance(field, ForeignKey | ManyToManyField) and field.related_model is Member:
+                yield model, field.name
+
+
+def fates() -> Iterator[tuple[str, str, Fate]]:
+    """Model, field and fate: the usual ones first, for nothing listed stands on those."""
+    named = [(*name.rsplit(".", 1), fate) for name, fate in FATES.items()]
+    for model, name in leading():
+        label = model._meta.label_lower
+        if f"{label}.{name}" not in FATES:
+            yield label, name, usual(model, name)
+    yield from ((label, name, fate) for label, name, fate in named)
+
+
+def usual(model: type[Model], name: str) -> Fate:
+    field: Any = model._meta.get_field(name)
+    if field.many_to_many or field.remote_field.on_delete is CASCADE:
+        return GOES
+    return without(*free_words(model))
+
+
+def free_words(model: type[Model]) -> list[str]:
+    return [field.name for field in model._meta.concrete_fields if is_free(field)]
+
+
+def is_free(field: object) -> bool:
+    """A text of any words, not a name out of a list."""
+    if not isinstance(field, CharField | TextField) or field.choices or field.unique:
+        return False
+    return field.name not in NO_WORDS
 
 
 def without(*words: str) -> Fate:
@@ -96,7 +144,7 @@ FATES = {
     "pricing.entry.member": STAYS,
     "pricing.fare.author": STAYS,
     "pricing.invitation.by": STAYS,
-    "pricing.invitation.member": without("phone"),
+    "pricing.invitation.member": STAYS,
     "pricing.minute.by": STAYS,
     "pricing.offer.author": without("note"),
     "pricing.order.author": STAYS,

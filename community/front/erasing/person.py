@@ -16,6 +16,7 @@ from community.members.models import Erasure, Member, Tries
 from community.members.models.erasure import LEFT
 from community.sms.models import Part, Received, Spending, Stop, Text
 from groups.models import Removal, Suspension
+from pricing.models import Invitation
 
 
 def mark(one: Erasure, member: Member) -> None:
@@ -48,6 +49,8 @@ def forget_number(phone: str) -> None:
         model._default_manager.filter(phone=phone).delete()
     Spending.objects.filter(purse=phone).delete()
     Writer.objects.filter(phone=phone).delete()
+    for asked in Invitation.objects.filter(phone=phone):
+        Invitation.objects.filter(pk=asked.pk).update(phone=f"left-{asked.pk}")
 
 
 def named() -> "QuerySet[LogEntry]":

@@ -4,8 +4,8 @@ from community.members.models.block import Block
 from community.members.models.browser import Browser
 from community.members.models.change import Change, Handover
 from community.members.models.deed import Deed
-from community.members.models.freeze import Confirmation, Freeze
 from community.members.models.erasure import Erasure
+from community.members.models.freeze import Confirmation, Freeze
 from community.members.models.handshake import Handshake
 from community.members.models.member import Member
 from community.members.models.standing import Ring, Standing
@@ -21,9 +21,9 @@ __all__ = [
     "Change",
     "Confirmation",
     "Deed",
+    "Erasure",
     "Freeze",
     "Handover",
-    "Erasure",
     "Handshake",
     "Member",
     "Ring",
