@@ -1,4 +1,5 @@
+from community.text.money_fields import AmountField
 from pricing.forms.boards import BoardForm
-from pricing.forms.quotes import AmountField, QuoteForm, start
+from pricing.forms.quotes import QuoteForm, start
 
 __all__ = ["AmountField", "BoardForm", "QuoteForm", "start"]

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.text.amounts import amount
+from community.text.money_fields import AmountField
 from community.text.refusals import Refusal
-from pricing.amounts import amount
-from pricing.forms.quotes import AmountField
 
 
 class OptionalAmountField(AmountField):

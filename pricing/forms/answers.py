@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
-from pricing.amounts import ends
+from community.text.amounts import ends
+from community.text.money_fields import AmountField
 from pricing.forms.amounts import OptionalAmountField
-from pricing.forms.quotes import AmountField, PriceField
+from pricing.forms.quotes import PriceField
 from pricing.measures import plain
 from pricing.models import Quote
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
 from community.sectors.models import Place
-from pricing.forms.quotes import AmountField
+from community.text.money_fields import AmountField
 from pricing.models import Commodity
 from pricing.models.cell import Kind
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from community.text.money_fields import CURRENCIES, AmountField
 from groups.models import Group
 from pricing import board
 from pricing.actions.goods import LONGEST_LIFE
 from pricing.actions.items import BASES
-from pricing.forms.quotes import CURRENCIES, AmountField
 from pricing.models import Commodity, Ruling
 
 RULINGS = [

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
 from community.sectors.models import Place
+from community.text.money_fields import CURRENCIES
 from pricing.forms.amounts import OptionalAmountField
-from pricing.forms.quotes import CURRENCIES
 from pricing.models import Market
 
 

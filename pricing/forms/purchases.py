@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
-from pricing.forms.quotes import CURRENCIES, AmountField
+from community.text.money_fields import CURRENCIES, AmountField
 from pricing.measures import plain
 from pricing.models import Commodity, Market, Quote
 from pricing.models.cell import Kind

@@ -13,34 +13,15 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
-from community.text.refusals import Refusal
+from community.text.amounts import ends
+from community.text.money_fields import CURRENCIES, AmountField
 from groups.models import Group
 from pricing import board
-from pricing.amounts import amount, ends
 from pricing.models import Commodity, Market, Quote
 from pricing.models.cell import REPORTED
 
-CURRENCIES = [("KES", "KES"), ("UGX", "UGX"), ("TZS", "TZS"), ("ETB", "ETB"), ("SOS", "SOS")]
-CURRENCIES += [("RWF", "RWF"), ("SSP", "SSP"), ("USD", "USD")]
-NUMBER = {"inputmode": "decimal", "autocomplete": "off", "maxlength": 40}
 PAID = [("", _("paid")), ("asked", _("asked, not yet bought"))]
 KINDS = [(one.value, one.label) for one in REPORTED]
-
-
-class AmountField(forms.CharField):
-    """A number as traders write it; what is unclear is asked back, with what was typed kept."""
-
-    def __init__(self, **words: Any) -> None:
-        super().__init__(widget=forms.TextInput(attrs=NUMBER), max_length=40, **words)
-
-    def clean(self, value: Any) -> Any:
-        try:
-            return self.read(super().clean(value))
-        except Refusal as refusal:
-            raise forms.ValidationError(str(refusal.reason)) from None
-
-    def read(self, written: str) -> Any:
-        return amount(written)
 
 
 class PriceField(AmountField):

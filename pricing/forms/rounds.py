@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from community.text.money_fields import AmountField
 from groups.models import Group
 from pricing import board
-from pricing.forms.quotes import AmountField
 from pricing.measures import plain, size
 from pricing.models import Cell, Offer, Pledge, Round
 

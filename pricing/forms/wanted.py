@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.sectors.models import Place
+from community.text.money_fields import AmountField
 from pricing.costs import Wanted
-from pricing.forms.quotes import AmountField
 from pricing.measures import measure, size
 from pricing.models import Commodity
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.members.texting import sender, speaking
 from community.sms.read import Words
+from community.text.amounts import amount
 from community.text.templatetags.money import money, sign
 from pricing.actions import confirmations, pledges
-from pricing.amounts import amount
 from pricing.keywords import cut
 from pricing.measures import plain
 from pricing.models import Round

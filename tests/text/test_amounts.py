@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community.text.amounts import amount
 from community.text.refusals import Refusal
-from pricing.amounts import amount
 
 
 @pytest.mark.parametrize(
