@@ -1,7 +1,8 @@
 """The sitemap of SMS words: each with the room's handler, which returns the reply."""
 
+from community.deals import keywords as deals
 from community.members import keywords as members
-from community.sms.read import ANYTHING, Handler
+from community.sms.read import ANYTHING, Handler, either
 from pricing import keywords as pricing
 from pricing import saying
 from pricing.rounds import keywords as buying
@@ -13,8 +14,12 @@ KEYWORDS: dict[str, Handler] = {
     "AHIDI": buying.pledge,
     "VOUCH": members.vouch,
     "DHAMINI": members.vouch,
-    "YES": saying.yes,
-    "NDIYO": saying.yes,
-    "NDIO": saying.yes,
+    "YES": either(deals.yes, saying.yes),
+    "NDIYO": either(deals.yes, saying.yes),
+    "NDIO": either(deals.yes, saying.yes),
+    "NO": deals.no,
+    "HAPANA": deals.no,
+    "DONE": deals.done,
+    "TAYARI": deals.done,
     ANYTHING: saying.line,
 }

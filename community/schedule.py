@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.deals.actions import closings as deals
 from community.front.erasing import erasing
 from community.imports import tasks as imports
 from community.members import tasks as members
@@ -73,6 +74,10 @@ def publish_prices(timestamp: int) -> None:
     publishing.publish_all()
 
 
+def look_after_deals(timestamp: int) -> None:
+    deals.look_after_deals()
+
+
 def look_for_floods(timestamp: int) -> None:
     alarms.look()
 
@@ -85,6 +90,7 @@ BY_THE_CLOCK = {
     "2-59/5 * * * *": let_back_in,
     "3-59/10 * * * *": look_after_questions,
     "8-59/10 * * * *": look_for_floods,
+    "4-59/30 * * * *": look_after_deals,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,

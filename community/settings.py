@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "groups",
     "pricing",
     "mentorship",
+    "community.deals",
     "community.imports",
     "community.front",
 ]

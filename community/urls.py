@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("groups.urls")),
     path("", include("pricing.urls")),
     path("", include("mentorship.urls")),
+    path("", include("community.deals.urls")),
     path("", include("community.imports.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),

@@ -29,6 +29,7 @@ OURS = [
     "groups",
     "pricing",
     "mentorship",
+    "deals",
 ]
 # Those left out exchange a unique key of a small table for a wider one, and nothing else.
 WIDER_KEYS = ["0003_one_cell_for_each"]

@@ -10,6 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
+from community.deals.actions import deals, results, terms
+from community.deals.models import Deal
+from community.deals.wording import Promise
 from community.front.seeding import clock
 from community.members.actions import blocks, handshakes, joining, vouches
 from community.members.models import Member, Vouch
@@ -297,3 +300,21 @@ def keeping(by: Member, *said: Message, title: str = "Maize from Busia") -> Keep
 def kept_answer(by: Member, to: Question, *said: Message) -> Keeping:
     """These messages as the draft of an answer."""
     return keepings.into_answer(by, said[0].room, uuid4(), said, to.pk)
+
+
+def deal(by: Member, member: Member, agreed: bool = True, **words: Any) -> Deal:
+    """`by` sells ten bags of maize, to be handed over tomorrow; the other has agreed."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    usual = {"what": "bags of maize, 90 kg", "quantity": Decimal(10), "price": Decimal(45000)}
+    usual |= {"currency": "KES", "deposit": Decimal(5000), "due_on": tomorrow, "place": "Gate B"}
+    made = deals.draft(by, member, uuid4(), True, Promise(**usual | words))
+    return terms.agree(member, made.promised) if agreed else made
+
+
+def dealt(by: Member, member: Member) -> Deal:
+    """Agreed, handed over, and both said so."""
+    made = deal(by, member)
+    for one in (by, member):
+        results.report(one, made, uuid4(), True)
+    made.refresh_from_db()
+    return made
