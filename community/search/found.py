@@ -1,5 +1,8 @@
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.utils.functional import lazy
 
 
 @dataclass(frozen=True)
@@ -11,3 +14,13 @@ class Found:
     snippet: str
     when: datetime | None
     kind: str
+
+
+def worked_out(make: Any, *words: Any) -> str:
+    text: str = make(*words)
+    return text
+
+
+# later(make, *words): what `make` says, once it is shown; of a hundred hits a page shows a few.
+# Made once: each call of lazy() builds a class.
+later: Any = lazy(worked_out, str)

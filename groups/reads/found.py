@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.search import search as searching
-from community.search.found import Found
+from community.search.found import Found, later
 from groups.models import Group, Message, Summary
 
 MOST = 30
@@ -34,18 +34,20 @@ def summaries(member: Member) -> QuerySet[Summary]:
 
 def found_group(group: Group, words: str) -> Found:
     url = reverse("groups:group", args=[group.slug])
-    snippet = searching.snippet(group.about, words)
+    snippet = later(searching.snippet, group.about, words)
     return Found(group.name, url, snippet, group.made_at, "group")
 
 
 def found_summary(summary: Summary, words: str) -> Found:
     title = _("{room}, closed · {group}").format(room=summary.room, group=summary.room.group)
     url = reverse("groups:room", args=[summary.room_id])
-    snippet = searching.snippet(summary.text, words)
+    snippet = later(searching.snippet, summary.text, words)
     return Found(title, url, snippet, summary.made_at, "message")
 
 
 def found_message(message: Message, words: str) -> Found:
     title = f"{message.author} · {message.room.group} · {message.room}"
     url = reverse("groups:message", args=[message.pk])
-    return Found(title, url, searching.snippet(message.text, words), message.made_at, "message")
+    return Found(
+        title, url, later(searching.snippet, message.text, words), message.made_at, "message"
+    )

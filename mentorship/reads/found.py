@@ -1,8 +1,6 @@
-from django.utils.functional import lazy
-
 from community.members.models import Member
 from community.search import search as search_text
-from community.search.found import Found
+from community.search.found import Found, later
 from mentorship.models import Answer, Edition, Question, Tutorial
 
 MOST = 100
@@ -17,7 +15,13 @@ def questions(member: Member, words: str) -> list[Found]:
     seen = Question.objects.seen_by(member).standing()
     rows = search_text.best(seen.order_by("-pk"), words, "title", "detail", most=MOST)
     return [
-        Found(row.title, row.get_absolute_url(), shown(row.detail, words), row.made_at, "question")
+        Found(
+            row.title,
+            later(row.get_absolute_url),
+            later(search_text.snippet, row.detail, words),
+            row.made_at,
+            "question",
+        )
         for row in rows
     ]
 
@@ -29,8 +33,8 @@ def answers(member: Member, words: str) -> list[Found]:
     return [
         Found(
             row.question.title,
-            row.get_absolute_url(),
-            shown(row.text, words),
+            later(row.get_absolute_url),
+            later(search_text.snippet, row.text, words),
             row.made_at,
             "answer",
         )
@@ -46,15 +50,10 @@ def tutorials(member: Member, words: str) -> list[Found]:
     return [
         Found(
             row.title,
-            row.tutorial.get_absolute_url(),
-            shown(row.text, words),
+            later(row.tutorial.get_absolute_url),
+            later(search_text.snippet, row.text, words),
             row.tutorial.published_at,
             "tutorial",
         )
         for row in rows
     ]
-
-
-def shown(text: str, words: str) -> str:
-    """Cut out when it is shown: of a hundred hits a page shows a few."""
-    return lazy(search_text.snippet, str)(text, words)

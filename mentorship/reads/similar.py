@@ -27,7 +27,7 @@ def candidates(member: Member, group: Group, asked: list[set[str]]) -> QuerySet[
     seen = Question.objects.seen_by(member).standing().filter(group__sector=group.sector_id)
     least = min(2, len(asked))
     near = search.nearest(
-        seen.order_by("-pk"), asked, "title", "detail", most=CANDIDATES, least=least
+        seen.order_by("-pk"), asked, "title", "detail", most=CANDIDATES, least=least, whole=True
     )
     return Question.objects.counted().filter(pk__in=[one.pk for one in near]).order_by("-pk")
 
