@@ -55,3 +55,18 @@ def groups_showing(cell: Cell) -> list[int]:
         board=None, sector__commodities=cell.commodity_id, place__markets=cell.market_id
     )
     return sorted({*chosen.values_list("group_id", flat=True), *usual.values_list("pk", flat=True)})
+
+
+class Sheet:
+    """The lines of a board, a page at a time: all are put in order by what orders them alone, and
+    only what is shown is looked up."""
+
+    def __init__(self, cells: CellQuerySet) -> None:
+        self.cells = cells
+
+    def count(self) -> int:
+        return self.cells.count()
+
+    def __getitem__(self, part: slice) -> CellQuerySet:
+        keys = self.cells.select_related(None).values("pk")[part]
+        return Cell.objects.admitted().filter(pk__in=keys).fresh_first()

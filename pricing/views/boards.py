@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,7 +11,8 @@ from community.text.answers import attempt, done, refused
 from pricing import access, board, reads, writing
 from pricing.actions import boards
 from pricing.forms import BoardForm
-from pricing.models.cell import Kind
+from pricing.models import Cell
+from pricing.models.cell import CellQuerySet, Kind
 from pricing.rounds import reads as buying
 
 PAGE = 40
@@ -32,7 +35,7 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
         "asked": asked,
         "filtered": any(asked.values()),
         "place": "none" if any(asked.values()) else "end",
-        "page": Paginator(cells, PAGE).get_page(request.GET.get("page")),
+        "page": pages(cells).get_page(request.GET.get("page")),
         "markets": board.markets(group),
         "kinds": Kind.choices,
         "buying": buying.may_buy(request.user, group),
@@ -40,6 +43,11 @@ def shown(request: MemberRequest, slug: str) -> HttpResponse:
         "steward": access.is_steward(request.user, group),
     }
     return render(request, "pricing/boards/board.html", context)
+
+
+def pages(cells: CellQuerySet | list[Cell]) -> "Paginator[Cell]":
+    lines: Any = cells if isinstance(cells, list) else board.Sheet(cells)
+    return Paginator(lines, PAGE)
 
 
 @member_page

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from django.core.paginator import Paginator
 from django.db import connection
 
 from community.members.models import Member
@@ -21,7 +20,7 @@ from groups.models import Group
 from pricing import reads
 from pricing.actions import quotes
 from pricing.models import Board, Cell, Commodity, Market
-from pricing.views.boards import PAGE
+from pricing.views.boards import pages
 from tests import world
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.table import Goal, Table, percentile
@@ -76,7 +75,7 @@ def slope(few: tuple[int, Figures], many: tuple[int, Figures], table: Table) -> 
 
 def page(ground: Ground) -> list[Cell]:
     """What the page of the board asks for."""
-    return list(Paginator(reads.board_cells(ground.group.author, ground.group), PAGE).get_page(1))
+    return list(pages(reads.board_cells(ground.group.author, ground.group)).get_page(1))
 
 
 def recorded(ground: Ground) -> float:

@@ -12,7 +12,7 @@ from tests.benchmarks.rivals import LIMIT, SOCKETIO, TUTORIAL, Absent, Rival
 from tests.benchmarks.stage import Stage, cpu, free_port, redis_process
 from tests.benchmarks.table import Goal, Table, ratios
 from tests.benchmarks.village import Village, village
-from tests.benchmarks.voice import ANEW
+from tests.benchmarks.voice import ELSEWHERE
 
 SIZES = (500, 2000)
 ROUNDS = 5
@@ -53,9 +53,10 @@ def ours(stage: Stage, here: Village) -> Rival:
     mouth = voice.stdin.fileno()
 
     def seat(count: int) -> Audience:
-        os.write(mouth, ANEW + b"%d\n" % here.head())
+        there = here.elsewhere()
+        os.write(mouth, ELSEWHERE + f"{there.room.topic} {there.head()}\n".encode())
         names = headers(stage.folder, "tokens", here.bearers()[:count])
-        return Audience(stage, port, "/live/", count, *here.watching(), *names, voice=mouth)
+        return Audience(stage, port, "/live/", count, *there.watching(), *names, voice=mouth)
 
     return Rival(OURS, [site.pid, voice.pid, redis_process(stage.redis)], seat)
 

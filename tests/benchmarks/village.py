@@ -21,6 +21,11 @@ class Village(NamedTuple):
     room: Room
     tokens: list[str]
 
+    def elsewhere(self) -> "Village":
+        """The same people in a new room: in the old one some may still be on their way out."""
+        room = world.room(self.group.author, self.group, f"Room {self.group.rooms.count()}")
+        return self._replace(room=room)
+
     def watching(self, after: int | None = None) -> tuple[str, ...]:
         """What each socket says first, and what it hears when it is let in."""
         since = "" if after is None else f',"after":{after}'

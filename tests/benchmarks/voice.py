@@ -1,13 +1,13 @@
 """Another process of the house that publishes: `python -m tests.benchmarks.voice TOPIC NUMBER`.
 
 Each line of its input goes out as the next event of the topic, by the house's own publisher;
-`anew after NUMBER` counts again from there, for an audience that has just come in.
+`from now on TOPIC NUMBER` goes over to another topic, for an audience that has just come in.
 """
 
 import asyncio
 import sys
 
-ANEW = b"anew after "
+ELSEWHERE = b"from now on "
 
 
 def main(topic: str, number: str) -> None:
@@ -26,8 +26,9 @@ async def speak(topic: str, number: int) -> None:
         lambda: asyncio.StreamReaderProtocol(lines), sys.stdin
     )
     while line := await lines.readline():
-        if line.startswith(ANEW):
-            number = int(line.removeprefix(ANEW))
+        if line.startswith(ELSEWHERE):
+            topic, told = line.removeprefix(ELSEWHERE).decode().split()
+            number = int(told)
             continue
         number += 1
         html = line.decode().rstrip("\n")
