@@ -1,14 +1,14 @@
 """Where a member's list is cheapest: the figures of the board put on trips.py's table."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from community.members.models import Member
 from community.sectors.models import Place
-from pricing import outside, trips, ways
-from pricing.costs import price
-from pricing.landed import NO_WAY, Way
+from pricing import breaks, outside, trips, ways
+from pricing.costs import Known, price
+from pricing.landed import NO_WAY, Step, Way, price_of, same_price
 from pricing.models import Cell, Line, Market
 from pricing.models.cell import Kind
 from pricing.spans import Span
@@ -45,9 +45,10 @@ def answer(member: Member, lines: list[Line], place: Place, kind: str) -> Answer
     everywhere = fresh(member, lines, kind)
     currency = commonest(everywhere)
     cells = [cell for cell in everywhere if cell.currency == currency]
-    fares, tariff = ways.fares(member, place, cells), ways.tariff_of(member)
+    tariff = ways.tariff_of(member)
+    around = Known(ways.fares(member, place, cells), tariff, breaks.of_cells(cells))
     markets = {cell.market_id: cell.market for cell in cells}
-    stalls = {pk: stall(place, mine, lines, fares) for pk, mine in by_market(cells).items()}
+    stalls = {pk: stall(place, mine, lines, around) for pk, mine in by_market(cells).items()}
     known = [one for one in stalls.values() if one is not None and one.offers]
     alone, both = trips.singles(known, tariff), trips.split(known, tariff)
     sold = {item for one in known for item in one.offers}
@@ -88,11 +89,16 @@ def by_market(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
     return found
 
 
-def stall(place: Place, cells: list[Cell], lines: list[Line], fares: ways.Fares) -> Stall | None:
+def stall(place: Place, cells: list[Cell], lines: list[Line], around: Known) -> Stall | None:
     """One trip for all that is bought there; None where it is not known what that costs."""
     wanted = [(line, cell) for line in lines for cell in matching(cells, line)]
-    known = [(line, cell, way(place, cell, fares)) for line, cell in wanted]
-    offers = {line.pk: offer(line, cell, way) for line, cell, way in known if way is not None}
+    known = [(line, cell, way(place, cell, around.fares)) for line, cell in wanted]
+    steps = around.breaks
+    offers = {
+        line.pk: offer(line, cell, way, steps.get(cell.pk, ()))
+        for line, cell, way in known
+        if way is not None
+    }
     ends = [way for _, _, way in known if way is not None]
     if wanted and not ends:
         return None
@@ -104,8 +110,11 @@ def way(place: Place, cell: Cell, fares: ways.Fares) -> Way | None:
     return ways.way_to(place, cell, ways.fare_for(cell, fares))
 
 
-def offer(line: Line, cell: Cell, way: Way) -> Offer:
-    return Offer(price(cell).times(line.base_quantity), way.each.times(line.base_quantity))
+def offer(line: Line, cell: Cell, way: Way, steps: Sequence[Step]) -> Offer:
+    """At the price of its quantity, where who takes more pays less for each."""
+    single = price(cell)
+    each = price_of(steps or same_price(single), line.base_quantity) or single
+    return Offer(each.times(line.base_quantity), way.each.times(line.base_quantity))
 
 
 def matching(cells: list[Cell], line: Line) -> list[Cell]:

@@ -19,8 +19,16 @@ from pricing.models.cell import Kind
 router = Router()
 
 
+class StepOut(Schema):
+    """From so many base units on, so much for each."""
+
+    least: Decimal
+    price: SpanOut
+
+
 class CostedOut(Schema):
-    """An offer with the way known; saved is what the cheapest saves against it."""
+    """An offer with the way known; saved is what the cheapest saves against it; steps, where who
+    takes more pays less."""
 
     cell: int
     market: str
@@ -33,6 +41,7 @@ class CostedOut(Schema):
     per_base: SpanOut
     saved: SpanOut | None
     surely: bool
+    steps: list[StepOut]
 
 
 class CostingOut(Schema):
@@ -90,5 +99,6 @@ def costed_out(one: Costed) -> dict[str, Any]:
         "kind": one.cell.kind,
         "saved": span(one.saved) if one.saved else None,
         "surely": one.surely,
+        "steps": [{"least": step.least, "price": span(step.price)} for step in one.steps],
         **{name: span(getattr(one.landed, name)) for name in parts},
     }

@@ -203,6 +203,17 @@ def test_what_is_taken_off_or_dropped_can_be_put_back(
     assert "Take up again" not in client.get(reverse("pricing:baskets")).content.decode()
 
 
+def test_a_longer_list_is_reckoned_at_the_price_of_its_quantity(
+    amina: Member, group: Group
+) -> None:
+    bag = {"unit": "bag 90 kg"}
+    price(amina, "Maize", "Wakulima", "4100", **bag)
+    price(amina, "Maize", "Wakulima", "39000", quantity=Decimal(10), **bag)
+    for bags, total in (("2", 8200), ("10", 39_000)):
+        found = ask(amina, world.basket(amina, ("Maize", bags, "bag 90 kg")))
+        assert round(found.alone[0].total.middle) == total
+
+
 def test_lists_are_ones_own_affair(
     client: Client, bakari: Member, chidi: Member, staff: Member, monday: Basket
 ) -> None:
@@ -223,5 +234,5 @@ def test_an_answer_costs_the_same_for_many_markets(
     for number in range(12):
         price(amina, "Maize", f"Market {number}", str(40 + number))
     signed_in(client, amina)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         client.get(reverse("pricing:basket", args=[monday.pk]) + "?place=nairobi")

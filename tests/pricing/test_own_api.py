@@ -46,6 +46,17 @@ def test_what_goods_cost_landed(amina: Member, group: Group) -> None:
     assert costing["known"][1]["surely"] is True
 
 
+def test_who_takes_more_is_told_from_where_on_it_is_less(amina: Member, group: Group) -> None:
+    for quantity, price in (("1", "4100"), ("10", "39000")):
+        words = {"quantity": Decimal(quantity), "unit": "bag 90 kg", "kind": "wholesale"}
+        world.quote(amina, price, sure=True, **words)
+    path = "costs?commodity=maize&quantity=2&unit=bag+90+kg&place=nairobi"
+    [known] = Program(amina).get(path).json()[0]["known"]
+    assert [Decimal(step["least"]) for step in known["steps"]] == [0, 900]
+    single, many = (Decimal(step["price"]["middle"]) for step in known["steps"])
+    assert many < single
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
