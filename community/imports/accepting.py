@@ -5,6 +5,8 @@ the way of all tutorials; a supplier's number may be read. The key is the finger
 once.
 """
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -20,6 +22,17 @@ from mentorship.actions import tutorials
 from mentorship.models.tutorial import Topic
 from pricing.actions import quotes
 from pricing.models import Commodity, Market
+
+
+def accept_each(by: Member, finds: Iterable[Find]) -> int:
+    """One yes to several; how many of them must be asked about one by one, and stay."""
+    left = 0
+    for find in finds:
+        try:
+            accept(by, find)
+        except Refusal:
+            left += 1
+    return left
 
 
 @transaction.atomic

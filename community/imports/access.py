@@ -33,13 +33,16 @@ def find_stewarded_by(member: Member, pk: int) -> Find:
 
 
 def find_of(member: Member, pk: int) -> Find:
-    """What this member said, once a steward would keep it."""
-    mine = Find.objects.filter(writer__in=Writer.objects.of(member)).exclude(kept_at=None)
-    whole = mine.select_related("imported", "group__sector", "group__place", "writer")
-    found = whole.filter(pk=pk).first()
+    found = finds_of(member).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
+
+
+def finds_of(member: Member) -> QuerySet[Find]:
+    """What this member said, once a steward would keep it."""
+    mine = Find.objects.filter(writer__in=Writer.objects.of(member)).exclude(kept_at=None)
+    return mine.select_related("imported", "group__sector", "group__place", "writer")
 
 
 def stewarded(member: Member) -> "QuerySet[Group]":

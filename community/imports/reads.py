@@ -48,6 +48,14 @@ def mine(member: Member, page: str | None) -> Page[Find]:
     return shown(Paginator(asked.select_related("group"), PAGE).get_page(page))
 
 
+def refused(member: Member) -> Sequence[Find]:
+    """What they lately said no to: until it is deleted they may still say yes."""
+    theirs = Find.objects.asked_of(member).exclude(refused_at=None).select_related("group")
+    rows = list(theirs.order_by("-refused_at")[:PAGE])
+    label(rows)
+    return rows
+
+
 def writers(imported: Import) -> Sequence[Writer]:
     """Whose finds there are, the most of them first; the unknown before the known."""
     facts = {"found": Count("finds")}

@@ -15,4 +15,5 @@ urlpatterns = [
     path("finds/<int:pk>/acceptance/", finds.acceptance, name="acceptance"),
     path("finds/<int:pk>/refusal/", finds.refusal, name="refusal"),
     path("me/imports/", finds.mine, name="mine"),
+    path("me/imports/acceptances/", finds.acceptances, name="acceptances"),
 ]

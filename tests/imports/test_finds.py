@@ -85,7 +85,8 @@ def test_her_no_makes_nothing_and_she_may_still_say_yes(
 ) -> None:
     finds.keep(bakari, hers)
     assert as_(amina).post(f"/finds/{hers.pk}/refusal/").status_code == 302
-    assert "3400" not in as_(amina).get("/me/imports/").content.decode()
+    page = as_(amina).get("/me/imports/").content.decode()
+    assert "3400" in page.partition("You said no (1)")[2], "she may think better of it"
     assert not Quote.objects.exists()
     accept(amina, hers)
     assert Quote.objects.count() == 1
@@ -94,6 +95,51 @@ def test_her_no_makes_nothing_and_she_may_still_say_yes(
     hers.refresh_from_db()
     assert hers.refused_at is None
     assert hers.kept_at
+
+
+def test_one_yes_does_for_all_that_the_page_shows(
+    as_: As, one: Import, amina: Member, bakari: Member, hers: Find
+) -> None:
+    """A price, one that must be asked about, one she refused, and one of somebody else."""
+    asked = copied(hers, about={**hers.about, "market": ""})
+    no = copied(hers, refused_at=hers.said_at)
+    theirs = Find.objects.filter(sort="price").exclude(writer=hers.writer).get()
+    Find.objects.update(kept_at=hers.said_at)
+    page = as_(amina).get("/me/imports/").content.decode()
+    assert "Accept these 2" in page
+    for _turn in range(2):
+        shown = [hers.pk, asked.pk, no.pk, theirs.pk, "x"]
+        went = as_(amina).post("/me/imports/acceptances/", {"find": shown})
+        assert went["Location"] == "/me/imports/?left=1"
+    assert Quote.objects.get().author == amina
+    page = as_(amina).get(went["Location"]).content.decode()
+    assert "The rest must be asked about one by one." in page
+    assert set(Find.objects.exclude(accepted_at=None)) == {hers}
+
+
+def test_one_yes_to_nothing_changes_nothing(as_: As, amina: Member, hers: Find) -> None:
+    for shown in ([], ["", "-1", "9" * 30]):
+        sent = as_(amina).post("/me/imports/acceptances/", {"find": shown})
+        assert sent.status_code == 302
+    assert not Quote.objects.exists()
+
+
+def copied(find: Find, **words: Any) -> Find:
+    """The same said again, in a message of its own."""
+    return Find.objects.create(
+        **{
+            "imported": find.imported,
+            "group": find.group,
+            "writer": find.writer,
+            "sort": find.sort,
+            "text": find.text,
+            "about": find.about,
+            "said_at": find.said_at,
+            "kept_at": find.said_at,
+            "fingerprint": uuid4(),
+            **words,
+        }
+    )
 
 
 def test_nobody_accepts_for_another(

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.imports import access, reads
-from community.imports.accepting import accept
+from community.imports.accepting import accept, accept_each
 from community.imports.actions import finds as acts
 from community.imports.forms import AcceptForm
 from community.imports.models import Sort
@@ -12,6 +12,7 @@ from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 
 PAGE = "imports/find.html"
+MOST = 50
 
 
 @require_POST
@@ -39,7 +40,18 @@ def keeping_all(request: MemberRequest, pk: int) -> HttpResponse:
 def mine(request: MemberRequest) -> HttpResponse:
     """What of mine stewards would use: I say yes or no to each."""
     page = reads.mine(request.user, request.GET.get("page"))
-    return render(request, "imports/mine.html", {"page": page})
+    context = {"page": page, "refused": reads.refused(request.user)}
+    return render(request, "imports/mine.html", context)
+
+
+@require_POST
+@member_page
+def acceptances(request: MemberRequest) -> HttpResponse:
+    """My yes to all that this page showed me; what must be asked about stays there."""
+    shown = [int(pk) for pk in request.POST.getlist("find")[:MOST] if pk.isdecimal()]
+    theirs = access.finds_of(request.user).filter(refused_at=None, pk__in=shown).order_by("pk")
+    left = accept_each(request.user, theirs)
+    return done(request, reverse("imports:mine") + (f"?left={left}" if left else ""))
 
 
 @member_page
