@@ -13,6 +13,7 @@ from ninja.errors import HttpError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from community.deals.api import router as deals
 from community.live.api import router as live
 from community.machine import limiter
 from community.members import bearer
@@ -66,7 +67,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-for room in (live, members, groups, ballots, order, pictures, pricing, mentorship):
+for room in (live, members, groups, ballots, order, pictures, pricing, mentorship, deals):
     api.add_router("", room)
 
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from community.deals.actions import results, terms
-from community.deals.models import Deal, Terms
+from community.deals.actions import results, terms, witnesses
+from community.deals.models import Deal, Terms, Witness
 from community.members.models import Member
 from community.members.texting import sender, speaking
 from community.sms.read import Words
@@ -13,7 +13,7 @@ def yes(words: Words) -> str:
     """'' where no number of a deal follows: another room may wait for a YES."""
     member, deal, _rest = asked(words)
     if member is None or deal is None:
-        return ""
+        return witnessed(words, True)
     with speaking(member):
         said = theirs(deal, member)
         if said is None:
@@ -26,7 +26,7 @@ def no(words: Words) -> str:
     """To what the other wrote; of an agreed deal, with what went wrong."""
     member, deal, rest = asked(words)
     if member is None or deal is None:
-        return ""
+        return witnessed(words, False)
     with speaking(member):
         said = theirs(deal, member)
         if said is not None:
@@ -50,12 +50,31 @@ def done(words: Words) -> str:
 def asked(words: Words) -> tuple[Member | None, Deal | None, str]:
     """Who sends it, the deal of theirs with the number that follows, and what stands after it."""
     member = sender(words)
+    number, rest = parted(words)
+    if member is None or number is None:
+        return member, None, ""
+    return member, Deal.objects.of(member).whole().filter(pk=number).first(), rest
+
+
+def parted(words: Words) -> tuple[int | None, str]:
+    """57 and the rest of "#57. two bags were wet"."""
     number, _space, rest = words.rest.strip().partition(" ")
     digits = number.strip("#.,:;!")
-    if member is None or not (digits.isdecimal() and len(digits) < 10):
-        return member, None, ""
-    mine = Deal.objects.of(member).whole().filter(pk=int(digits))
-    return member, mine.first(), rest.strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None, rest.strip()
+
+
+def witnessed(words: Words, saw: bool) -> str:
+    """YES 57, or YES 57 123456, of one who was asked to be there; '' of anybody else."""
+    member, (number, rest) = sender(words), parted(words)
+    if member is None or number is None:
+        return ""
+    asked = Witness.objects.filter(member=member, deal=number).first()
+    if asked is None:
+        return ""
+    with speaking(member):
+        digits = "".join(rest.split()) if saw else ""
+        witnesses.answer(member, asked, saw, digits)
+        return _("Noted. The two of deal %(number)s read it.") % {"number": number}
 
 
 def theirs(deal: Deal, member: Member) -> Terms | None:

@@ -60,6 +60,8 @@ MATTERS = {
     "ballot.closing": Matter.BALLOT,
     "deal.drafted": Matter.REQUEST,
     "deal.changing": Matter.REQUEST,
+    "deal.witness": Matter.REQUEST,
+    "deal.witnessed": Matter.ANSWER,
     "deal.agreed": Matter.ANSWER,
     "deal.refused": Matter.ANSWER,
     "deal.done": Matter.ANSWER,

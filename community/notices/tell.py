@@ -18,6 +18,7 @@ LONGEST = 200
 FROM_PERSON = {
     "answer.helped",
     "deal.drafted",
+    "deal.witness",
     "group.answer",
     "group.invitation",
     "group.mention",

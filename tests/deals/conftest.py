@@ -33,7 +33,7 @@ def as_() -> As:
 def call() -> Call:
     """call(amina, "/deals"): a GET, or with words a POST, by a program that has her token."""
 
-    def asked(member: Member, path: str, **words: Any) -> Any:
+    def asked(member: Member, path: str, /, **words: Any) -> Any:
         headers = {"Authorization": f"Bearer {bearer.issue(member)}"}
         url = f"/api/v1{path}"
         if not words:

@@ -1,3 +1,3 @@
-from community.deals.forms.deals import DealForm, ResultForm, TermsForm
+from community.deals.forms.deals import AskingForm, DealForm, ResultForm, TermsForm, WitnessForm
 
-__all__ = ["DealForm", "ResultForm", "TermsForm"]
+__all__ = ["AskingForm", "DealForm", "ResultForm", "TermsForm", "WitnessForm"]

@@ -71,6 +71,32 @@ class ResultForm(KeyForm):
     words = forms.CharField(label=_("In your words"), max_length=300, required=False)
 
 
+class AskingForm(KeyForm):
+    """Whom to ask to be there."""
+
+    handle = forms.CharField(label=_("Their name here, like @halima"), max_length=60)
+
+
+class WitnessForm(forms.Form):
+    """Each answer is a button of its own."""
+
+    saw = forms.TypedChoiceField(
+        choices=[("yes", _("I saw it")), ("no", _("I did not see it"))],
+        coerce=lambda one: one == "yes",
+    )
+    digits = forms.CharField(
+        label=_("The six digits they show you, if you stand beside them"),
+        max_length=12,
+        required=False,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "code"}
+        ),
+    )
+
+    def clean_digits(self) -> str:
+        return "".join(self.cleaned_data["digits"].split())
+
+
 def written(money: Decimal) -> str:
     """4500, 12.50: as it is typed."""
     return f"{money:.2f}".removesuffix(".00") if money else ""

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.deals.apart import share_a_phone
 from community.members.models import Authored, Member
 from groups.models import Group
 
@@ -38,7 +39,7 @@ class DealQuerySet(models.QuerySet["Deal"]):
         return self.filter(ending=Ending.DONE)
 
     def whole(self) -> "DealQuerySet":
-        return self.select_related("author", "member", "terms", "group")
+        return self.select_related("author", "member", "terms__author", "group")
 
 
 class Deal(Authored):
@@ -120,4 +121,5 @@ class Deal(Authored):
 
     def is_done_between(self, one: Member, other: Member) -> bool:
         """What vouches ask before one says that they traded."""
-        return self.is_done and {one, other} == {*self.parties}
+        both = {one, other} == {*self.parties}
+        return self.is_done and both and not share_a_phone(one, other)

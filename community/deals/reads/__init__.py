@@ -1,3 +1,4 @@
-from community.deals.reads.deals import deal, past, running
+from community.deals.reads.deals import deal, past, proposals, running
+from community.deals.reads.warnings import warnings
 
-__all__ = ["deal", "past", "running"]
+__all__ = ["deal", "past", "proposals", "running", "warnings"]

@@ -8,8 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from community.deals.models import Deal, Result, Terms
-from community.members import trust
+from community.deals.reads.warnings import warnings
+from community.members import trust, vouching
 from community.members.models import Member
+from community.members.models.vouch import Kind
 
 
 class Row(NamedTuple):
@@ -19,6 +21,7 @@ class Row(NamedTuple):
     other: Member
     says: str
     waits: bool
+    asked: Terms | None = None
 
 
 def running(reader: Member) -> list[Row]:
@@ -31,7 +34,8 @@ def running(reader: Member) -> list[Row]:
 
 
 def proposals(deals: Iterable[Deal]) -> QuerySet[Terms]:
-    return Terms.objects.filter(deal__in=deals, agreed_at=None, refused_at=None)
+    waiting = Terms.objects.filter(deal__in=deals, agreed_at=None, refused_at=None)
+    return waiting.select_related("author")
 
 
 def latest(results: Iterable[Result]) -> dict[int, dict[int, Result]]:
@@ -47,7 +51,7 @@ def row(deal: Deal, reader: Member, asked: Terms | None, said: dict[int, Result]
     if asked is not None:
         mine = asked.author_id == reader.pk
         says = _("waits for %(name)s") % {"name": other} if mine else _("waits for you")
-        return Row(deal, other, says, not mine)
+        return Row(deal, other, says, not mine, asked)
     theirs, mine_said = said.get(other.pk), said.get(reader.pk)
     if theirs and not mine_said:
         return Row(deal, other, _("done?") if theirs.done else _("went wrong?"), True)
@@ -65,9 +69,10 @@ def past(reader: Member) -> QuerySet[Deal]:
 
 def deal(reader: Member, one: Deal) -> dict[str, Any]:
     """All that its page says, and what this reader may do."""
-    asked = proposals([one]).select_related("author").first()
+    asked = proposals([one]).first()
     results = latest(one.results.order_by("pk")).get(one.pk, {})
     other = one.other(reader)
+    lines = trust.lines([other])
     return {
         "deal": one,
         "other": other,
@@ -76,5 +81,16 @@ def deal(reader: Member, one: Deal) -> dict[str, Any]:
         "my_turn": asked is not None and asked.author_id != reader.pk,
         "mine": results.get(reader.pk),
         "theirs": results.get(other.pk),
-        "trust": trust.lines([other]),
+        "trust": lines,
+        "warnings": warnings(reader, other, lines[other.pk]),
+        "witnesses": list(one.witnesses.select_related("member").order_by("pk")),
+        "may_vouch": may_vouch(reader, other, one),
     }
+
+
+def may_vouch(reader: Member, other: Member, one: Deal) -> bool:
+    """A finished deal is a reason to say that one traded, where one has not said more already."""
+    if not one.is_done_between(reader, other) or not other.is_active:
+        return False
+    said = vouching.standing(reader, other)
+    return said is None or vouching.adds(Kind.TRADED, said)

@@ -13,6 +13,8 @@ from community.deals.forms import DealForm, ResultForm
 from community.deals.models import Deal
 from community.members import trust
 from community.members.access import member_known_to
+from community.members.actions.vouches import after_deal
+from community.members.forms import KeyForm
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
 
@@ -37,7 +39,9 @@ def new(request: MemberRequest, handle: str) -> HttpResponse:
         made = attempt(form, acts.draft, by=request.user, member=member)
     if made is not None:
         return redirect("deals:deal", made.pk)
-    words = {"member": member, "form": form, "trust": trust.lines([member])}
+    lines = trust.lines([member])
+    calm = reads.warnings(request.user, member, lines[member.pk])
+    words = {"member": member, "form": form, "trust": lines, "warnings": calm}
     status = 422 if form.is_bound else 200
     return render(request, "deals/deals/new.html", words, status=status)
 
@@ -59,5 +63,16 @@ def results(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.deal_of(request.user, pk)
     form = ResultForm(request.POST)
     if attempt(form, endings.report, by=request.user, deal=one) is None:
+        return deal_page(request, one, form)
+    return redirect("deals:deal", pk)
+
+
+@require_POST
+@member_page
+def vouch(request: MemberRequest, pk: int) -> HttpResponse:
+    """After a deal that both confirmed one may say that one traded."""
+    one = access.deal_of(request.user, pk)
+    form, other = KeyForm(request.POST), one.other(request.user)
+    if attempt(form, after_deal, by=request.user, member=other, deal=one) is None:
         return deal_page(request, one, form)
     return redirect("deals:deal", pk)

@@ -1,0 +1,36 @@
+"""What is said calmly to whoever deals with somebody few know."""
+
+from django.utils.translation import gettext as _
+
+from community.deals.apart import share_a_phone
+from community.members.models import Member
+from community.members.trust import Line
+
+
+def warnings(reader: Member, other: Member, line: Line) -> list[str]:
+    """Facts the site has seen itself, and what one can do; nothing is forbidden."""
+    said = []
+    if line.frozen:
+        said.append(
+            _(
+                "%(name)s came in by a new phone or number lately. Make sure that it is still "
+                "them: call, or meet."
+            )
+            % {"name": other}
+        )
+    elif not line.vouched:
+        said.append(
+            _(
+                "Nobody vouches for %(name)s yet. See the goods before you pay, or let a third "
+                "member be there when it changes hands."
+            )
+            % {"name": other}
+        )
+    if share_a_phone(reader, other):
+        said.append(
+            _(
+                "You two have used one phone. Your deal stands, but what you say of each other "
+                "here does not count for others."
+            )
+        )
+    return said
