@@ -15,7 +15,8 @@ from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import suspensions
-from mentorship.actions import askings
+from mentorship import tasks as mentorship
+from mentorship.actions import askings, badges
 from pricing import publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -24,6 +25,7 @@ from pricing.desk import alarms
 def send_what_is_still_owed(timestamp: int) -> None:
     sms.hand_over_the_rest()
     groups.make_ready_the_rest()
+    mentorship.make_ready_the_rest()
 
 
 def look_after_ballots(timestamp: int) -> None:
@@ -32,6 +34,10 @@ def look_after_ballots(timestamp: int) -> None:
 
 def look_after_questions(timestamp: int) -> None:
     askings.look_after_questions()
+
+
+def look_after_badges(timestamp: int) -> None:
+    badges.look_after_badges()
 
 
 def deliver_notices(timestamp: int) -> None:
@@ -92,6 +98,7 @@ BY_THE_CLOCK = {
     "8-59/10 * * * *": look_for_floods,
     "4-59/30 * * * *": look_after_deals,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
+    "5 6 * * *": look_after_badges,  # at nine in the morning in Nairobi
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,

@@ -11,5 +11,6 @@ REPORTABLE = {
     "question": advice.QUESTION,
     "answer": advice.ANSWER,
     "tutorial": advice.TUTORIAL,
+    "badge": advice.BADGE,
     "quote": prices.QUOTE,
 }

@@ -8,13 +8,18 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found
 from groups.models import Membership, Message
+from mentorship import verifying
 from mentorship.models import (
     Answer,
+    Appeal,
+    Application,
     Edition,
     Experiment,
     Idea,
+    Interest,
     Keeping,
     Question,
+    Revocation,
     Tutorial,
     Verification,
 )
@@ -105,8 +110,50 @@ def newer_of(member: Member, tutorial: Tutorial) -> Edition | None:
 
 def verification_of(member: Member, pk: int) -> Verification:
     """Any member may see who verified whom and when; the page keeps the proof for staff."""
-    rows = Verification.objects.select_related("member", "author", "sector", "revocation__author")
+    names = ("member", "author", "sector", "application", "revocation__author")
+    rows = Verification.objects.select_related(*names, "revocation__appeal")
     return found(rows.filter(pk=pk).first())
+
+
+def application_of(member: Member, pk: int) -> Application:
+    """For whoever applied, those who may judge it or have, and staff."""
+    wide = Application.objects.select_related("author", "sector", "badge")
+    one = found(wide.filter(pk=pk).first())
+    mine = member.is_staff or one.author_id == member.pk
+    if mine or verifying.may_see(member, one) or one.sightings.filter(author=member).exists():
+        return one
+    raise Http404
+
+
+def own_application_of(member: Member, pk: int) -> Application:
+    one = application_of(member, pk)
+    if one.author_id != member.pk:
+        raise Http404
+    return one
+
+
+def interest_of(member: Member, pk: int) -> Interest:
+    return found(Interest.objects.standing().filter(author=member, pk=pk).first())
+
+
+def own_revocation_of(member: Member, pk: int) -> Revocation:
+    """For whose badge it was."""
+    wide = Revocation.objects.select_related("verification__member", "appeal")
+    return found(wide.filter(pk=pk, verification__member=member).first())
+
+
+def appeal_of(member: Member, pk: int) -> Appeal:
+    """Of a badge taken back; who may judge it, the act says."""
+    wide = Appeal.objects.select_related("revocation__verification__sector", "author")
+    return found(wide.filter(pk=pk).exclude(author=member).first())
+
+
+def revocable_of(member: Member, pk: int) -> Verification:
+    """For staff, and for those who gave the badge."""
+    badge = verification_of(member, pk)
+    if not verifying.may_revoke(member, badge):
+        raise Http404
+    return badge
 
 
 def idea_of(member: Member, pk: int) -> Idea:

@@ -5,13 +5,16 @@ from typing import TypeVar
 from django.http import Http404
 from django.utils import timezone
 
+from community.live import cut
 from community.live.record import record
 from community.members.models import Member
+from community.members.models.deed import Verb
 from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
-from mentorship.models import Answer, Edition, Question, Tutorial
+from mentorship.actions import badges
+from mentorship.models import Answer, Edition, Interest, Question, Tutorial, Verification
 from mentorship.models.edition import Verdict
 
 W = TypeVar("W", Question, Answer)
@@ -99,6 +102,33 @@ def give_tutorial(by: Member, pk: int) -> None:
         off.update(published=last, published_at=timezone.now())
 
 
+def badge(member: Member, pk: int) -> Subject:
+    """Before the stewards of a group of the trade that both are in; else before staff."""
+    one = access.verification_of(member, pk)
+    shared = Group.objects.of(member).filter(sector=one.sector, memberships__member=one.member)
+    told = Interest.objects.standing().filter(author=one.member).values_list("words", flat=True)
+    text = "\n".join([f"{one.skill} ({one.sector})", *told])
+    url = one.get_absolute_url()
+    return Subject("badge", pk, shared.order_by("pk").first(), one.member, text, url)
+
+
+def suspend_badge(by: Member, pk: int, why: str) -> None:
+    """Whoever hid what they earn by; until an appeal gives it back."""
+    mine = Verification.objects.filter(pk=pk, suspended_at=None)
+    if mine.update(suspended_at=timezone.now()):
+        one = Verification.objects.select_related("member").get(pk=pk)
+        badges.enter(Verb.BADGE_SUSPENDED, one, by, why)
+        cut.member(one.member_id)
+
+
+def restore_badge(by: Member, pk: int) -> None:
+    mine = Verification.objects.filter(pk=pk, suspended_at__isnull=False)
+    if mine.update(suspended_at=None):
+        one = Verification.objects.select_related("member").get(pk=pk)
+        badges.enter(Verb.BADGE_RESTORED, one, by)
+
+
 QUESTION = Noun(question, take_question, give_question)
 ANSWER = Noun(answer, take_answer, give_answer)
 TUTORIAL = Noun(tutorial, take_tutorial, give_tutorial)
+BADGE = Noun(badge, suspend_badge, restore_badge)

@@ -32,23 +32,27 @@ from groups.models import Finding, Group, Meetup, Message, Report, Request, Room
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
+    applications,
     attempts,
     editions,
     experiments,
     keepings,
     questions,
     reviews,
+    sightings,
     trials,
     tutorials,
     verifications,
 )
 from mentorship.models import (
     Answer,
+    Application,
     Attempt,
     Edition,
     Experiment,
     Keeping,
     Question,
+    Sighting,
     Trial,
     Tutorial,
     Verification,
@@ -318,3 +322,21 @@ def dealt(by: Member, member: Member) -> Deal:
         results.report(one, made, uuid4(), True)
     made.refresh_from_db()
     return made
+
+
+def known(member: Member, times: int = 3) -> Member:
+    """So many have met them, each of whom is outside their own circle."""
+    for number in range(times):
+        met(globals()["member"](f"Friend {number} {member.pk}"), member)
+    return member
+
+
+def application(
+    by: Member, group: Group, skill: str = "Grading maize", **words: Any
+) -> Application:
+    usual = {"words": "I graded for ten years.", "interests": "I sell maize", "declared": True}
+    return applications.apply(by, uuid4(), group.sector, skill, **usual | words)
+
+
+def saw(by: Member, one: Application, agrees: bool = True) -> Sighting:
+    return sightings.see(by, one, uuid4(), agrees, "Saw the sacks." if agrees else "No sacks.")

@@ -49,8 +49,14 @@ def roots() -> QuerySet[Member]:
 
 
 def anchors() -> QuerySet[Member]:
-    """Whom staff know: themselves, and mentors whose badge stands."""
-    badge = Q(verifications__ends_at__gt=timezone.now(), verifications__revocation=None)
+    """Whom staff know: themselves, and mentors whose badge they gave and which stands.
+
+    A badge that other members gave makes nobody an anchor: two could make a third, and so on.
+    """
+    lasts = Q(verifications__ends_at__gt=timezone.now(), verifications__suspended_at=None)
+    taken = Q(verifications__revocation=None)
+    taken |= Q(verifications__revocation__lifted_at__isnull=False)
+    badge = lasts & taken & Q(verifications__application=None)
     return Member.objects.filter(Q(is_staff=True) | badge, is_active=True).distinct()
 
 

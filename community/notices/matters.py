@@ -76,6 +76,8 @@ MATTERS = {
     "group.report": Matter.REQUEST,
     "group.appeal": Matter.REQUEST,
     "question.asked": Matter.REQUEST,
+    "mentor.application": Matter.REQUEST,
+    "mentor.appeal": Matter.REQUEST,
     "tutorial.submitted": Matter.REQUEST,
     "digest": Matter.DIGEST,
 }

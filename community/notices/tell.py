@@ -22,6 +22,7 @@ FROM_PERSON = {
     "group.answer",
     "group.invitation",
     "group.mention",
+    "mentor.application",
     "question.answered",
     "question.asked",
     "round.supplier",

@@ -14,10 +14,21 @@ from mentorship.forms.questions import (
     withdrawal,
 )
 from mentorship.forms.tutorials import EditionForm, ReturnForm, TrialForm, TutorialForm
-from mentorship.forms.verifications import RevocationForm, VerificationForm
+from mentorship.forms.verifications import (
+    AppealForm,
+    ApplicationForm,
+    InterestForm,
+    OpinionForm,
+    RevocationForm,
+    ShowForm,
+    SightingForm,
+    VerificationForm,
+)
 
 __all__ = [
     "AnswerForm",
+    "AppealForm",
+    "ApplicationForm",
     "AttemptForm",
     "ButtonForm",
     "EditAnswerForm",
@@ -28,13 +39,17 @@ __all__ = [
     "FindQuestionForm",
     "FindTutorialForm",
     "IdeaForm",
+    "InterestForm",
     "KeptAnswerForm",
     "KeptLessonForm",
     "KeyForm",
+    "OpinionForm",
     "QuestionForm",
     "ReadinessForm",
     "ReturnForm",
     "RevocationForm",
+    "ShowForm",
+    "SightingForm",
     "TallyForm",
     "TrialForm",
     "TutorialForm",

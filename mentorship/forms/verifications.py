@@ -1,11 +1,16 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
 from community.members.models import Member
+from community.pictures.forms import PictureField
 from community.sectors.fields import TradeField
 from community.sectors.models import Sector
-from mentorship.forms.base import words
+from mentorship.forms.base import words as area
+from mentorship.models import Answer, Tutorial
+from mentorship.reads import verifications as reads
 
 
 class VerificationForm(KeyForm):
@@ -18,10 +23,106 @@ class VerificationForm(KeyForm):
     )
     sector = TradeField(Sector.objects.all(), label=_("Trade"))
     skill = forms.CharField(label=_("Skill"), widget=forms.TextInput({"maxlength": 60}))
-    proof = words(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
+    proof = area(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
 
 
 class RevocationForm(KeyForm):
     reason = forms.CharField(
         label=_("Why? The mentor is told."), widget=forms.TextInput({"maxlength": 300})
+    )
+
+
+class Own(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """What the applicant has written, to be shown as proof."""
+
+    def label_from_instance(self, one: Any) -> str:
+        title = one.published.title if isinstance(one, Tutorial) else one.text
+        return str(title)[:80]
+
+
+class ApplicationForm(KeyForm):
+    sector = TradeField(Sector.objects.all(), label=_("Trade"))
+    skill = forms.CharField(
+        label=_("The one skill you teach"),
+        widget=forms.TextInput({"maxlength": 60, "placeholder": _("Grading maize")}),
+    )
+    words = area(
+        _("How do you know it? What can others see of it?"),
+        4,
+        1000,
+        _("Only those who judge it, and staff, read this."),
+    )
+    picture = PictureField()
+    tutorials = Own(
+        Tutorial.objects.none(),
+        label=_("Lessons of yours"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    answers = Own(
+        Answer.objects.none(),
+        label=_("Answers of yours that helped"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    interests = area(
+        _("What do you sell or earn by in this trade?"),
+        2,
+        320,
+        _("One a line: I sell maize; agent of X. It is shown on every answer you give."),
+        required=False,
+    )
+    declared = forms.BooleanField(
+        label=_("I have told all I earn by here. What I hide can cost me the badge."),
+        required=False,
+    )
+
+    def __init__(self, member: Member, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        fields: dict[str, Any] = self.fields
+        own = zip(("tutorials", "answers"), reads.evidence(member), strict=True)
+        for name, rows in own:
+            fields[name].queryset = rows
+            if not rows.exists():
+                del fields[name]
+
+
+class ShowForm(KeyForm):
+    picture = PictureField()
+
+
+class SightingForm(KeyForm):
+    """Each word is a button of its own."""
+
+    agrees = forms.TypedChoiceField(
+        choices=[("yes", _("Yes, they know it")), ("no", _("Not yet"))],
+        coerce=lambda one: one == "yes",
+    )
+    words = forms.CharField(
+        label=_("What did you see? In one line; the applicant reads it."),
+        required=False,
+        widget=forms.TextInput({"maxlength": 300}),
+    )
+
+
+class InterestForm(KeyForm):
+    words = forms.CharField(
+        label=_("I earn by it"),
+        widget=forms.TextInput({"maxlength": 60, "placeholder": _("I sell maize")}),
+    )
+
+
+class AppealForm(KeyForm):
+    words = area(_("Why is it wrong?"), 3, 1000, required=False)
+
+
+class OpinionForm(KeyForm):
+    lifts = forms.TypedChoiceField(
+        choices=[("yes", _("Give it back")), ("no", _("Let it stand"))],
+        coerce=lambda one: one == "yes",
+    )
+    reason = forms.CharField(
+        label=_("Why? The person is told."),
+        required=False,
+        widget=forms.TextInput({"maxlength": 300}),
     )

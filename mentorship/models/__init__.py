@@ -1,8 +1,11 @@
 from mentorship.models.answer import Answer, Help
+from mentorship.models.appeal import Appeal, Opinion
+from mentorship.models.application import Application, Sighting
 from mentorship.models.asking import Asking, Readiness
 from mentorship.models.attempt import Attempt
 from mentorship.models.edition import Edition, Review
 from mentorship.models.experiment import Experiment, Idea, Tally
+from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
 from mentorship.models.question import Question
 from mentorship.models.trial import Trial
@@ -11,6 +14,8 @@ from mentorship.models.verification import Revocation, Verification
 
 __all__ = [
     "Answer",
+    "Appeal",
+    "Application",
     "Asking",
     "Attempt",
     "Credit",
@@ -18,11 +23,14 @@ __all__ = [
     "Experiment",
     "Help",
     "Idea",
+    "Interest",
     "Keeping",
+    "Opinion",
     "Question",
     "Readiness",
     "Review",
     "Revocation",
+    "Sighting",
     "Tally",
     "Trial",
     "Tutorial",

@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q
 
 from community.members.models import Member
 from community.text.fields import RenderedField
+from mentorship.models.interest import Interest
 from mentorship.models.keeping import CREDITED
 from mentorship.models.question import Question
 from mentorship.models.verification import Verification
@@ -22,7 +23,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         badges = Prefetch("author__verifications", queryset=standing, to_attr="badges")
         rows = self.select_related("author", "help", "keeping").prefetch_related(badges, CREDITED)
         said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
-        return rows.annotate(**said).order_by("-worth", F("help").asc(nulls_last=True), "pk")
+        told = Interest.objects.declared_by(OuterRef("author"))
+        ranked = rows.annotate(**said).annotate(interests=told)
+        return ranked.order_by("-worth", F("help").asc(nulls_last=True), "pk")
 
 
 class Answer(Withdrawable):

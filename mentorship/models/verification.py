@@ -1,13 +1,17 @@
 from datetime import datetime, timedelta
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from community.members.models import Authored, Member
+from community.members.models import Authored, Freeze, Member
 from community.sectors.models import Sector
 
 LASTS = timedelta(days=365)
+RENEWABLE = timedelta(days=31)
+TO_APPEAL = timedelta(days=30)
+NOT_REVOKED = Q(revocation=None) | Q(revocation__lifted_at__isnull=False)
 
 
 def a_year_on() -> datetime:
@@ -16,18 +20,40 @@ def a_year_on() -> datetime:
 
 class VerificationQuerySet(models.QuerySet["Verification"]):
     def standing(self) -> "VerificationQuerySet":
-        """Neither lapsed nor revoked: what a badge stands on."""
-        return self.filter(ends_at__gt=timezone.now(), revocation=None)
+        """Neither lapsed nor revoked nor suspended, of nobody who is frozen now."""
+        lasting = self.filter(ends_at__gt=timezone.now(), suspended_at=None)
+        resting = Freeze.objects.lasting().values("member")
+        return lasting.filter(NOT_REVOKED).exclude(member__in=resting)
+
+    def of_skill(self, sector: Sector, skill: str) -> "VerificationQuerySet":
+        return self.filter(sector=sector, skill__iexact=skill)
 
 
 class Verification(Authored):
-    """Staff saw proof that a member knows a skill of a trade: who saw it, when, and what."""
+    """A badge: two saw proof that a member knows a skill of a trade, or staff did where there were
+    not two; who saw it, when, and what.
+
+    Its author is the one whose word was the last that was needed.
+    """
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="verifications")
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="verifications")
     skill = models.CharField(max_length=60)
     proof = models.TextField(max_length=1000)
     ends_at = models.DateTimeField(default=a_year_on)
+    # none where staff saw the proof alone
+    application = models.OneToOneField(
+        "mentorship.Application",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="badge",
+    )
+    # held something back that they earn by, as was found; until that is lifted
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    # told that it ends soon, or that it has ended
+    warned_at = models.DateTimeField(null=True, blank=True)
+    lapse_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = VerificationQuerySet.as_manager()
 
@@ -42,7 +68,17 @@ class Verification(Authored):
 
     @property
     def is_standing(self) -> bool:
-        return self.ends_at > timezone.now() and not hasattr(self, "revocation")
+        lasts = self.ends_at > timezone.now() and self.suspended_at is None
+        return lasts and not self.is_revoked
+
+    @property
+    def is_revoked(self) -> bool:
+        taken = getattr(self, "revocation", None)
+        return taken is not None and taken.lifted_at is None
+
+    @property
+    def is_renewable(self) -> bool:
+        return self.ends_at - timezone.now() < RENEWABLE
 
 
 class Revocation(Authored):
@@ -52,6 +88,13 @@ class Revocation(Authored):
         Verification, on_delete=models.CASCADE, related_name="revocation"
     )
     reason = models.CharField(max_length=300)
+    lifted_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def may_be_appealed(self) -> bool:
+        """By its holder, once, within a month."""
+        over = self.lifted_at is not None or hasattr(self, "appeal")
+        return not over and timezone.now() - self.made_at < TO_APPEAL
 
     def __str__(self) -> str:
         return f"{self.verification}: {self.reason}"

@@ -13,7 +13,7 @@ from community.live import cut
 from community.members.models import Member, Token
 from groups.actions import groups, memberships
 from groups.models import Group, Membership, Room
-from mentorship.actions import verifications
+from mentorship.actions import revocations
 from pricing.actions import suppliers
 from tests import world
 from tests.live.conftest import Open, Reader, browser
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 post = database_sync_to_async(world.message)
 leave = database_sync_to_async(memberships.leave)
 describe = database_sync_to_async(groups.describe)
-revoke = database_sync_to_async(verifications.revoke)
+revoke = database_sync_to_async(revocations.revoke)
 name_supplier = database_sync_to_async(suppliers.name_supplier)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from community.members.models import Member
 from groups.models import Group
 from mentorship import access
-from mentorship.actions import editions, verifications
+from mentorship.actions import editions, revocations, verifications
 from mentorship.models import Question, Tutorial
 from tests import world
 
@@ -77,7 +77,7 @@ def test_what_is_only_a_draft_is_nobodys_but_its_authors(
 def test_a_mentor_whose_badge_is_gone_reads_like_any_member(
     staff: Member, mentor: Member, lesson: Tutorial
 ) -> None:
-    verifications.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
+    revocations.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
     assert [one.number for one in access.editions_of(mentor, lesson)] == [1]
     with pytest.raises(Http404):
         access.reviewers_only(mentor)

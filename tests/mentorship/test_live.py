@@ -9,7 +9,7 @@ from community.live.models import Event
 from community.members.models import Member
 from groups.models import Group
 from mentorship import fragments
-from mentorship.actions import answers, helps, questions, verifications
+from mentorship.actions import answers, helps, questions, revocations
 from mentorship.models import Question
 from tests import world
 
@@ -71,7 +71,7 @@ def test_a_badge_stands_on_the_answer_until_it_is_taken_back(
 ) -> None:
     world.answer(mentor, asked)
     assert "Grading maize" in drawn(asked)[1]
-    verifications.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
+    revocations.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
     assert "Grading maize" not in drawn(asked)[1]
 
 

@@ -7,7 +7,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import editions, reviews, verifications
+from mentorship.actions import editions, reviews, revocations, verifications
 from mentorship.models import Review, Tutorial
 from mentorship.models.edition import State
 from tests import world
@@ -55,7 +55,7 @@ def test_a_mentor_whose_badge_is_gone_does_not_review(
     staff: Member, mentor: Member, lesson: Tutorial
 ) -> None:
     edition = world.submitted(lesson)
-    verifications.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
+    revocations.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
     with pytest.raises(Refusal):
         reviews.publish(mentor, edition, uuid4())
 

@@ -10,7 +10,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import verifications
+from mentorship.actions import revocations, verifications
 from mentorship.models import Revocation, Verification
 from mentorship.reads import mentors
 from tests import world
@@ -88,8 +88,8 @@ def test_a_badge_lapses_after_a_year(mentor: Member) -> None:
 
 def test_a_badge_taken_back_is_gone_and_says_why(staff: Member, mentor: Member) -> None:
     badge = mentor.verifications.get()
-    verifications.revoke(staff, badge, uuid4(), "Sold his own seed.")
-    verifications.revoke(staff, badge, uuid4(), "Again.")
+    revocations.revoke(staff, badge, uuid4(), "Sold his own seed.")
+    revocations.revoke(staff, badge, uuid4(), "Again.")
     assert not badges(mentor)
     assert Revocation.objects.get().reason == "Sold his own seed."
     assert Notice.objects.filter(member=mentor, text__contains="Sold his own seed").count() == 1
@@ -97,13 +97,13 @@ def test_a_badge_taken_back_is_gone_and_says_why(staff: Member, mentor: Member) 
 
 def test_only_staff_take_a_badge_back(bakari: Member, mentor: Member) -> None:
     with pytest.raises(Refusal):
-        verifications.revoke(bakari, mentor.verifications.get(), uuid4(), "no")
+        revocations.revoke(bakari, mentor.verifications.get(), uuid4(), "no")
     assert badges(mentor)
 
 
 def test_a_badge_is_taken_back_only_with_a_reason(staff: Member, mentor: Member) -> None:
     with pytest.raises(Refusal):
-        verifications.revoke(staff, mentor.verifications.get(), uuid4(), " ")
+        revocations.revoke(staff, mentor.verifications.get(), uuid4(), " ")
     assert badges(mentor)
 
 
@@ -141,7 +141,7 @@ def test_the_directory_is_by_trade_and_place(mentor: Member, bakari: Member, gro
 def test_a_mentor_without_a_badge_is_in_no_directory(
     staff: Member, mentor: Member, bakari: Member
 ) -> None:
-    verifications.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
+    revocations.revoke(staff, mentor.verifications.get(), uuid4(), "Stopped.")
     assert not mentors.directory(bakari)
 
 

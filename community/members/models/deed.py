@@ -29,6 +29,13 @@ class Verb(models.TextChoices):
     STEWARD_RECALLED = "steward.recalled", _("the members recalled a steward")
     RULES_CHANGED = "rules.changed", _("changed the rules")
     STEWARD_MADE = "steward.made", _("made a steward")
+    BADGE_GIVEN = "badge.given", _("verified a skill")
+    BADGE_RENEWED = "badge.renewed", _("verified a skill again")
+    BADGE_REVOKED = "badge.revoked", _("took a badge back")
+    BADGE_LIFTED = "badge.lifted", _("gave a badge back on appeal")
+    BADGE_UPHELD = "badge.upheld", _("let it stand that a badge was taken back")
+    BADGE_SUSPENDED = "badge.suspended", _("suspended a badge")
+    BADGE_RESTORED = "badge.restored", _("ended the suspension of a badge")
     STEWARD_UNMADE = "steward.unmade", _("ended the office of a steward")
 
 
