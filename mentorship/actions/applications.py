@@ -40,13 +40,12 @@ def apply(
     earn by; those who can judge it are told."""
     skill, words = wording.line(skill, 60, "skill"), wording.said(words, 1000, "words")
     draft = Application(author=by, key=key, sector=sector, skill=skill, words=words)
-    evidence = {"picture": picture, "tutorials": tutorials, "answers": answers}
     same = said(sector=sector, skill=skill, words=words)
 
     def act() -> Application:
         check(by, sector, skill, declared)
         made = applied(by, draft, interests)
-        add(made, **evidence)
+        add(made, picture, tutorials, answers)
         return made
 
     return once(Application, by, key, act, same)

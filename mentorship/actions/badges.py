@@ -33,8 +33,15 @@ def give(by: Member, key: UUID, **words: Any) -> Verification:
 
 def enter(verb: Verb, badge: Verification, by: Member | None, reason: str = "") -> None:
     """Into the log that everybody can read."""
-    words = {"subject": badge.pk, "after": badge.skill, "reason": reason}
-    book.enter(verb, by=by, where=WHERE, member=badge.member, **words)
+    book.enter(
+        verb,
+        by=by,
+        where=WHERE,
+        member=badge.member,
+        subject=badge.pk,
+        after=badge.skill,
+        reason=reason,
+    )
 
 
 def tell_holder(by: Member | None, badge: Verification, sentence: Any, **words: object) -> None:

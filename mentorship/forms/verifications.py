@@ -36,8 +36,8 @@ class Own(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """What the applicant has written, to be shown as proof."""
 
     def label_from_instance(self, one: Any) -> str:
-        title = one.published.title if isinstance(one, Tutorial) else one.text
-        return str(title)[:80]
+        said = one.published if isinstance(one, Tutorial) else one
+        return str(said)[:80]
 
 
 class ApplicationForm(KeyForm):

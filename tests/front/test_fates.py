@@ -73,6 +73,8 @@ KEPT = {
     "mentorship.idea": "what a trade tries out",
     "mentorship.review": "why a lesson was published or sent back",
     "mentorship.revocation": "why a badge ended",
+    "mentorship.opinion": "why a badge was given back or not",
+    "mentorship.sighting": "why a badge was given or not",
     "members.ring": "a name made of numbers",
     "pricing.unit": "what a market calls its measures",
     "members.deed": "the book of acts of power",

@@ -34,6 +34,7 @@ GET = [
     "/ideas/{idea}/",
     "/rooms/{room}/kept/",
     "/kept/{keeping}/",
+    "/applications/{application}/",
     "/reviews/",
     "/mentors/new/",
     "/live/question.{question}/events?after=0",
@@ -61,6 +62,9 @@ POST = [
     "/rooms/{room}/kept/answer/",
     "/kept/{keeping}/answer/",
     "/kept/{keeping}/refusal/",
+    "/applications/{application}/pictures/",
+    "/applications/{application}/sightings/",
+    "/applications/{application}/withdrawal/",
     "/mentors/new/",
 ]
 API_GET = [
@@ -91,6 +95,7 @@ def names(amina: Member, bakari: Member, group: Group) -> dict[str, Any]:
     trial = world.experiment(amina, group)
     said = world.message(bakari, group)
     keys |= {"room": said.room_id, "keeping": world.keeping(amina, said).pk}
+    keys |= {"application": world.application(world.known(amina), group).pk}
     keys |= {"experiment": trial.pk, "idea": trial.idea_id}
     return keys | {"lesson": lesson.slug, "draft": draft.slug}
 
@@ -188,10 +193,12 @@ def test_every_page_has_been_knocked_at() -> None:
     """A new page must be entered in the lists above."""
     knocked = {shape(door) for door in [*GET, *POST]}
     open_to_all = {"mentors/", "verifications/*/", "tutorials/new/", "notebook/", "notebook/new/"}
-    open_to_all |= {"me/questions/"}
-    for_staff = {"verifications/*/revocation/"}  # in test_verifications
+    open_to_all |= {"me/questions/", "me/interests/", "mentors/apply/", "mentors/log/"}
+    elsewhere = {"verifications/*/revocation/"}  # in test_verifications
+    elsewhere |= {"revocations/*/appeal/", "revocations/appeals/*/opinions/"}  # in test_revocations
+    elsewhere |= {"applications/*/pictures/*/*/", "me/interests/*/end/"}  # in their own files
     known = {shape("/" + str(one.pattern)) for one in urls.urlpatterns}
-    assert known - knocked == open_to_all | for_staff
+    assert known - knocked == open_to_all | elsewhere
 
 
 def shape(path: str) -> str:
