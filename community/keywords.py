@@ -21,5 +21,7 @@ KEYWORDS: dict[str, Handler] = {
     "HAPANA": deals.no,
     "DONE": deals.done,
     "TAYARI": deals.done,
+    "CONFIRM": members.confirm,
+    "THIBITISHA": members.confirm,
     ANYTHING: saying.line,
 }

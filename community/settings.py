@@ -234,6 +234,9 @@ LOGIN_REDIRECT_URL = "/"
 PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
 TELL = "community.notices.tell.tell"
+WARN = "community.notices.warn.warn"
+# In a demo one signs in as the same few members from here and there.
+FREEZING = flag("SOKONI_FREEZING", not DEMO)
 
 HOME_COUNTRY = "KE"
 QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own

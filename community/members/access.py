@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.http import Http404
 
 from community.members.models import Member, Vouch
+from community.members.models.vouch import Kind
 
 T = TypeVar("T")
 
@@ -28,6 +29,12 @@ def session_of(member: Member, pk: int) -> UserSession:
 def vouch_of(member: Member, pk: int) -> Vouch:
     """One that this member gave."""
     return found(Vouch.objects.select_related("member").filter(author=member, pk=pk).first())
+
+
+def met_by(member: Member, handle: str) -> Member:
+    """Someone this member said they met in person, to say whether it is still them."""
+    met = Vouch.objects.standing().filter(author=member, kind=Kind.MET).values("member")
+    return found(Member.objects.filter(pk__in=met, handle=handle).first())
 
 
 def found(thing: T | None) -> T:

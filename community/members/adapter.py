@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +11,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from community.members import browsers, freezing
 from community.members.actions import erasures
+from community.members.actions.arrivals import arrive
 from community.members.languages import remember
 from community.members.models import Member
 
@@ -44,12 +47,28 @@ class Adapter(DefaultAccountAdapter):
         """Being signed in is seen on the page; it is not announced as well."""
 
     def post_login(self, request: HttpRequest, user: Any, **words: Any) -> HttpResponse:
-        """Their page, in their language; someone new is first asked for their name. Whoever had
-        asked to be forgotten is not, now that they are back."""
+        """Their page, in their language; someone new is first asked for their name, and who came
+        by a new phone reads what that means. Whoever had asked to be forgotten is not, now that
+        they are back."""
         response: HttpResponse = super().post_login(request, user, **words)
         if erasures.undo(user):
             messages.success(request, _("Nothing is erased: you are here again."))
-        if not user.display_name and isinstance(response, HttpResponseRedirect):
-            after = urlencode({"next": response.url})
-            response["Location"] = f"{reverse('members:welcome')}?{after}"
-        return remember(response, user.language)
+        mark = arrived(request, user)
+        first = by_way_of(user)
+        if first and isinstance(response, HttpResponseRedirect):
+            response["Location"] = f"{reverse(first)}?{urlencode({'next': response.url})}"
+        return browsers.remember(remember(response, user.language), mark)
+
+
+def arrived(request: HttpRequest, member: Member) -> str:
+    agent = request.headers.get("user-agent", "")
+    session = request.session.session_key or ""
+    ways = get_authentication_records(request, member)
+    proven = any(way.get("method") == "mfa" for way in ways)
+    return arrive(member, browsers.mark_of(request), agent, session, proven)
+
+
+def by_way_of(member: Member) -> str:
+    if not member.display_name:
+        return "members:welcome"
+    return "members:freeze" if freezing.lasting(member) else ""

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from community.machine.desk import Desk, Ledger
-from community.members.actions import sessions
+from community.members import leaving
 from community.members.models import Member, Token, Tries
 
 # allauth's own pages search by user name and e-mail, which nobody has here.
@@ -53,7 +53,7 @@ class MemberAdmin(Desk):
     def save_model(self, request: HttpRequest, obj: Member, form: Any, change: bool) -> None:
         """Whoever is closed, or no longer staff, is cut from what their open pages hear."""
         super().save_model(request, obj, form, change)
-        sessions.cut(obj)
+        leaving.cut(obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

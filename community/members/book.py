@@ -1,5 +1,6 @@
 """The book of acts of power: what somebody does to others by office is written here, and stands."""
 
+from community.members.freezing import refuse_power
 from community.members.models import Deed, Member
 from community.members.models.deed import REASON, STATE, Verb
 
@@ -16,7 +17,10 @@ def enter(
     reason: str = "",
 ) -> Deed:
     """One line, in the transaction of the act itself. `where` is the topic of those who may read
-    it, as group.3; no text that may be taken back belongs in it."""
+    it, as group.3; no text that may be taken back belongs in it. Whose badges rest has no office
+    either: the act is undone with its line."""
+    if by is not None:
+        refuse_power(by)
     states = {"before": before[:STATE], "after": after[:STATE], "reason": reason[:REASON]}
     return Deed.objects.create(
         verb=verb, by=by, member=member, where=where, subject=subject, **states

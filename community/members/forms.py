@@ -60,6 +60,14 @@ class HandshakeForm(KeyForm):
         return "".join(sign for sign in self.cleaned_data["digits"] if not sign.isspace())
 
 
+class ConfirmationForm(KeyForm):
+    is_them = forms.TypedChoiceField(
+        choices=[("yes", ""), ("no", "")],
+        coerce=lambda word: word == "yes",
+        error_messages={"required": _("Choose one of the two.")},
+    )
+
+
 class ProfileForm(forms.Form):
     display_name = forms.CharField(
         label=_("Your name"),

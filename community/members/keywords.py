@@ -1,8 +1,9 @@
-"""Vouching face to face by text: VOUCH otieno, then VOUCH otieno and the digits he shows."""
+"""Vouching face to face by text: VOUCH otieno, then VOUCH otieno and the digits he shows; and
+CONFIRM otieno after he changed his phone."""
 
 from django.utils.translation import gettext as _
 
-from community.members.actions import handshakes
+from community.members.actions import freezes, handshakes
 from community.members.handshaking import between
 from community.members.models import Member
 from community.members.texting import sender, speaking
@@ -22,6 +23,19 @@ def vouch(words: Words) -> str:
         if digits.strip():
             return entered(member, other, words, "".join(digits.split()))
         return shown(member, other, words)
+
+
+def confirm(words: Words) -> str:
+    member = sender(words)
+    if member is None:
+        return _("This is for members. Join Sokoni with this number first.")
+    with speaking(member):
+        name = words.rest.strip().lstrip("@")
+        if not name:
+            return _("Write CONFIRM and the name of who changed their phone: CONFIRM otieno")
+        other = known(member, name)
+        freezes.confirm(member, other, words.key, is_them=True)
+        return _("Thank you. You confirmed that it is still %(name)s.") % {"name": other}
 
 
 def known(member: Member, name: str) -> Member:

@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from community.members import reckoning
-from community.members.models import Handshake
+from community.members.models import Change, Handshake
 
 SOON = timedelta(minutes=1)
 KEPT = timedelta(days=1)
@@ -37,8 +37,9 @@ def start_anew() -> None:
 
 
 def forget() -> None:
-    """Digits that were shown are of no use after their ten minutes."""
+    """Digits that were shown are of no use after their ten minutes; a change after its week."""
     Handshake.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
+    Change.objects.filter(made_at__lt=timezone.now() - 8 * KEPT).delete()
 
 
 later: Any = app.task(name="members.standing", queueing_lock="members.standing")(go_on)

@@ -11,3 +11,8 @@ from community.members.models import Member
 
 def tell(members: Iterable[Member], kind: str, *, text: Promise, url: str, by: Member) -> None:
     import_string(settings.TELL)(members, kind, text=text, url=url, by=by)
+
+
+def warn(member: Member, kind: str, *, text: Promise, url: str) -> None:
+    """On every channel, whatever they chose: it is about their own account."""
+    import_string(settings.WARN)(member, kind, text=text, url=url)

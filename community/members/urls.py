@@ -1,6 +1,14 @@
 from django.urls import path
 
-from community.members.views import blocks, erasures, handshakes, profiles, sessions, vouches
+from community.members.views import (
+    blocks,
+    erasures,
+    freezes,
+    handshakes,
+    profiles,
+    sessions,
+    vouches,
+)
 
 app_name = "members"
 urlpatterns = [
@@ -12,6 +20,10 @@ urlpatterns = [
     path("me/sessions/<int:pk>/ending/", sessions.end, name="end"),
     path("me/erasure/", erasures.erasure, name="erasure"),
     path("farewell/", erasures.farewell, name="farewell"),
+    path("me/freeze/", freezes.freeze, name="freeze"),
+    path("me/freeze/recognition/", freezes.recognition, name="recognition"),
+    path("me/parting/", freezes.parting, name="parting"),
+    path("members/<slug:handle>/confirmation/", freezes.confirmation, name="confirmation"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("members/<slug:handle>/unblocking/", blocks.unblocking, name="unblocking"),
     path("me/vouches/", vouches.listed, name="vouches"),

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from community.members.actions.sessions import cut
+from community.members.leaving import cut
 from community.members.models import Erasure, Member
 from community.members.models.erasure import TO_UNDO
 from community.members.once import once

@@ -3,9 +3,10 @@ from collections.abc import Collection
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from community.members import names
+from community.members import handovers, names
 from community.members.actions.joining import free_handle
 from community.members.models import Member
+from community.members.models.change import What
 from community.sectors.models import Place, Sector
 from community.text.refusals import Refusal
 
@@ -23,10 +24,21 @@ def change(
     refuse_imitation(by, name)
     if not by.display_name:
         take_handle(by, name)
+    before = (by.place, by.language) if by.place else None
     by.display_name, by.place, by.language = name, place, language
     by.save(update_fields=["display_name", "place", "language"])
     by.trades.set(trades)
+    if before:
+        note_changes(by, *before)
     return by
+
+
+def note_changes(by: Member, place: Place, language: str) -> None:
+    """With a new phone besides, an account may have changed hands."""
+    if language != by.language:
+        handovers.note(by, What.LANGUAGE, language)
+    if place != by.place:
+        handovers.note(by, What.PLACE, place.name)
 
 
 def refuse_imitation(by: Member, name: str) -> None:
@@ -56,10 +68,13 @@ def spare(by: Member, low_data: bool) -> Member:
     return by
 
 
+@transaction.atomic
 def speak(by: Member, language: str) -> Member:
     """From now on `by` reads the site, and is sent texts, in this language."""
     if language not in dict(Member.LANGUAGES):
         raise Refusal(_("This language is not spoken here yet."), "language")
-    by.language = language
+    before, by.language = by.language, language
     by.save(update_fields=["language"])
+    if before != language and by.place:
+        handovers.note(by, What.LANGUAGE, before)
     return by

@@ -1,8 +1,7 @@
 from allauth.usersessions.models import UserSession
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
+from community.members.leaving import cut
 from community.members.models import Member
 
 
@@ -19,8 +18,3 @@ def end_others(by: Member, current: str) -> None:
     for session in UserSession.objects.filter(user=by).exclude(session_key=current):
         session.end()
     cut(by)
-
-
-def cut(member: Member) -> None:
-    """Sockets ask who is there at connect; live, which stands above, is told to ask anew."""
-    import_string(settings.LIVE_CUT)(member.pk)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from community.members.actions import sessions
+from community.members.leaving import cut
 from community.members.models import Member
 from community.members.views.codes import with_next
 
@@ -18,7 +18,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     member = request.user
     logout(request, show_message=False)
     if isinstance(member, Member):
-        sessions.cut(member)
+        cut(member)
     return redirect("/")
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from community.members import freezing
 from community.members.actions import profiles
 from community.members.forms import ProfileForm
 from community.members.languages import remember
@@ -35,6 +36,7 @@ def profile(request: MemberRequest) -> HttpResponse:
 def filled_in(request: HttpRequest, member: Member, template: str, onward: str) -> HttpResponse:
     form = ProfileForm.about(member, request.POST or None)
     words = {"member": member, "next": onward, "phone": spaced(member.phone or "")}
+    words["frozen"] = freezing.lasting(member)
     if request.method != "POST":
         return render(request, template, {**words, "form": form})
     changed = attempt(form, profiles.change, by=member)
