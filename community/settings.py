@@ -8,17 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from community.machine import logs, postgres, secret
+from community.machine.doors import *  # noqa: F403
+from community.machine.environment import flag, listed
 
 HERE = Path(__file__).resolve().parent.parent
 DATA = postgres.data_folder()
-
-
-def flag(name: str, default: bool = False) -> bool:
-    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "on"}
-
-
-def listed(name: str, default: str = "") -> list[str]:
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
 def database(url: str) -> dict[str, Any]:
@@ -220,23 +214,10 @@ if REDIS_URL:
         },
     }
 
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"phone"}
-ACCOUNT_SIGNUP_FIELDS = ["phone*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "community.members.adapter.Adapter"
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
 PROCRASTINATE_IMPORT_PATHS = ["community.schedule"]
 LIVE_CUT = "community.live.cut.member"
 TELL = "community.notices.tell.tell"
 WARN = "community.notices.warn.warn"
-# In a demo one signs in as the same few members from here and there.
-FREEZING = flag("SOKONI_FREEZING", not DEMO)
 
 HOME_COUNTRY = "KE"
 QUIET_HOURS = os.environ.get("QUIET_HOURS") or "21:00-06:30"  # of who has not chosen their own
