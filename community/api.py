@@ -22,6 +22,7 @@ from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
+from groups.meetups_api import router as meetups
 from groups.order_api import router as order
 from groups.pictures_api import router as pictures
 from mentorship.api import router as mentorship
@@ -67,7 +68,8 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-for room in (live, members, groups, ballots, order, pictures, pricing, mentorship, deals):
+talk = (groups, ballots, meetups, order, pictures)
+for room in (live, members, *talk, pricing, mentorship, deals):
     api.add_router("", room)
 
 
