@@ -19,6 +19,7 @@ from community.machine import limiter
 from community.members import bearer
 from community.members.api import router as members
 from community.members.models import Member
+from community.personas.api import router as personas
 from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
@@ -69,7 +70,7 @@ def halved(text: str) -> bool:
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, meetups, order, pictures)
-for room in (live, members, *talk, pricing, mentorship, deals):
+for room in (live, members, *talk, pricing, mentorship, deals, personas):
     api.add_router("", room)
 
 

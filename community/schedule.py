@@ -10,6 +10,7 @@ from community.front.erasing import erasing
 from community.imports import tasks as imports
 from community.members import tasks as members
 from community.notices import deliver, digest
+from community.personas import tasks as personas
 from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
@@ -26,6 +27,7 @@ def send_what_is_still_owed(timestamp: int) -> None:
     sms.hand_over_the_rest()
     groups.make_ready_the_rest()
     mentorship.make_ready_the_rest()
+    personas.make_ready_the_rest()
 
 
 def look_after_ballots(timestamp: int) -> None:
@@ -57,6 +59,7 @@ def tidy_up(timestamp: int) -> None:
     sms.forget()
     deliver.forget()
     groups.take_away_the_withdrawn()
+    personas.take_away_the_taken_down()
     keeping.tidy()
     imports.drop_the_old()
     members.forget()

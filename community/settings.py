@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "pricing",
     "mentorship",
     "community.deals",
+    "community.personas",
     "community.imports",
     "community.front",
 ]
@@ -152,8 +153,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "community.machine.statics.Storage"},
 }
-SERVESTATIC_USE_ZSTD = False
-SERVESTATIC_ALLOW_ALL_ORIGINS = False
+SERVESTATIC_USE_ZSTD = SERVESTATIC_ALLOW_ALL_ORIGINS = False
 
 # Nothing but our own files, and no script or style inside a page: the wall behind the sanitiser.
 CONTENT_SECURITY_POLICY = {

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("pricing.urls")),
     path("", include("mentorship.urls")),
     path("", include("community.deals.urls")),
+    path("", include("community.personas.urls")),
     path("", include("community.imports.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),

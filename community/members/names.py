@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from community.text.refusals import Refusal
 
@@ -14,20 +14,22 @@ ALONE = {"support", "staff", "security", "system", "root", "police", "polisi", "
 BRANDS = ("mpesa", "safaricom", "airtelmoney", "whatsapp")
 # Signs that pass for a Latin letter on a small screen.
 LOOKALIKES = str.maketrans(
-    "0134578@$|!аеорсухікмнтвαορικτνу",
-    "oieasbbasiiaeopcyxikmhtbaopiktvy",
+    "0134578@$|!аеорсухікмнтвѕјԁһԛԝαορικτνуıɑɡօսո",
+    "oieasbbasiiaeopcyxikmhtbsjdhqwaopiktvyiagoun",
 )
+# And letters that pass for another, or two that pass for one: DaIia, adrnin.
+ALIKE = (("l", "i"), ("rn", "m"), ("vv", "w"))
 
 
-def clean(written: str) -> str:
+def clean(written: str, field: str = "display_name", longest: int = LONGEST) -> str:
     """The name as it will be shown: no control signs, single spaces. Refuses what misleads."""
     name = " ".join("".join(filter(shown, unicodedata.normalize("NFKC", written))).split())
     if not any(sign.isalpha() for sign in name):
-        raise Refusal(_("Write a name that people can read."), "display_name")
-    if len(name) > LONGEST:
-        raise Refusal(_("A name has at most 40 letters."), "display_name")
+        raise Refusal(_("Write a name that people can read."), field)
+    if len(name) > longest:
+        raise Refusal(_("A name has at most %d letters.") % longest, field)
     if misleads(name):
-        raise Refusal(_("This name could be taken for an office or a company."), "display_name")
+        raise Refusal(_("This name could be taken for an office or a company."), field)
     return name
 
 
@@ -39,13 +41,19 @@ def shown(sign: str) -> bool:
 def misleads(name: str) -> bool:
     words = [skeleton(word) for word in name.replace("-", " ").replace("_", " ").split()]
     whole = "".join(words)
-    worn = any(brand in whole for brand in BRANDS)
-    return worn or whole in OFFICES | ALONE or not OFFICES.isdisjoint(words)
+    offices, alone, brands = ({*map(skeleton, one)} for one in (OFFICES, ALONE, BRANDS))
+    worn = any(brand in whole for brand in brands)
+    return worn or whole in offices | alone or not offices.isdisjoint(words)
 
 
 def imitates(name: str, other: str) -> bool:
     """To a hurried reader the two are one name, in whatever letters and figures."""
     return seen_as(name) == seen_as(other) != ""
+
+
+def disguises(name: str, other: str) -> bool:
+    """The same to the eye, and yet not the same letters: nobody is called that by chance."""
+    return imitates(name, other) and name.casefold().split() != other.casefold().split()
 
 
 def seen_as(name: str) -> str:
@@ -55,4 +63,7 @@ def seen_as(name: str) -> str:
 def skeleton(word: str) -> str:
     """The letters a hurried reader sees: Ädm1n and аdmin are both admin."""
     bare = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in bare.translate(LOOKALIKES) if sign.isalpha())
+    letters = "".join(sign for sign in bare.translate(LOOKALIKES) if sign.isalpha())
+    for written, read in ALIKE:
+        letters = letters.replace(written, read)
+    return letters

@@ -72,6 +72,7 @@ MATTERS = {
     "vouch.confirm": Matter.REQUEST,
     "member.frozen": Matter.ANSWER,
     "member.unfrozen": Matter.ANSWER,
+    "number.shared": Matter.ANSWER,
     "import.read": Matter.ANSWER,
     "import.kept": Matter.ANSWER,
     "group.request": Matter.REQUEST,

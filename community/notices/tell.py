@@ -23,6 +23,7 @@ FROM_PERSON = {
     "group.invitation",
     "group.mention",
     "mentor.application",
+    "number.shared",
     "question.answered",
     "question.asked",
     "round.supplier",

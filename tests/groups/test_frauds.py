@@ -84,7 +84,7 @@ def named(member: Member, name: str) -> Member:
 def test_nobody_takes_the_name_of_a_steward_of_their_group(
     name: str, group: Group, amina: Member
 ) -> None:
-    with pytest.raises(Refusal, match="A steward of your group"):
+    with pytest.raises(Refusal, match="A steward or a mentor"):
         named(amina, name)
     amina.refresh_from_db()
     assert amina.display_name == "Amina"

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from community.members import trust
 from community.members.access import member_known_to
 from community.members.requests import MemberRequest, member_page
+from community.personas import reads as faces
 from mentorship import reads as lessons
 
 
@@ -13,6 +14,7 @@ def member(request: MemberRequest, handle: str) -> HttpResponse:
     shown = member_known_to(request.user, handle)
     words = {
         "member": shown,
+        **faces.beside(request.user, shown),
         "trades": shown.trades.all(),
         "badges": lessons.badges_of(shown),
         "trust": trust.lines([shown]),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from community.members import handovers, names
 from community.members.actions.joining import free_handle
+from community.members.imitation import refuse_imitation
 from community.members.models import Member
 from community.members.models.change import What
 from community.sectors.models import Place, Sector
@@ -21,7 +22,8 @@ def change(
     if not 1 <= len(trades) <= MOST_TRADES:
         raise Refusal(_("Choose one to five trades."), "trades")
     name = names.clean(display_name)
-    refuse_imitation(by, name)
+    if name != by.display_name:
+        refuse_imitation(by, name)
     if not by.display_name:
         take_handle(by, name)
     before = (by.place, by.language) if by.place else None
@@ -39,17 +41,6 @@ def note_changes(by: Member, place: Place, language: str) -> None:
         handovers.note(by, What.LANGUAGE, language)
     if place != by.place:
         handovers.note(by, What.PLACE, place.name)
-
-
-def refuse_imitation(by: Member, name: str) -> None:
-    """Nobody takes the name of a steward or mentor of their own groups, in whatever letters."""
-    if name == by.display_name:
-        return
-    mine = by.memberships.values("group")
-    stewards = Member.objects.filter(memberships__group__in=mine, memberships__steward=True)
-    for one in stewards.exclude(pk=by.pk).distinct():
-        if names.imitates(name, one.display_name):
-            raise Refusal(_("A steward of your group has this name."), "display_name")
 
 
 def take_handle(by: Member, name: str) -> None:

@@ -1,0 +1,6 @@
+from community.personas.models.persona import Level, Persona
+from community.personas.models.photo import Photo
+from community.personas.models.proof import Proof
+from community.personas.models.sharing import Sharing
+
+__all__ = ["Level", "Persona", "Photo", "Proof", "Sharing"]
