@@ -26,6 +26,7 @@ from groups.ballots_api import router as ballots
 from groups.meetups_api import router as meetups
 from groups.order_api import router as order
 from groups.pictures_api import router as pictures
+from groups.recalls_api import router as recalls
 from mentorship.api import router as mentorship
 from pricing.api import router as pricing
 
@@ -69,7 +70,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, meetups, order, pictures)
+talk = (groups, ballots, meetups, order, pictures, recalls)
 for room in (live, members, *talk, pricing, mentorship, deals, personas):
     api.add_router("", room)
 

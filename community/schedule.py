@@ -15,7 +15,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
-from groups.actions import suspensions
+from groups.actions import recalls, suspensions
 from mentorship import tasks as mentorship
 from mentorship.actions import askings, badges
 from pricing import publishing
@@ -32,6 +32,7 @@ def send_what_is_still_owed(timestamp: int) -> None:
 
 def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
+    recalls.close_due()
 
 
 def look_after_questions(timestamp: int) -> None:

@@ -15,6 +15,7 @@ from groups.models import (
     Meetup,
     Membership,
     Message,
+    Recall,
     Report,
     Request,
     Room,
@@ -84,6 +85,13 @@ def finding_of(member: Member, pk: int) -> Finding:
 def appeal_of(member: Member, pk: int) -> Appeal:
     finding = finding_of(member, found(Appeal.objects.filter(pk=pk).first()).finding_id)
     return finding.appeal
+
+
+def recall_of(member: Member, pk: int) -> Recall:
+    """For those inside, and for whoever may vote though they were put out meanwhile."""
+    known = Q(group__memberships__member=member) | Q(electors__member=member)
+    rows = Recall.objects.filter(known).select_related("group__sector", "group__place", "steward")
+    return found(rows.filter(pk=pk).distinct().first())
 
 
 def staff_only(member: Member) -> None:

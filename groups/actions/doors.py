@@ -9,7 +9,7 @@ from community.members import erased
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.actions.vouches import refuse_unvouched
-from groups.models import Group, Membership
+from groups.models import Group, Membership, Recall
 
 
 def let_in(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
@@ -51,6 +51,10 @@ def locked(group: Group) -> Group:
 
 def people_url(group: Group) -> str:
     return reverse("groups:people", args=[group.slug])
+
+
+def recall_url(recall: Recall) -> str:
+    return reverse("groups:recall", args=[recall.pk])
 
 
 def group_url(group: Group) -> str:

@@ -20,6 +20,7 @@ from groups.forms.messages import (
 )
 from groups.forms.moves import MoveForm
 from groups.forms.pictures import ShowForm
+from groups.forms.recalls import PaperForm, PetitionForm
 from groups.forms.reports import AppealForm, FindingForm, OpinionForm, ReportForm
 from groups.forms.rooms import NameForm, PaceForm, RoomForm, SummaryForm
 from groups.forms.synonyms import SynonymForm
@@ -40,6 +41,8 @@ __all__ = [
     "NameForm",
     "OpinionForm",
     "PaceForm",
+    "PaperForm",
+    "PetitionForm",
     "PinForm",
     "PointerForm",
     "ReactionForm",

@@ -8,6 +8,7 @@ from groups.models.message import Edition, Message, Withdrawal
 from groups.models.move import Move
 from groups.models.pin import Pin
 from groups.models.reaction import Reaction
+from groups.models.recall import Elector, Paper, Recall, Signature
 from groups.models.report import Report
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
@@ -22,6 +23,7 @@ __all__ = [
     "Ballot",
     "Choice",
     "Edition",
+    "Elector",
     "Finding",
     "Group",
     "Invitation",
@@ -30,14 +32,17 @@ __all__ = [
     "Message",
     "Move",
     "Opinion",
+    "Paper",
     "Pin",
     "Pointer",
     "Reaction",
+    "Recall",
     "Removal",
     "Report",
     "Request",
     "Room",
     "Rules",
+    "Signature",
     "Summary",
     "Suspension",
     "Sweep",

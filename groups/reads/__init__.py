@@ -8,6 +8,7 @@ from groups.reads.meetups import meetups
 from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
 from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
+from groups.reads.recalls import recall, recalls
 from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, from_on, mine, rooms_of, talk, unread
 from groups.reads.rules import editions
@@ -38,6 +39,8 @@ __all__ = [
     "out_now",
     "outside",
     "people",
+    "recall",
+    "recalls",
     "reports_by",
     "rings",
     "rooms_of",

@@ -122,6 +122,8 @@ FATES = {
     "groups.pin.author": STAYS,
     "groups.pointer.member": GOES,
     "groups.reaction.author": GOES,
+    "groups.recall.author": STAYS,
+    "groups.recall.steward": STAYS,
     "groups.removal.by": STAYS,
     "groups.removal.member": STAYS,
     "groups.report.about": without("evidence"),

@@ -27,6 +27,7 @@ class Verb(models.TextChoices):
     FINDING_LIFTED = "finding.lifted", _("lifted a finding on appeal")
     FINDING_UPHELD = "finding.upheld", _("let a finding stand on appeal")
     STEWARD_RECALLED = "steward.recalled", _("the members recalled a steward")
+    STEWARD_KEPT = "steward.kept", _("the members voted, and kept a steward")
     RULES_CHANGED = "rules.changed", _("changed the rules")
     STEWARD_MADE = "steward.made", _("made a steward")
     BADGE_GIVEN = "badge.given", _("verified a skill")
