@@ -157,8 +157,15 @@ def entered(recall: Recall) -> None:
     """Into the book, and told to everybody who could vote, and to whom it is about."""
     verb = Verb.STEWARD_RECALLED if recall.result == Result.RECALLED else Verb.STEWARD_KEPT
     box = f"{recall.yes} : {recall.no}, {recall.electors.count()}"
-    where = {"where": recall.group.topic, "member": recall.steward, "subject": recall.pk}
-    book.enter(verb, by=None, after=box, reason=recall.reason, **where)
+    book.enter(
+        verb,
+        by=None,
+        where=recall.group.topic,
+        member=recall.steward,
+        subject=recall.pk,
+        after=box,
+        reason=recall.reason,
+    )
     words = gettext_lazy("{group} has voted about {who}: {result}.")
     shown = {"group": recall.group, "who": recall.steward, "result": LABELS[recall.result]}
     voters = Member.objects.filter(pk__in=recall.electors.values("member"))

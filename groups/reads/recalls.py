@@ -1,4 +1,4 @@
-"""Petitions and votes on stewards, as one member may see them; not who signed, nor how one voted."""
+"""Petitions and votes on stewards, as one member may see them; not who signed or voted how."""
 
 from typing import Any
 

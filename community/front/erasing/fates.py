@@ -42,12 +42,13 @@ def leading() -> Iterator[tuple[type[Model], str]]:
 
 def fates() -> Iterator[tuple[str, str, Fate]]:
     """Model, field and fate: the usual ones first, for nothing listed stands on those."""
-    named = [(*name.rsplit(".", 1), fate) for name, fate in FATES.items()]
     for model, name in leading():
         label = model._meta.label_lower
         if f"{label}.{name}" not in FATES:
             yield label, name, usual(model, name)
-    yield from ((label, name, fate) for label, name, fate in named)
+    for field, fate in FATES.items():
+        label, name = field.rsplit(".", 1)
+        yield label, name, fate
 
 
 def usual(model: type[Model], name: str) -> Fate:
