@@ -37,8 +37,8 @@ def ballots(member: Member) -> Iterable[Ballot]:
     mine = Membership.objects.filter(member=member, group=group)
     soon = Ballot.objects.still_open().filter(closes_at__lte=timezone.now() + A_DAY)
     due = soon.filter(Exists(mine)).exclude(Exists(voted)).annotate(level=level)
-    heard = due.exclude(level=Level.MUTE).select_related("message__room")
-    return heard.order_by("closes_at")[:MOST]
+    heard = due.exclude(level=Level.MUTE).exclude(message__author__in=member.folded)
+    return heard.select_related("message__room").order_by("closes_at")[:MOST]
 
 
 def closing(ballot: Ballot) -> Item:
@@ -64,9 +64,10 @@ def to_me(member: Member, since: datetime) -> Iterable[Message]:
     swept = Sweep.objects.filter(author=member, upto__gte=OuterRef("pk"))
     since_then = Message.objects.filter(made_at__gt=since).exclude(author=member).values("pk")
     mine = since_then.filter(mentions=member).union(since_then.filter(reply_to__author=member))
-    said = Message.objects.inside(member).standing().filter(pk__in=mine)
+    said = Message.objects.inside(member).standing().exclude(author__in=member.folded)
     level = level_of(member, OuterRef("room__group"), OuterRef("room"))
-    new = said.annotate(level=level).exclude(Exists(read) | Exists(swept)).exclude(level=Level.MUTE)
+    heard = said.filter(pk__in=mine).annotate(level=level).exclude(level=Level.MUTE)
+    new = heard.exclude(Exists(read) | Exists(swept))
     return new.select_related("room__group", "author", "reply_to").order_by("-pk")[:50]
 
 

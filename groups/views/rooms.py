@@ -46,6 +46,7 @@ def room_page(request: MemberRequest, room: Room, before: int | None, form: Form
         "rules_due": due,
         "live": before is None,
         "talk": talk,
+        "newest": talk.messages[-1].pk if talk.messages else 0,
         "top": reads.top(room) if before is None else None,
         "signs": " ".join(SIGNS),
         "answered": reads.answered(room, form["reply"].value()),

@@ -9,25 +9,23 @@ from django.utils.translation import ngettext
 
 from community.members.models import Member
 from community.notices.items import Item, Kind
-from groups.reads import muted_groups
 from mentorship.models import Answer, Question, Tutorial
 from mentorship.models.trial import Outcome
-from mentorship.reads.mine import answers_to, questions_for
+from mentorship.reads.mine import answers_heard, questions_heard
 from mentorship.reads.tutorials import to_review
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
     """Three kinds; the newest of each is enough for six lines."""
     answered = [to_me(one) for one in newest_each(member, since)]
-    heard = questions_for(member).exclude(group__in=muted_groups(member))
-    asked = [for_mentor(one) for one in heard.filter(made_at__gt=since)[:6]]
+    new = questions_heard(member).filter(made_at__gt=since)
+    asked = [for_mentor(one) for one in new[:6]]
     return answered + asked + reviews(member, since) + lessons(member, since)
 
 
 def newest_each(member: Member, since: datetime) -> list[Answer]:
     """One line for a question, however many answered it."""
-    heard = answers_to(member).exclude(question__group__in=muted_groups(member))
-    found = heard.filter(made_at__gt=since)[:30]
+    found = answers_heard(member).filter(made_at__gt=since)[:30]
     return list({one.question_id: one for one in reversed(found)}.values())
 
 

@@ -3,6 +3,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from community.members.models import Member
+from groups.reads import muted_groups
 from mentorship.models import Answer, Asking, Question, Readiness
 from mentorship.reads.tutorials import to_review
 
@@ -23,7 +24,13 @@ def for_me(member: Member) -> ForMe:
 
 
 def open_questions(member: Member) -> list[Question]:
-    return list(questions_for(member)[:FEW])
+    return list(questions_heard(member)[:FEW])
+
+
+def questions_heard(member: Member) -> QuerySet[Question]:
+    """Of these, none of a group they muted nor of one whom they blocked."""
+    waiting = questions_for(member).exclude(author__in=member.folded)
+    return waiting.exclude(group__in=muted_groups(member))
 
 
 def questions_for(member: Member) -> QuerySet[Question]:
@@ -34,14 +41,17 @@ def questions_for(member: Member) -> QuerySet[Question]:
 
 
 def answers(member: Member) -> list[Answer]:
-    return list(answers_to(member)[:FEW])
+    return list(answers_heard(member)[:FEW])
 
 
-def answers_to(member: Member) -> QuerySet[Answer]:
-    """Of questions they may still see: who has left a group reads nothing more of it."""
+def answers_heard(member: Member) -> QuerySet[Answer]:
+    """Of questions they may still see, by whom they did not block: who has left a group reads
+    nothing more of it, and who muted it hears nothing."""
     asked = Question.objects.seen_by(member).standing().filter(author=member)
-    rows = Answer.objects.standing().filter(question__in=asked.values("pk")).exclude(author=member)
-    return rows.select_related("question", "author").order_by("-pk")
+    heard = asked.exclude(group__in=muted_groups(member))
+    rows = Answer.objects.standing().filter(question__in=heard.values("pk"))
+    others = rows.exclude(author__in=[member.pk, *member.folded])
+    return others.select_related("question", "author").order_by("-pk")
 
 
 def ready(member: Member) -> Readiness:

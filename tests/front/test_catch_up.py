@@ -16,6 +16,7 @@ from community.members.models import Attendance, Member
 from community.notices.catch_up import lines
 from community.notices.items import Kind
 from community.notices.models import Notice
+from groups import reads
 from groups.actions import ballots, memberships, pointers
 from groups.actions.attention import pay
 from groups.actions.messages import post
@@ -272,3 +273,21 @@ def test_five_hours_away_and_back_the_whole_way(
         browser.post("/catch-up/dismissal/")
         assert shown(browser.get("/").content.decode()) == 0
         assert browser.get(links[1]).status_code == 200
+
+
+def test_whom_she_blocked_has_no_line_nor_place_in_her_inbox(
+    amina: Member, bakari: Member, dalia: Member, room: Room, group: Group
+) -> None:
+    asked, said = world.question(amina, group), world.message(amina, room, "Who sells beans?")
+    for one in (bakari, dalia):
+        world.message(one, room, "@amina come")
+        post(one, room, uuid4(), "I do", said.pk)
+        world.answer(one, asked)
+        poll(one, room)
+    assert len(since(amina)) == 4
+    world.blocked(amina, dalia)
+    assert len(since(amina)) == 3, "one of his polls, his words in the room, his answer"
+    assert not any("Dalia" in one.text for one in since(amina))
+    world.blocked(amina, bakari)
+    assert since(amina) == []
+    assert not any(one.named for one in reads.inbox(amina))

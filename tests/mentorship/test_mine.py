@@ -2,9 +2,10 @@ from typing import Any
 
 from community.members.models import Member
 from community.notices.models import Notice
-from groups.actions import memberships
+from groups.actions import attention, memberships
 from groups.models import Group
 from mentorship.reads import for_me
+from mentorship.reads.mine import questions_for
 from tests import world
 
 
@@ -54,3 +55,19 @@ def test_it_costs_the_same_however_much_there_is(
     with django_assert_max_num_queries(3):
         mine = for_me(mentor)
         assert [str(one.author) for one in mine.open_questions] == ["Amina"] * 4
+
+
+def test_a_muted_group_and_whom_one_blocked_are_not_on_the_home_page(
+    amina: Member, bakari: Member, dalia: Member, mentor: Member, group: Group
+) -> None:
+    asked = world.question(amina, group)
+    given = [world.answer(one, asked) for one in (bakari, dalia)]
+    waits = world.question(bakari, group, "How do I grade beans?")
+    assert for_me(amina).answers == given[::-1]
+    assert for_me(mentor).open_questions == [waits]
+    world.blocked(amina, dalia)
+    assert for_me(amina).answers == given[:1]
+    for one in (amina, mentor):
+        attention.pay(one, group, "mute")
+    assert for_me(amina).answers == for_me(mentor).open_questions == []
+    assert [*questions_for(mentor)] == [waits], "who goes to the page of what waits sees it"

@@ -111,3 +111,11 @@ def test_who_never_came_or_is_no_member_any_more_is_not_woken(
     send_due()
     assert not Digest.objects.exists()
     assert not Notice.objects.exists()
+
+
+def test_whom_she_blocked_does_not_come_in_the_morning(
+    news: Room, amina: Member, bakari: Member, morning: Traveller
+) -> None:
+    world.blocked(amina, bakari)
+    send_due()
+    assert digests(amina) == []
