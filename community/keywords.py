@@ -3,22 +3,25 @@
 from community.deals import keywords as deals
 from community.members import keywords as members
 from community.sms.read import ANYTHING, Handler, either
+from groups import keywords as groups
 from pricing import keywords as pricing
 from pricing import saying
 from pricing.rounds import keywords as buying
 
 KEYWORDS: dict[str, Handler] = {
+    "JOIN": groups.join,
+    "JIUNGE": groups.join,
     "PRICE": pricing.price,
     "BEI": pricing.price,
     "PLEDGE": buying.pledge,
     "AHIDI": buying.pledge,
     "VOUCH": members.vouch,
     "DHAMINI": members.vouch,
-    "YES": either(deals.yes, saying.yes),
-    "NDIYO": either(deals.yes, saying.yes),
-    "NDIO": either(deals.yes, saying.yes),
-    "NO": deals.no,
-    "HAPANA": deals.no,
+    "YES": either(groups.yes, deals.yes, saying.yes),
+    "NDIYO": either(groups.yes, deals.yes, saying.yes),
+    "NDIO": either(groups.yes, deals.yes, saying.yes),
+    "NO": either(groups.no, deals.no),
+    "HAPANA": either(groups.no, deals.no),
     "DONE": deals.done,
     "TAYARI": deals.done,
     "CONFIRM": members.confirm,

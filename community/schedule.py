@@ -15,7 +15,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
-from groups.actions import recalls, suspensions
+from groups.actions import enrolments, recalls, suspensions
 from mentorship import tasks as mentorship
 from mentorship.actions import askings, badges
 from pricing import publishing
@@ -50,6 +50,7 @@ def deliver_notices(timestamp: int) -> None:
 
 def let_back_in(timestamp: int) -> None:
     suspensions.end_due()
+    enrolments.forget_lapsed()
 
 
 def wake_with_the_digest(timestamp: int) -> None:

@@ -6,10 +6,11 @@ from typing import TypeVar
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.http import Http404
 
-from community.members.models import Member
+from community.members.models import Freeze, Handover, Member
 from groups.models import (
     Appeal,
     Ballot,
+    Enrolment,
     Finding,
     Group,
     Meetup,
@@ -20,6 +21,7 @@ from groups.models import (
     Request,
     Room,
     Synonym,
+    Ticket,
 )
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
@@ -125,6 +127,37 @@ def synonym_stewarded_by(member: Member, pk: int) -> Synonym:
     mine = Membership.objects.filter(member=member, steward=True)
     lines = Synonym.objects.select_related("group").filter(group__memberships__in=mine)
     return found(lines.filter(pk=pk).first())
+
+
+def ticket_stewarded_by(member: Member, pk: int) -> Ticket:
+    mine = Membership.objects.filter(member=member, steward=True)
+    tickets = Ticket.objects.select_related("group__sector", "group__place", "author")
+    return found(tickets.filter(group__memberships__in=mine).filter(pk=pk).first())
+
+
+def ticket_held(slug: str) -> Ticket:
+    """By whoever has its word, member or not: that is what it is for."""
+    tickets = Ticket.objects.select_related("group__sector", "group__place", "author")
+    return found(tickets.filter(slug=slug.upper()).first())
+
+
+def enrolment_of(member: Member, pk: int) -> Enrolment:
+    """One by which a steward wrote down this member's number."""
+    waiting = Enrolment.objects.waiting().select_related("group", "author")
+    return found(waiting.filter(pk=pk, phone=member.phone).first())
+
+
+def freeze_stewarded_by(member: Member, group: Group, pk: int) -> Freeze:
+    """Of somebody in the group, for its stewards; nobody judges themselves."""
+    inside = group.memberships.exclude(member=member).values("member")
+    lasting = Freeze.objects.lasting().select_related("member")
+    return found(lasting.filter(pk=pk, member__in=inside).first())
+
+
+def handover_stewarded_by(member: Member, group: Group, pk: int) -> Handover:
+    inside = group.memberships.exclude(member=member).values("member")
+    asked = Handover.objects.filter(settled_at=None).select_related("member")
+    return found(asked.filter(pk=pk, member__in=inside).first())
 
 
 def meetup_ruled_by(member: Member, pk: int) -> Meetup:

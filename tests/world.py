@@ -27,8 +27,9 @@ from groups.actions import (
     reports,
     rooms,
     synonyms,
+    tickets,
 )
-from groups.models import Finding, Group, Meetup, Message, Report, Request, Room, Synonym
+from groups.models import Finding, Group, Meetup, Message, Report, Request, Room, Synonym, Ticket
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
@@ -340,3 +341,7 @@ def application(
 
 def saw(by: Member, one: Application, agrees: bool = True) -> Sighting:
     return sightings.see(by, one, uuid4(), agrees, "Saw the sacks." if agrees else "No sacks.")
+
+
+def ticket(by: Member, group: Group, most: int = 20, days: int = 7) -> Ticket:
+    return tickets.make(by, group, uuid4(), most, days)

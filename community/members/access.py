@@ -5,7 +5,7 @@ from typing import TypeVar
 from allauth.usersessions.models import UserSession
 from django.http import Http404
 
-from community.members.models import Member, Vouch
+from community.members.models import Freeze, Member, Vouch
 from community.members.models.vouch import Kind
 
 T = TypeVar("T")
@@ -35,6 +35,12 @@ def met_by(member: Member, handle: str) -> Member:
     """Someone this member said they met in person, to say whether it is still them."""
     met = Vouch.objects.standing().filter(author=member, kind=Kind.MET).values("member")
     return found(Member.objects.filter(pk__in=met, handle=handle).first())
+
+
+def freeze_for_staff(staff: Member, pk: int) -> Freeze:
+    """Nobody judges themselves."""
+    lasting = Freeze.objects.lasting().exclude(member=staff).select_related("member")
+    return found(lasting.filter(pk=pk).first())
 
 
 def found(thing: T | None) -> T:

@@ -78,6 +78,7 @@ MATTERS = {
     "import.kept": Matter.ANSWER,
     "group.request": Matter.REQUEST,
     "group.invitation": Matter.REQUEST,
+    "group.enrolled": Matter.ANSWER,
     "group.report": Matter.REQUEST,
     "group.appeal": Matter.REQUEST,
     "question.asked": Matter.REQUEST,

@@ -44,6 +44,12 @@ def refuse_suspended(by: Member, group: Group) -> None:
         raise Refusal(_("You are out of this group until %s.") % day)
 
 
+def refuse_put_out(by: Member, group: Group) -> None:
+    """A door that stewards open to many is none for those they closed it to."""
+    if group.removals.filter(member__in=erased.selves(by)).exists():
+        raise Refusal(_("You were put out of this group: ask its stewards to come back."))
+
+
 def locked(group: Group) -> Group:
     """One change of the group's people at a time, so that two stewards cannot both be the last."""
     return Group.objects.select_for_update(no_key=True).get(pk=group.pk)

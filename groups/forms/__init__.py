@@ -1,5 +1,6 @@
 from groups.forms.attention import AttentionForm
 from groups.forms.ballots import BallotForm, VoteForm
+from groups.forms.entries import EnrolmentForm, TicketForm
 from groups.forms.groups import (
     AboutForm,
     FindForm,
@@ -30,6 +31,7 @@ __all__ = [
     "AppealForm",
     "AttentionForm",
     "BallotForm",
+    "EnrolmentForm",
     "FindForm",
     "FindingForm",
     "GroupForm",
@@ -54,6 +56,7 @@ __all__ = [
     "SummaryForm",
     "SynonymForm",
     "TalkForm",
+    "TicketForm",
     "VoteForm",
     "WithdrawalForm",
 ]

@@ -1,5 +1,6 @@
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
+from groups.models.enrolment import Enrolment
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
 from groups.models.meetup import Meetup
@@ -16,14 +17,17 @@ from groups.models.rules import Rules
 from groups.models.summary import Summary
 from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
+from groups.models.ticket import Admission, Ticket
 
 __all__ = [
+    "Admission",
     "Appeal",
     "Attention",
     "Ballot",
     "Choice",
     "Edition",
     "Elector",
+    "Enrolment",
     "Finding",
     "Group",
     "Invitation",
@@ -47,6 +51,7 @@ __all__ = [
     "Suspension",
     "Sweep",
     "Synonym",
+    "Ticket",
     "Vote",
     "Withdrawal",
 ]

@@ -1,13 +1,25 @@
 from groups.reads.attention import choices, muted_by, muted_groups
 from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
+from groups.reads.entries import enrolments, joining, tickets
 from groups.reads.found import search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.meetups import meetups
 from groups.reads.messages import ballot, given, message, voted, whole
 from groups.reads.people import asking, people
-from groups.reads.queue import appeals, cases, finding, out_now, rings, staff_appeals, staff_cases
+from groups.reads.queue import (
+    appeals,
+    cases,
+    finding,
+    freezes,
+    handovers,
+    out_now,
+    rings,
+    staff_appeals,
+    staff_cases,
+    staff_freezes,
+)
 from groups.reads.recalls import recall, recalls
 from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, from_on, mine, rooms_of, talk, unread
@@ -25,10 +37,14 @@ __all__ = [
     "catch_up",
     "choices",
     "editions",
+    "enrolments",
     "finding",
+    "freezes",
     "from_on",
     "given",
+    "handovers",
     "inbox",
+    "joining",
     "listed",
     "may_unsweep",
     "meetups",
@@ -49,9 +65,11 @@ __all__ = [
     "sizes",
     "staff_appeals",
     "staff_cases",
+    "staff_freezes",
     "synonyms",
     "synonyms_of",
     "talk",
+    "tickets",
     "top",
     "tops",
     "unread",

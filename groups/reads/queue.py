@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from community.members.models import Member, Ring
+from community.members.models import Confirmation, Freeze, Handover, Member, Ring
+from community.members.models.freeze import Why
 from groups.actions.appeals import is_for_staff, judges
 from groups.models import Appeal, Finding, Group, Membership, Report, Suspension
 from groups.models.report import Kind, ReportQuerySet
@@ -85,6 +86,30 @@ def rings(group: Group) -> list[Ring]:
     inside = Membership.objects.filter(group=group).values("member")
     found = Ring.objects.filter(members__in=inside, ended_at=None).distinct().order_by("pk")
     return list(found.prefetch_related("members"))
+
+
+def freezes(member: Member, group: Group) -> list[Freeze]:
+    """Members of the group whose badges rest, with what those who met them said; not one's own."""
+    inside = Membership.objects.filter(group=group).exclude(member=member).values("member")
+    return list(resting().filter(member__in=inside)[:MOST])
+
+
+def staff_freezes(staff: Member) -> list[Freeze]:
+    return list(resting().exclude(member=staff)[:MOST])
+
+
+def resting() -> QuerySet[Freeze]:
+    """Those whose number went to somebody else come back by a new number, not by a word."""
+    lasting = Freeze.objects.lasting().exclude(why=Why.PARTED).order_by("pk")
+    said = Prefetch("confirmations", Confirmation.objects.select_related("author").order_by("pk"))
+    return lasting.select_related("member").prefetch_related(said)
+
+
+def handovers(member: Member, group: Group) -> list[Handover]:
+    """Members of the group whose account looks as if it changed hands."""
+    inside = Membership.objects.filter(group=group).exclude(member=member).values("member")
+    asked = Handover.objects.filter(settled_at=None, member__in=inside)
+    return list(asked.select_related("member").order_by("pk")[:MOST])
 
 
 def finding(reader: Member, one: Finding) -> dict[str, Any]:

@@ -42,12 +42,15 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
         "appeals": reads.appeals(member, group),
         "out": reads.out_now(group),
         "rings": reads.rings(group),
+        "freezes": reads.freezes(member, group),
+        "handovers": reads.handovers(member, group),
     }
 
 
 def staff_page(member: Member, form: FindingForm | None = None) -> dict[str, Any]:
     cases = beside(reads.staff_cases(member), form)
-    return {"cases": cases, "appeals": reads.staff_appeals(member)}
+    freezes = reads.staff_freezes(member)
+    return {"cases": cases, "appeals": reads.staff_appeals(member), "freezes": freezes}
 
 
 def beside(cases: list[Case], form: FindingForm | None) -> list[tuple[Case, FindingForm]]:

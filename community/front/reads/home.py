@@ -71,12 +71,17 @@ def steps(member: Member, lines: list[Line]) -> list[Step]:
     """At most two, and none for who has done them all."""
     due = []
     if not lines:
-        due.append(find_a_group())
+        due.append(answer_a_steward() if talk.joining(member) else find_a_group())
     if member.place_id is None:
         due.append(say_where())
     if lines and not member.quotes.exists():
         due.append(report(lines[0].group))
     return due[:2]
+
+
+def answer_a_steward() -> Step:
+    why = _("You were written down for a group: say yes or no.")
+    return Step(_("A steward waits for your answer"), why, reverse("groups:joining"))
 
 
 def find_a_group() -> Step:

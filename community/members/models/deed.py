@@ -37,6 +37,12 @@ class Verb(models.TextChoices):
     BADGE_UPHELD = "badge.upheld", _("let it stand that a badge was taken back")
     BADGE_SUSPENDED = "badge.suspended", _("suspended a badge")
     BADGE_RESTORED = "badge.restored", _("ended the suspension of a badge")
+    MEMBER_WRITTEN_DOWN = "member.written_down", _("wrote somebody down at a meeting")
+    TICKET_MADE = "ticket.made", _("made an invitation to pass on")
+    TICKET_REVOKED = "ticket.revoked", _("took an invitation back")
+    MEMBER_CONFIRMED = "member.confirmed", _("confirmed that a member is still the same person")
+    MEMBER_FROZEN = "member.frozen", _("let badges rest until it is known who it is")
+    HANDOVER_SETTLED = "handover.settled", _("found that an account did not change hands")
     STEWARD_UNMADE = "steward.unmade", _("ended the office of a steward")
 
 
