@@ -4,9 +4,11 @@ Three new vouches in seven days, each for a year. One stands for each pair: a su
 place of one that knew less, a meeting that of an earlier meeting; neither is new.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -91,6 +93,25 @@ def hold(*members: Member) -> None:
 def end(vouch: Vouch) -> None:
     vouch.ended_at = timezone.now()
     vouch.save(update_fields=["ended_at"])
+
+
+def end_given(by: Member, finding: int, among: Iterable[int] | None = None) -> list[Member]:
+    """`by` was put out for abuse: what they said of these, or of all, ends. Says of whom."""
+    given = Vouch.objects.standing().filter(author=by)
+    if among is not None:
+        given = given.filter(member__in=among)
+    receivers = list(Member.objects.filter(pk__in=given.values("member")).order_by("pk"))
+    if given.update(ended_at=timezone.now(), ended_for=finding):
+        tasks.owe()
+    return receivers
+
+
+def give_back(finding: int) -> None:
+    """It was found to be wrong: what it ended stands again, unless it was said anew since."""
+    ended = Vouch.objects.filter(ended_for=finding)
+    anew = Vouch.objects.filter(author=OuterRef("author"), member=OuterRef("member"), ended_at=None)
+    if ended.filter(~Exists(anew)).update(ended_at=None, ended_for=None):
+        tasks.owe()
 
 
 def tell_receiver(vouch: Vouch) -> None:

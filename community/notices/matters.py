@@ -68,6 +68,7 @@ MATTERS = {
     "deal.done": Matter.ANSWER,
     "deal.wrong": Matter.ANSWER,
     "deal.due": Matter.ANSWER,
+    "vouch.ended": Matter.ANSWER,
     "vouch.given": Matter.ANSWER,
     "vouch.handshake": Matter.REQUEST,
     "vouch.confirm": Matter.REQUEST,

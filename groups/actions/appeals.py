@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
-from community.members import book
+from community.members import book, vouching
 from community.members.models import Member
 from community.members.models.deed import Verb
 from community.members.once import once
@@ -122,4 +122,5 @@ def undo(by: Member, finding: Finding) -> None:
     elif finding.outcome == Outcome.REMOVED and finding.group is not None:
         put_out = finding.group.removals.filter(member=finding.about, by=finding.author)
         put_out.filter(made_at__gte=finding.made_at).delete()
+        vouching.give_back(finding.pk)
         seat(finding.about, finding.group, by)

@@ -17,6 +17,7 @@ from community.text.refusals import Refusal
 from groups.actions import ballots, wording
 from groups.actions.doors import let_in, locked, people_url, refuse_suspended
 from groups.actions.vouches import refuse_unvouched
+from groups.actions.words import end_words
 from groups.models import Finding, Group, Membership, Removal, Request
 from groups.models.finding import Outcome
 
@@ -84,16 +85,17 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     Removal.objects.create(group=group, member=member, by=by, reason=why)
     book.enter(Verb.MEMBER_REMOVED, by=by, where=group.topic, member=member, reason=why)
     gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
-    tell([member], "group.removed", text=gone, url=found, by=by)
+    url = reverse("groups:finding", args=[found.pk])
+    tell([member], "group.removed", text=gone, url=url, by=by)
+    end_words(by, group, found)
     put_out(inside, "member.removed", by)
 
 
-def removal_found(by: Member, group: Group, member: Member, why: str) -> str:
-    """What the one put out can appeal against: where it stands."""
+def removal_found(by: Member, group: Group, member: Member, why: str) -> Finding:
+    """What the one put out can appeal against."""
     what = {"noun": "member", "subject": member.pk, "about": member, "evidence": str(member)}
     words = {"outcome": Outcome.REMOVED, "reason": why}
-    finding = Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
-    return reverse("groups:finding", args=[finding.pk])
+    return Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
 
 
 def put_out(inside: Membership, kind: str, by: Member) -> None:

@@ -12,6 +12,7 @@ from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import group_url, locked, seat
 from groups.actions.memberships import is_needed, put_out
+from groups.actions.words import end_words
 from groups.models import Finding, Membership, Removal, Suspension
 
 MOST_DAYS = 90
@@ -37,6 +38,7 @@ def shut_out(by: Member, finding: Finding) -> None:
     if group is None:
         raise Refusal(_("Staff can warn and take away; the rest is for a group's stewards."))
     Removal.objects.create(group=group, member=finding.about, by=by, reason=finding.reason)
+    end_words(by, group, finding)
     if inside is not None:
         put_out(inside, "member.removed", by)
 

@@ -71,10 +71,11 @@ def take_back(by: Member, vouch: Vouch) -> Vouch:
 def let_stand(by: Member, vouch: Vouch) -> Vouch:
     """Undoes a taking back within a day, unless something else was said since."""
     vouching.hold(by)
-    vouch.refresh_from_db(fields=["ended_at"])
+    vouch.refresh_from_db(fields=["ended_at", "ended_for"])
     if vouch.ended_at is None:
         return vouch
-    if timezone.now() - vouch.ended_at > UNDO or vouching.said(by, vouch.member):
+    over = vouch.ended_for or timezone.now() - vouch.ended_at > UNDO
+    if over or vouching.said(by, vouch.member):
         raise Refusal(_("This cannot be undone any more. You can vouch anew."))
     vouch.ended_at = None
     vouch.save(update_fields=["ended_at"])

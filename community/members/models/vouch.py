@@ -28,7 +28,8 @@ class Kind(models.TextChoices):
 
 class VouchQuerySet(models.QuerySet["Vouch"]):
     def standing(self) -> "VouchQuerySet":
-        """Neither lapsed nor taken back. A giver who left still vouches."""
+        """Neither lapsed, nor taken back, nor ended with its giver, who was put out. A giver who
+        left, or was erased, still vouches."""
         return self.filter(ended_at=None, ends_at__gt=timezone.now())
 
     def heard(self) -> "VouchQuerySet":
@@ -52,6 +53,8 @@ class Vouch(Authored):
     kind = models.CharField(max_length=6, choices=Kind.choices)
     ends_at = models.DateTimeField(default=a_year_on)
     ended_at = models.DateTimeField(null=True, blank=True)
+    # The number of the finding that put its giver out and ended it; lifted, it stands again.
+    ended_for = models.BigIntegerField(null=True, blank=True)
     renews = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL)
 
     objects = VouchQuerySet.as_manager()
