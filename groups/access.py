@@ -115,7 +115,8 @@ def room_of(member: Member, pk: int) -> Room:
 SPOKE_AT = """
 CASE WHEN groups_room.pace IS NOT NULL AND NOT groups_membership.steward THEN (
     SELECT made_at FROM groups_message AS mine
-    WHERE mine.room_id = groups_room.id AND mine.author_id = %(expressions)s ORDER BY mine.id DESC LIMIT 1
+    WHERE mine.room_id = groups_room.id AND mine.author_id = %(expressions)s
+    ORDER BY mine.id DESC LIMIT 1
 ) END
 """
 

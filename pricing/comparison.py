@@ -19,8 +19,11 @@ class Offer(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Offers in one currency per one base unit; the old ones apart, for they buy nothing today."""
+    """Offers in one currency per one base unit, all paid or all asked, of one grade; the old ones
+    apart, for they buy nothing today."""
 
+    asked: bool
+    grade: str
     currency: str
     base: str
     fresh: list[Offer]
@@ -40,20 +43,21 @@ def as_of(cell: Cell) -> datetime:
 
 
 def compare(cells: Iterable[Cell], home: Place | None) -> list[Section]:
-    """Of one kind, cheapest first; the section with the most to offer first. Two currencies or
-    units never meet in one."""
-    by_measure: dict[tuple[str, str], list[Offer]] = {}
+    """Of one kind, cheapest first; the section with the most to offer first, those only asked after
+    those paid. Two currencies, units or grades never meet in one."""
+    by_sort: dict[tuple[bool, str, str, str], list[Offer]] = {}
     for cell in sorted(cells, key=lambda cell: (cell.middle, cell.pk)):
         offer = Offer(cell, distance(cell.market, home))
-        by_measure.setdefault((cell.currency, cell.base), []).append(offer)
-    sections = [section(*measure, offers) for measure, offers in by_measure.items()]
-    return sorted(sections, key=lambda one: (-len(one.fresh), -len(one.stale), one.currency))
+        sort = (cell.asked, cell.grade, cell.currency, cell.base)
+        by_sort.setdefault(sort, []).append(offer)
+    sections = [section(sort, offers) for sort, offers in by_sort.items()]
+    return sorted(sections, key=lambda one: (one.asked, -len(one.fresh), -len(one.stale), one[:4]))
 
 
-def section(currency: str, base: str, offers: list[Offer]) -> Section:
+def section(sort: tuple[bool, str, str, str], offers: list[Offer]) -> Section:
     fresh = [offer for offer in offers if not offer.cell.is_stale]
     stale = [offer for offer in offers if offer.cell.is_stale]
-    return Section(currency, base, fresh, stale)
+    return Section(*sort, fresh, stale)
 
 
 def distance(market: Market, home: Place | None) -> int | None:

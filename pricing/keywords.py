@@ -12,6 +12,7 @@ from community.text.templatetags.money import money, sign
 from pricing import measures, outside, reads
 from pricing.comparison import as_of
 from pricing.models import Cell
+from pricing.models.cell import Kind
 
 LONGEST = 160
 LINES = 2
@@ -46,9 +47,17 @@ def where(said: list[str]) -> Q:
 
 
 def nearest(cells: list[Cell], member: Member) -> list[Cell]:
-    """Those of the member's own place first, then the newest."""
+    """Those of the member's own place first, then the newest; all of the sort of the first: paid
+    before asked, wholesale before any other kind."""
     newest = sorted(cells, key=lambda cell: (as_of(cell), -cell.pk), reverse=True)
-    return sorted(newest, key=lambda cell: cell.market.place_id != member.place_id)[:LINES]
+    sorts = sorted(newest, key=lambda cell: (cell.is_stale, sort(cell)))
+    near = sorted(sorts, key=lambda cell: cell.market.place_id != member.place_id)
+    return [cell for cell in near if sort(cell) == sort(near[0])][:LINES]
+
+
+def sort(cell: Cell) -> tuple[bool, int, str]:
+    """What never stands in one answer with another."""
+    return cell.asked, list(Kind).index(Kind(cell.kind)), cell.grade
 
 
 def line(cell: Cell) -> str:
@@ -61,6 +70,7 @@ def line(cell: Cell) -> str:
     if cell.trade_price:
         size = measures.size(cell.factor, cell.base)
         text += f", {_(cell.unit)} {size} {money(cell.trade_price)}"
+    text += f", {cell.get_kind_display()}" + (f", {cell.terms}" if cell.terms else "")
     seen = date_format(localtime(cell.as_of), "M Y" if cell.is_stale else "j M")
     return f"{text} ({_('old') + ', ' if cell.is_stale else ''}{seen})"
 

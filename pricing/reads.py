@@ -110,6 +110,7 @@ def found_cell(cell: Cell) -> Found:
     assert cell.middle is not None
     page = reverse("pricing:history", args=[cell.commodity.slug, cell.market.slug])
     says = f"{cell.currency} {money(cell.middle)} / {cell.base} · {cell.get_kind_display()}"
+    says += f" · {cell.terms}" if cell.terms else ""
     title = f"{cell.commodity} · {cell.market}"
     return Found(title, f"{page}?kind={cell.kind}", says, cell.as_of, "quote")
 

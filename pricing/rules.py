@@ -26,8 +26,9 @@ docs/price-estimate.md):
 8. A range counts with its middle, its ends in low and high. A survey weighs as much as the best
    standing of the people who speak, and is nobody: it adds no person and confirms nothing.
 9. Stale after two half-lives without a report; else confirmed when two people within 5 % of the
-   middle saw it in the last 48 hours; else disputed when less than half of the weight lies within
-   15 % of the middle; else new.
+   middle saw it in the last 48 hours, each weighing a hundredth of the loudest at least, for who
+   came this month and is known to nobody confirms nothing beside who is known; else disputed when
+   less than half of the weight lies within 15 % of the middle; else new.
 """
 
 from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ Direction = Literal["up", "down", "steady"]
 DAY = timedelta(days=1)
 STALE = 2
 SUSPECT, SUSPECT_AMONG_MANY = Decimal(3), Decimal("1.5")
-AGREES = Decimal("0.05")
+AGREES, AUDIBLE = Decimal("0.05"), 0.01
 NEAR = Decimal("0.15")
 FRESH = timedelta(hours=48)
 FEW, MANY = 5, 8
@@ -137,8 +138,11 @@ def by_price(voices: Iterable[Voice]) -> list[Voice]:
 def agreed_at(voices: Sequence[Voice], middle: Decimal) -> datetime | None:
     """Since when two people stand by the middle: when the second latest of them last saw it."""
     latest: dict[str | int, datetime] = {}
+    audible = max(voice.weight for voice in voices) * AUDIBLE
     for voice in voices:
-        if not voice.survey and is_within(voice.price, middle, AGREES):
+        if voice.survey or voice.weight < audible:
+            continue
+        if is_within(voice.price, middle, AGREES):
             earlier = latest.get(voice.reporter, voice.seen_at)
             latest[voice.reporter] = max(earlier, voice.seen_at)
     return sorted(latest.values())[-2] if len(latest) > 1 else None

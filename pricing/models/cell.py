@@ -105,6 +105,12 @@ class Cell(models.Model):
         )
 
     @property
+    def terms(self) -> str:
+        """What of it is not plain: that it was only asked, its grade; empty where it is paid."""
+        said = [_("asked") if self.asked else "", self.grade]
+        return " · ".join(str(one) for one in said if one)
+
+    @property
     def is_stale(self) -> bool:
         return self.state == "stale"
 

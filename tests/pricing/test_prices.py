@@ -16,7 +16,7 @@ from community.sectors.models import Place
 from groups.models import Group
 from pricing import comparison
 from pricing.comparison import Section
-from pricing.models import Market, Unit
+from pricing.models import Cell, Market, Unit
 from tests import world
 from tests.pricing.conftest import Atmost, Page, signed_in
 
@@ -62,6 +62,32 @@ def test_kinds_are_compared_apart(amina: Member, read: Page) -> None:
     html = read(amina, "compare", "maize", query="?kind=wholesale")
     assert "Kangemi" in html
     assert "Gikomba" not in html
+
+
+def test_what_is_only_asked_stands_after_what_was_paid_and_grades_apart(
+    amina: Member, read: Page
+) -> None:
+    """An asked price is no bargain: it never stands first, nor beside one that was paid."""
+    at(amina, "Gikomba", "70")
+    at(amina, "Gikomba", "50", asked=True)
+    Cell.objects.filter(asked=False).update(grade="grade 1")
+    sections = [(one.asked, one.grade, len(one.fresh)) for one in compared(amina)]
+    assert sections == [(False, "grade 1", 1), (True, "", 1)]
+    html = read(amina, "compare", "maize")
+    assert html.index("grade 1") < html.index("/ kg · asked")
+    assert html.index(">70<") < html.index(">50<")
+
+
+def test_how_far_to_trust_a_price_is_said_wherever_it_is_shown(
+    amina: Member, bakari: Member, read: Page
+) -> None:
+    at(amina, "Gikomba", "70", asked=True)
+    path = ("history", "maize", "gikomba")
+    assert "new</span>" in read(amina, "compare", "maize")
+    assert "asked" in read(amina, *path)
+    at(bakari, "Gikomba", "70", asked=True)
+    for page in (("compare", "maize"), path):
+        assert "confirmed</span>" in read(amina, *page)
 
 
 def test_distance_is_told_where_both_places_are_known(amina: Member) -> None:

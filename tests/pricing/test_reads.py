@@ -61,10 +61,30 @@ def test_a_price_comes_by_text(amina: Member, group: Group) -> None:
     world.quote(amina, "70", market=world.market("Kibuye", "Kisumu"))
     world.board(group)
     answer = text(amina, "PRICE maize wakulima")
-    assert answer.startswith("Maize, Wakulima: KSh 65/kg, bag 90 kg 5,850 (")
+    assert answer.startswith("Maize, Wakulima: KSh 65/kg, bag 90 kg 5,850, retail (")
     assert "Kibuye" in text(amina, "bei mahindi kisumu")
     assert "Wakulima" not in text(amina, "bei mahindi kisumu")
     assert len(text(amina, "PRICE maize")) <= 160
+
+
+def test_a_text_never_mixes_paid_with_asked_nor_kinds(amina: Member, group: Group) -> None:
+    """The wholesale price that was paid, though an asked one and a retail one are newer."""
+    ago = timezone.now() - timedelta(hours=3)
+    world.quote(amina, "60", kind="wholesale", seen_at=ago)
+    world.quote(amina, "50", kind="wholesale", asked=True)
+    world.quote(amina, "80", market=world.market("Gikomba"))
+    world.board(group)
+    answer = text(amina, "PRICE maize nairobi")
+    assert "KSh 60/kg, wholesale (" in answer
+    assert "50" not in answer
+    assert "80" not in answer
+    answer = text(amina, "PRICE maize gikomba")
+    assert "KSh 80/kg, retail (" in answer
+
+
+def test_where_nothing_was_paid_a_text_says_that_it_was_asked(amina: Member) -> None:
+    world.quote(amina, "50", asked=True)
+    assert "KSh 50/kg, retail, asked (" in text(amina, "PRICE maize")
 
 
 def test_an_old_price_by_text_says_so(amina: Member) -> None:

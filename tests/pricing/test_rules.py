@@ -186,6 +186,21 @@ def test_one_person_is_new_two_who_agree_confirm() -> None:
     assert [one.state, two.state, again.state] == ["new", "confirmed", "new"]
 
 
+def test_who_is_hardly_heard_confirms_nothing_beside_who_is_known() -> None:
+    """Wanjiru is known, Chidi came this week; where nobody is known, all confirm each other."""
+    wanjiru, dalia = (report("140", who) for who in ("wanjiru", "dalia"))
+    chidi = report("140", "chidi")._replace(standing=0.0002)
+    for words, state in (
+        ([wanjiru, chidi], "new"),
+        ([wanjiru, chidi, dalia], "confirmed"),
+        ([chidi, chidi._replace(reporter="amina")], "confirmed"),
+        ([wanjiru, dalia._replace(standing=0.02)], "confirmed"),
+    ):
+        found = estimate(words, NOW, timedelta(days=7))
+        assert found
+        assert found.state == state
+
+
 def test_a_confirmation_lasts_two_days_and_the_price_two_half_lives() -> None:
     seen = [report("100"), report("101", "dalia", 1)]
     states = {}
