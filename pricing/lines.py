@@ -24,22 +24,26 @@ NOTHING = Laid({}, "")
 
 def laid(line: str, member: Member) -> Laid:
     reading, question = asking.heard(line, member)
-    return Laid(fields(reading), question)
+    home = member.place.slug if member.place else ""
+    return Laid(fields(reading, home), question)
 
 
-def fields(reading: Reading) -> dict[str, Any]:
-    words = {"commodity": reading.item, "kind": reading.kind, "market": market_slug(reading.place)}
+def fields(reading: Reading, home: str) -> dict[str, Any]:
+    """'' for what was not said: paid, unless it is said that it was only asked."""
+    words = {"commodity": reading.item, "kind": reading.kind}
+    words |= {"market": market_slug(reading.place, home)}
+    words |= {"asked": "asked" if reading.asked else ""}
     if reading.low is not None and reading.high is not None:
         ends = dict.fromkeys([plain(reading.low), plain(reading.high)])
         words |= {"price": "-".join(ends), "currency": reading.currency}
-        words |= {"asked": "asked"} if reading.asked else {}
     if reading.base_quantity is not None:
         words |= {"quantity": plain(reading.base_quantity), "unit": reading.base_unit}
     return words
 
 
-def market_slug(place: str) -> str:
+def market_slug(place: str, home: str) -> str:
+    """The one named; '' for the town one lives in, where last time's is meant."""
     try:
         return asking.market(place).slug if place else ""
     except Refusal:
-        return ""
+        return "" if place == home else place

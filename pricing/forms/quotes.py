@@ -1,6 +1,6 @@
 """What a member types, turned into the words of an act; all reasons are sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
@@ -17,10 +18,12 @@ from community.text.amounts import ends
 from community.text.money_fields import CURRENCIES, AmountField
 from groups.models import Group
 from pricing import board
+from pricing.forms.starting import rank
 from pricing.models import Commodity, Market, Quote
 from pricing.models.cell import REPORTED
 
 PAID = [("", _("paid")), ("asked", _("asked, not yet bought"))]
+CHOOSE = {"commodity": _("Choose"), "market": _("Choose the market")}
 KINDS = [(one.value, one.label) for one in REPORTED]
 
 
@@ -87,8 +90,17 @@ class QuoteForm(KeyForm):
     def offer(self, name: str, rows: QuerySet[Any], things: Sequence[Commodity | Market]) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields[name])
         field.queryset = rows
-        blank = [("", _("Choose"))] if name == "commodity" and not self.initial.get(name) else []
+        blank = [("", CHOOSE[name])] if self.is_open(name, {one.slug for one in things}) else []
         field.choices = blank + [(one.slug, str(one)) for one in things]
+
+    def is_open(self, name: str, known: Collection[str]) -> bool:
+        """What was named and is not on this board is chosen by hand: never the first of the list.
+
+        The market alone has a first one to begin with, where there is one or nothing was said."""
+        named = self.initial.get(name)
+        if name == "market" and not named:
+            return name in self.initial and len(known) > 1
+        return named not in known
 
     @property
     def has_choices(self) -> bool:
@@ -143,45 +155,29 @@ class QuoteForm(KeyForm):
 
     @property
     def opened(self) -> bool:
-        """The fold stands open where something in it was refused."""
-        return any(field.errors for field in self.folded)
+        """The fold stands open where something in it was refused, or is still to be chosen."""
+        return self.asks_where or any(field.errors for field in self.folded)
+
+    def question(self, named: Mapping[str, Any]) -> str:
+        """Of what a line or a link named, and this board has not; '' where it has all of it."""
+        what, where = named.get("commodity"), named.get("market")
+        if what and what not in self.choices("commodity"):
+            words = {"what": titled(Commodity.objects.filter(slug=what), what)}
+            return gettext("%(what)s is not on this board. Which is it?") % words
+        if where and where not in self.choices("market"):
+            words = {"where": titled(Market.objects.filter(slug=where), where)}
+            return gettext("%(where)s is not on this board. Which market was it?") % words
+        return gettext("In which market was it?") if self.asks_where else ""
+
+    @property
+    def asks_where(self) -> bool:
+        return "" in self.choices("market")
 
     @property
     def asks_if_sure(self) -> bool:
         return "sure" in self.errors or bool(self.data.get("sure"))
 
 
-def rank(commodity: Commodity, recent: Sequence[int]) -> tuple[int, str]:
-    """The last used first, then by name."""
-    place = recent.index(commodity.pk) if commodity.pk in recent else len(recent)
-    return place, str(commodity)
-
-
-def start(recent: Sequence[Quote], asked: dict[str, str]) -> dict[str, Any]:
-    """What the form shows at first: what the link asked for, else all as last time, else nothing
-    chosen, for what was never chosen is easily sent."""
-    wanted = asked.get("commodity")
-    same = [quote for quote in recent if quote.cell.commodity.slug == wanted] if wanted else recent
-    words: dict[str, Any] = {"seen_at": timezone.localdate(), "currency": "KES"}
-    if recent:
-        words |= last_time(recent[0])
-    if same:
-        words |= last_time(same[0])
-    elif wanted:
-        # A bag of the one is no bag of the other.
-        words |= {"quantity": "1", "unit": "", "grade": "", "asked": ""}
-    return words | {key: value for key, value in asked.items() if value}
-
-
-def last_time(quote: Quote) -> dict[str, Any]:
-    cell = quote.cell
-    return {
-        "commodity": cell.commodity.slug,
-        "market": cell.market.slug,
-        "kind": cell.kind,
-        "currency": cell.currency,
-        "quantity": "1",
-        "unit": quote.written_unit,
-        "asked": "asked" if cell.asked else "",
-        "grade": cell.grade,
-    }
+def titled(rows: QuerySet[Any], slug: str) -> str:
+    """As it is called here, else as it was written."""
+    return str(rows.first() or slug.replace("-", " ").capitalize())

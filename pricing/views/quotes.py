@@ -29,11 +29,11 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("commodity", "market", "kind", "unit")}
     line = request.GET.get("line", "").strip()[: lines.LONGEST]
     said = lines.laid(line, request.user) if line else lines.NOTHING
-    first = start(recent, asked | said.words)
+    first = start(recent, asked, said.words)
     own = items.own(request.user, group)
     form = QuoteForm(group, recent, request.POST or None, own=list(own), initial=first)
     context = {"group": group, "tab": "prices", "form": form, "units": reads.unit_names(group)}
-    context |= {"line": line, "question": said.question}
+    context |= {"line": line, "question": said.question or form.question(said.words or asked)}
     if request.method != "POST":
         return render(request, "pricing/quotes/new.html", context)
     quote = attempt(form, quotes.report, by=request.user)

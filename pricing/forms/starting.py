@@ -1,0 +1,56 @@
+"""What the form of a report shows before anything is typed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from pricing.models import Commodity, Quote
+
+
+def start(
+    recent: Sequence[Quote], asked: Mapping[str, str], line: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the link asked for, else all as last time, else nothing chosen, for what was never
+    chosen is easily sent. Over it what a line said."""
+    said = line or {}
+    wanted = said.get("commodity") or asked.get("commodity")
+    same = [quote for quote in recent if quote.cell.commodity.slug == wanted] if wanted else recent
+    words: dict[str, Any] = {"seen_at": timezone.localdate(), "currency": "KES"}
+    if recent:
+        words |= last_time(recent[0])
+    if same:
+        words |= last_time(same[0])
+    elif wanted:
+        # A bag of the one is no bag of the other.
+        words |= {"quantity": "1", "unit": "", "grade": ""}
+    words |= {key: value for key, value in asked.items() if value}
+    return words | spoken(said, words) if said else words
+
+
+def spoken(said: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
+    """A line means itself: paid where it does not say asked, and of no other goods than it names;
+    only where it was, and how it is sold, may be as last time."""
+    free = {name: said.get(name) or usual.get(name, "") for name in ("market", "kind", "currency")}
+    fixed = ("commodity", "price", "quantity", "unit", "asked")
+    return free | {name: said.get(name, "") for name in fixed} | {"grade": ""}
+
+
+def last_time(quote: Quote) -> dict[str, Any]:
+    """But not that it was only asked: paid is what is meant, unless it is said anew."""
+    cell = quote.cell
+    return {
+        "commodity": cell.commodity.slug,
+        "market": cell.market.slug,
+        "kind": cell.kind,
+        "currency": cell.currency,
+        "quantity": "1",
+        "unit": quote.written_unit,
+        "grade": cell.grade,
+    }
+
+
+def rank(commodity: Commodity, recent: Sequence[int]) -> tuple[int, str]:
+    """The last used first, then by name."""
+    place = recent.index(commodity.pk) if commodity.pk in recent else len(recent)
+    return place, str(commodity)
