@@ -23,7 +23,6 @@ from mentorship.models import (
     Tutorial,
     Verification,
 )
-from mentorship.models.edition import Verdict
 from mentorship.models.keeping import CREDITED
 from mentorship.models.tutorial import reviewable
 
@@ -83,7 +82,7 @@ def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
         return editions
     if reviewable(member).filter(pk=tutorial.sector_id).exists():
         return editions.filter(submitted_at__isnull=False)
-    return editions.filter(Q(reviews__verdict=Verdict.PUBLISH)).distinct()
+    return editions.filter(published_at__isnull=False)
 
 
 def edition_of(member: Member, slug: str, number: int) -> Edition:

@@ -15,7 +15,6 @@ from groups.subjects import Noun, Subject
 from mentorship import access
 from mentorship.actions import badges
 from mentorship.models import Answer, Edition, Interest, Question, Tutorial, Verification
-from mentorship.models.edition import Verdict
 
 W = TypeVar("W", Question, Answer)
 
@@ -94,8 +93,8 @@ def take_tutorial(by: Member, pk: int, why: str) -> None:
 
 
 def give_tutorial(by: Member, pk: int) -> None:
-    """The newest edition a reviewer published stands again, unless another does by now."""
-    approved = Edition.objects.filter(tutorial=pk, reviews__verdict=Verdict.PUBLISH)
+    """The newest edition the reviewers published stands again, unless another does by now."""
+    approved = Edition.objects.filter(tutorial=pk, published_at__isnull=False)
     last = approved.order_by("-number").first()
     off = Tutorial.objects.filter(pk=pk, published=None)
     if last is not None:

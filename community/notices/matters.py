@@ -86,6 +86,9 @@ MATTERS = {
     "mentor.application": Matter.REQUEST,
     "mentor.appeal": Matter.REQUEST,
     "tutorial.submitted": Matter.REQUEST,
+    "tutorial.stood_for": Matter.ANSWER,
+    "tutorial.publish": Matter.ANSWER,
+    "tutorial.return": Matter.ANSWER,
     "digest": Matter.DIGEST,
 }
 

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.members.circle import circle
 from community.members.models import Member
 from community.members.once import once, said
 from community.notices.tell import tell
@@ -16,23 +17,41 @@ from mentorship.models import Credit, Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
 from mentorship.models.tutorial import reviewable
 
+ENOUGH = 2
+STOOD_FOR = gettext_lazy("{who} stands for your lesson; another reviewer reads it too: {title}")
 PUBLISHED = gettext_lazy("Published: {title}")
 RETURNED = gettext_lazy("Sent back: {title}. {why}")
 
 
 def publish(by: Member, edition: Edition, key: UUID) -> Review:
-    """A reviewer stands for this edition: from now on readers see it."""
+    """A reviewer stands for this edition; with the second, readers see it from now on."""
 
     def act() -> Review:
         tutorial = judged(by, edition)
         check_newer(tutorial, edition)
         check_gone(Credit.objects.filter(keeping__tutorial=tutorial), edition.text)
-        tutorial.published = edition
-        tutorial.published_at = tutorial.published_at or timezone.now()
-        tutorial.save(update_fields=["published", "published_at"])
-        return word(by, edition, key, Verdict.PUBLISH, PUBLISHED)
+        review = word(by, edition, key, Verdict.PUBLISH)
+        if is_enough(edition, tutorial.author):
+            put_out(tutorial, edition)
+            answer(review, "tutorial.publish", PUBLISHED)
+        else:
+            answer(review, "tutorial.stood_for", STOOD_FOR, who=by)
+        return review
 
     return once(Review, by, key, act, said(edition=edition, verdict=Verdict.PUBLISH))
+
+
+def is_enough(edition: Edition, author: Member) -> bool:
+    """Two reviewers, and not all of them from the author's circle of vouches."""
+    stand = set(edition.reviews.filter(verdict=Verdict.PUBLISH).values_list("author", flat=True))
+    return len(stand) >= ENOUGH and not stand <= circle(author)
+
+
+def put_out(tutorial: Tutorial, edition: Edition) -> None:
+    now = timezone.now()
+    Edition.objects.filter(pk=edition.pk).update(published_at=now)
+    tutorial.published, tutorial.published_at = edition, tutorial.published_at or now
+    tutorial.save(update_fields=["published", "published_at"])
 
 
 def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
@@ -42,7 +61,9 @@ def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
 
     def act() -> Review:
         judged(by, edition)
-        return word(by, edition, key, Verdict.RETURN, RETURNED, why)
+        review = word(by, edition, key, Verdict.RETURN, why)
+        answer(review, "tutorial.return", RETURNED, why=why)
+        return review
 
     return once(Review, by, key, act, said(edition=edition, verdict=Verdict.RETURN, reason=why))
 
@@ -65,16 +86,19 @@ def check_newer(tutorial: Tutorial, edition: Edition) -> None:
         raise Refusal(_("A newer edition is published already; send this one back."))
 
 
-def word(
-    by: Member, edition: Edition, key: UUID, verdict: Verdict, sentence: Any, why: str = ""
-) -> Review:
-    review = Review.objects.create(author=by, key=key, edition=edition, verdict=verdict, reason=why)
-    url, words = edition.tutorial.get_absolute_url(), {"title": edition.title, "why": why}
-    tell(
-        [edition.tutorial.author],
-        f"tutorial.{verdict}",
-        text=format_lazy(sentence, **words),
-        url=url,
-        by=by,
-    )
-    return review
+def word(by: Member, edition: Edition, key: UUID, verdict: Verdict, why: str = "") -> Review:
+    """One for each reviewer; who stood for it may still send it back while it waits."""
+    earlier = edition.reviews.filter(author=by)
+    if verdict == Verdict.PUBLISH and earlier.exists():
+        raise Refusal(_("You have reviewed this edition."))
+    earlier.delete()
+    said = {"edition": edition, "verdict": verdict, "reason": why}
+    return Review.objects.create(author=by, key=key, **said)
+
+
+def answer(review: Review, kind: str, sentence: Any, **words: object) -> None:
+    """The author reads what a reviewer said."""
+    edition = review.edition
+    text = format_lazy(sentence, title=edition.title, **words)
+    tutorial = edition.tutorial
+    tell([tutorial.author], kind, text=text, url=tutorial.get_absolute_url(), by=review.author)

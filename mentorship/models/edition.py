@@ -17,7 +17,7 @@ class State(models.TextChoices):
 
 
 class Verdict(models.TextChoices):
-    PUBLISH = "publish", _("Published")
+    PUBLISH = "publish", _("Stands for it")
     RETURN = "return", _("Sent back")
 
 
@@ -27,8 +27,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by("tutorial", "-number").distinct("tutorial")
 
     def waiting(self) -> "EditionQuerySet":
-        """Submitted and not yet judged."""
-        return self.filter(submitted_at__isnull=False, reviews=None)
+        """Submitted, not sent back, and not yet stood for by as many as it takes."""
+        returned = Review.objects.filter(verdict=Verdict.RETURN).values("edition")
+        asked = self.filter(submitted_at__isnull=False, published_at=None)
+        return asked.exclude(pk__in=returned)
 
 
 class Edition(Authored):
@@ -41,6 +43,7 @@ class Edition(Authored):
     html = RenderedField()
     checked_on = models.DateField(_("checked on"))
     submitted_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -65,13 +68,18 @@ class Edition(Authored):
 
     @property
     def state(self) -> State:
-        for review in self.reviews.all():
-            return State.PUBLISHED if review.verdict == Verdict.PUBLISH else State.RETURNED
+        if self.published_at is not None:
+            return State.PUBLISHED
+        if any(one.verdict == Verdict.RETURN for one in self.reviews.all()):
+            return State.RETURNED
         return State.SUBMITTED if self.submitted_at else State.DRAFT
 
 
 class Review(Authored):
-    """A reviewer's word on an edition: it is published, or goes back to its author with why."""
+    """A reviewer's word on an edition: they stand for it, or it goes back with why.
+
+    Two who stand for it publish it, one of them at least from outside the author's circle.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="reviews")
     verdict = models.CharField(max_length=10, choices=Verdict)

@@ -41,6 +41,7 @@ def shown(request: MemberRequest, edition: Edition) -> dict[str, Any]:
         "edition": edition,
         "changes": reads.changes(edition),
         "reviews": edition.reviews.all(),
+        "stood": any(one.author_id == request.user.pk for one in edition.reviews.all()),
         "own": own,
         "may_submit": own and state == State.DRAFT,
         "may_review": state == State.SUBMITTED and reads.may_review(request.user, edition.tutorial),

@@ -44,16 +44,36 @@ def test_the_same_answer_sent_twice_at_once_is_one(
     assert Event.objects.filter(topic=asked.topic).count() == 2
 
 
-def test_two_reviewers_at_once_leave_one_review(
+def test_two_who_stand_for_it_at_once_publish_it(
+    amina: Member, bakari: Member, mentor: Member, group: Group
+) -> None:
+    lesson = world.lesson(amina, group)
+    edition = world.submitted(lesson)
+    together(*[lambda by=by: reviews.publish(by, edition, uuid4()) for by in (bakari, mentor)])
+    lesson.refresh_from_db()
+    assert lesson.published == edition
+    assert Review.objects.count() == 2
+
+
+def test_of_two_who_send_it_back_at_once_one_does(
     amina: Member, bakari: Member, mentor: Member, group: Group
 ) -> None:
     edition = world.submitted(world.lesson(amina, group))
     came = together(
-        lambda: reviews.publish(bakari, edition, uuid4()),
-        lambda: reviews.send_back(mentor, edition, uuid4(), "Say how long."),
+        *[
+            lambda by=by: reviews.send_back(by, edition, uuid4(), "Say how long.")
+            for by in (bakari, mentor)
+        ]
     )
     assert sorted(type(one).__name__ for one in came) == ["Refusal", "Review"]
     assert Review.objects.count() == 1
+
+
+def test_one_reviewer_twice_at_once_is_one(amina: Member, bakari: Member, group: Group) -> None:
+    edition = world.submitted(world.lesson(amina, group))
+    together(*[lambda: reviews.publish(bakari, edition, uuid4())] * 3)
+    assert Review.objects.count() == 1
+    assert edition.tutorial.published is None
 
 
 def test_marking_at_once_is_one_mark_and_one_event(

@@ -34,7 +34,12 @@ def test_from_a_question_to_what_helped(
 
 
 def test_from_a_draft_to_a_lesson_others_have_tried(
-    amina: Member, mentor: Member, wanjiru: Member, group: Group, signed_in: Any
+    amina: Member,
+    bakari: Member,
+    mentor: Member,
+    wanjiru: Member,
+    group: Group,
+    signed_in: Any,
 ) -> None:
     author, reviewer, reader = signed_in(amina), signed_in(mentor), signed_in(wanjiru)
     words = {"title": "Dry maize", "text": "Spread it.", "checked_on": timezone.localdate()}
@@ -50,6 +55,8 @@ def test_from_a_draft_to_a_lesson_others_have_tried(
     author.post(f"{address}submission/")
     assert "<ins>Two days.</ins>" in reviewer.get(address).content.decode()
     reviewer.post(f"{address}editions/2/publication/", {"key": uuid4()})
+    assert reader.get(address).status_code == 404
+    signed_in(bakari).post(f"{address}editions/2/publication/", {"key": uuid4()})
     assert address in reader.get(f"/groups/{group.slug}/library/").content.decode()
     reader.post(f"{address}trials/", {"outcome": "worked", "key": uuid4()})
     shown = " ".join(author.get(address).content.decode().split())

@@ -2,13 +2,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
-from community.members.models import Member
+from community.members.actions import vouches
+from community.members.models import Member, Standing
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship.actions import editions, reviews, revocations, verifications
-from mentorship.models import Review, Tutorial
+from mentorship.models import Edition, Review, Tutorial
 from mentorship.models.edition import State
 from tests import world
 
@@ -76,12 +78,101 @@ def test_sending_back_needs_a_reason_and_tells_the_author(
     assert Notice.objects.filter(member=amina, text__contains="Say how long.").exists()
 
 
-def test_an_edition_is_judged_once(bakari: Member, mentor: Member, lesson: Tutorial) -> None:
+def test_it_takes_two_reviewers_and_the_author_is_told_of_each(
+    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    edition = world.submitted(lesson)
+    reviews.publish(bakari, edition, uuid4())
+    assert shown(lesson) is None
+    assert Notice.objects.filter(member=amina, kind="tutorial.stood_for").count() == 1
+    reviews.publish(mentor, edition, uuid4())
+    assert shown(lesson) == edition
+    assert Notice.objects.filter(member=amina, kind="tutorial.publish").count() == 1
+
+
+def test_one_reviewer_is_not_two(bakari: Member, mentor: Member, lesson: Tutorial) -> None:
     edition, key = world.submitted(lesson), uuid4()
     assert reviews.publish(bakari, edition, key) == reviews.publish(bakari, edition, key)
-    with pytest.raises(Refusal, match="not waiting"):
-        reviews.send_back(mentor, edition, uuid4(), "no")
+    with pytest.raises(Refusal, match="You have reviewed"):
+        reviews.publish(bakari, edition, uuid4())
+    assert shown(lesson) is None
     assert Review.objects.count() == 1
+
+
+def test_two_from_the_author_s_circle_wait_for_an_outsider(
+    amina: Member, bakari: Member, mentor: Member, staff: Member, lesson: Tutorial
+) -> None:
+    world.vouch(amina, bakari)
+    world.vouch(mentor, amina)
+    edition = world.submitted(lesson)
+    for reviewer in (bakari, mentor):
+        reviews.publish(reviewer, edition, uuid4())
+    assert shown(lesson) is None
+    reviews.publish(staff, edition, uuid4())
+    assert shown(lesson) == edition
+
+
+def test_a_vouch_taken_back_for_the_hour_makes_nobody_an_outsider(
+    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    vouches.take_back(amina, world.vouch(amina, bakari))
+    world.vouch(amina, mentor)
+    edition = world.submitted(lesson)
+    for reviewer in (bakari, mentor):
+        reviews.publish(reviewer, edition, uuid4())
+    assert shown(lesson) is None
+
+
+def test_a_ring_does_not_publish_its_own(
+    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    ringed = {"flow": 0, "value": 0, "circle": amina.pk, "as_of": timezone.now()}
+    for one in (amina, bakari, mentor):
+        Standing.objects.create(member=one, **ringed)
+    edition = world.submitted(lesson)
+    for reviewer in (bakari, mentor):
+        reviews.publish(reviewer, edition, uuid4())
+    assert shown(lesson) is None
+
+
+def test_who_stood_for_it_may_think_better_of_it_while_it_waits(
+    bakari: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    edition = world.submitted(lesson)
+    reviews.publish(bakari, edition, uuid4())
+    reviews.send_back(bakari, edition, uuid4(), "It says two days and two weeks.")
+    assert edition.state == State.RETURNED
+    with pytest.raises(Refusal, match="not waiting"):
+        reviews.publish(mentor, edition, uuid4())
+
+
+def test_what_is_published_is_not_sent_back(
+    bakari: Member, mentor: Member, lesson: Tutorial
+) -> None:
+    world.published(bakari, lesson)
+    with pytest.raises(Refusal, match="not waiting"):
+        reviews.send_back(mentor, lesson.editions.get(), uuid4(), "no")
+    assert Review.objects.count() == 2
+
+
+def test_a_published_lesson_changed_needs_both_again_and_the_old_edition_is_kept(
+    amina: Member, bakari: Member, mentor: Member, wanjiru: Member, lesson: Tutorial, signed_in: Any
+) -> None:
+    first = world.published(bakari, lesson).published
+    assert first is not None
+    editions.edit(amina, lesson, uuid4(), "Dry it", "Better so.", first.checked_on)
+    edition = world.submitted(lesson)
+    reviews.publish(bakari, edition, uuid4())
+    assert shown(lesson) == first
+    reviews.publish(mentor, edition, uuid4())
+    assert shown(lesson) == edition
+    page = signed_in(wanjiru).get(first.get_absolute_url()).content.decode()
+    assert "Wet maize rots." in page
+
+
+def shown(lesson: Tutorial) -> Edition | None:
+    lesson.refresh_from_db()
+    return lesson.published
 
 
 def test_an_older_edition_takes_no_reader_back(
@@ -89,7 +180,7 @@ def test_an_older_edition_takes_no_reader_back(
 ) -> None:
     older = world.submitted(lesson)
     newer = editions.edit(amina, lesson, uuid4(), "Dry it", "Better so.", older.checked_on)
-    reviews.publish(bakari, editions.submit(amina, newer), uuid4())
+    world.published(bakari, lesson)
     with pytest.raises(Refusal, match="A newer edition"):
         reviews.publish(bakari, older, uuid4())
     lesson.refresh_from_db()
@@ -98,7 +189,7 @@ def test_an_older_edition_takes_no_reader_back(
 
 
 def test_reviewing_on_the_page(
-    amina: Member, bakari: Member, lesson: Tutorial, signed_in: Any
+    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial, signed_in: Any
 ) -> None:
     edition = world.submitted(lesson)
     browser, address = signed_in(bakari), edition.get_absolute_url()
@@ -108,9 +199,11 @@ def test_reviewing_on_the_page(
     assert own.status_code == 422
     assert "Nobody reviews their own" in own.content.decode()
     assert browser.post(f"{address}publication/", {"key": uuid4()}).status_code == 302
-    lesson.refresh_from_db()
-    assert lesson.published == edition
     assert "Nothing waits" in browser.get("/reviews/").content.decode()
+    second = signed_in(mentor)
+    assert "Bakari stands for it" in second.get(address).content.decode()
+    assert second.post(f"{address}publication/", {"key": uuid4()}).status_code == 302
+    assert shown(lesson) == edition
 
 
 def test_sending_back_on_the_page(bakari: Member, lesson: Tutorial, signed_in: Any) -> None:
