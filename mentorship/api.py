@@ -11,7 +11,7 @@ from community.members.models import Member
 from groups.access import group_of
 from mentorship import access
 from mentorship import schemas as said
-from mentorship.actions import answers, helps, questions, trials
+from mentorship.actions import answers, helps, openings, questions, trials
 from mentorship.models import Answer, Question, Trial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads
@@ -76,18 +76,20 @@ def library(
     language: said.Words = "",
     page: said.Page = 1,
 ) -> list[dict[str, Any]]:
-    """What is published in the group's trade, newest first, twenty on a page."""
+    """What is published in the group's trade, what works first, twenty on a page."""
     sector = group_of(member(request), slug).sector
     rows = lesson_reads.library(member(request), sector, q, topic, language)
     lessons = lesson_reads.lessons(
-        on_page(rows.select_related("author", "sector", "published"), page)
+        member(request), on_page(rows.select_related("author", "sector", "published"), page)
     )
     return [lesson_out(lesson) for lesson in lessons]
 
 
 @router.get("/tutorials/{slug:slug}", response=said.TutorialOut)
 def tutorial(request: HttpRequest, slug: str) -> dict[str, Any]:
-    lesson = lesson_reads.lessons([access.published_of(member(request), slug)])[0]
+    found = access.published_of(member(request), slug)
+    openings.open_lesson(member(request), found)
+    lesson = lesson_reads.lessons(member(request), [found])[0]
     return lesson_out(lesson) | {"text": lesson.edition.text, "html": lesson.edition.html}
 
 
@@ -130,6 +132,7 @@ def lesson_out(lesson: Lesson) -> dict[str, Any]:
     row, edition, counts = lesson
     names = {"sector": row.sector.slug, "author": row.author.handle, "edition": edition.number}
     tried = {"worked": counts.worked, "tried": counts.tried, "last_tried": counts.last}
+    tried |= {"outdated": counts.outdated}
     about = taken(row, "slug", "topic", "language", "published_at")
     return about | names | taken(edition, "title", "checked_on") | tried
 

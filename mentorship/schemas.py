@@ -64,7 +64,7 @@ class AskedOut(QuestionOut):
 
 
 class LessonOut(Schema):
-    """worked of tried: members, each by their last report."""
+    """worked of tried: members, each by their last report; outdated say it is out of date."""
 
     slug: str
     title: str
@@ -78,6 +78,7 @@ class LessonOut(Schema):
     worked: int
     tried: int
     last_tried: datetime | None
+    outdated: int
 
 
 class TutorialOut(LessonOut):
@@ -90,6 +91,8 @@ class TrialIn(Schema):
     outcome: Outcome
     cost: Annotated[Decimal, Field(ge=0, max_digits=10, decimal_places=2)] | None = None
     words: str = ""
+    outdated: bool = False
+    willing: bool = False
 
 
 class TrialOut(Schema):

@@ -4,9 +4,9 @@ from functools import partial
 
 from django.utils.text import slugify
 
+from community.sectors.distance import kilometres
 from community.sectors.models import Place, Sector
 from pricing import knowledge
-from pricing.distance import kilometres
 from pricing.measures import Measure
 from pricing.models import Cell, Commodity, Market, Unit
 from pricing.wfp import Row

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from community.sectors.distance import kilometres
 from community.sectors.models import Place
 from pricing import outside
-from pricing.distance import kilometres
 from pricing.models import Cell, Commodity, Market
 from pricing.outside import Reader
 

@@ -211,8 +211,15 @@ def second_reviewer() -> Member:
     return second
 
 
-def trial(by: Member, tutorial: Tutorial, outcome: str = "worked") -> Trial:
-    return trials.report(by, tutorial, uuid4(), outcome)
+def long_here(*members: Member) -> None:
+    """Here for three months: their word weighs as much as that of any whom nobody vouches for."""
+    for one in members:
+        one.joined_at = timezone.now() - timedelta(days=90)
+        one.save(update_fields=["joined_at"])
+
+
+def trial(by: Member, tutorial: Tutorial, outcome: str = "worked", **words: Any) -> Trial:
+    return trials.report(by, tutorial, uuid4(), outcome, **words)
 
 
 def said(by: Member, room: Room, text: str) -> Message:

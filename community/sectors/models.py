@@ -1,6 +1,10 @@
 from django.db import models
 from django.utils.translation import get_language
 
+from community.sectors.distance import kilometres
+
+NEAR = 50
+
 
 class Named(models.Model):
     """Something with a slug and a name in English and, where it differs, in Swahili."""
@@ -27,3 +31,8 @@ class Place(Named):
     county = models.CharField(max_length=60, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+
+    def is_near(self, other: "Place") -> bool:
+        """The same, or within an hour's ride."""
+        km = kilometres(self.latitude, self.longitude, other.latitude, other.longitude)
+        return self.pk == other.pk or (km is not None and km <= NEAR)

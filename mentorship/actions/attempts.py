@@ -5,17 +5,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.live.record import record
-from community.members import voice
 from community.members.models import Member
 from community.notices.tell import tell as notify
 from community.text import wording
 from community.text.refusals import Refusal
 from mentorship import worth
 from mentorship.actions import changes
+from mentorship.hearing import heard
 from mentorship.models import Answer, Attempt
 from mentorship.models.attempt import Result
-
-SAYS = {Result.BETTER: 1.0, Result.SAME: 0.5, Result.WORSE: 0.0}
 
 
 @transaction.atomic
@@ -46,7 +44,7 @@ def tell(by: Member, answer: Answer, result: str, words: str = "") -> Attempt:
     if result not in Result.values:
         raise Refusal(_("Choose how it went."), "result")
     line = wording.short(" ".join(words.split()), 200, "words")
-    said = {"result": result, "words": line, "told_at": timezone.now()}
+    said = {"result": result, "words": line, "told_at": timezone.now()} | heard(by)
     attempt, _new = Attempt.objects.update_or_create(member=by, answer=answer, defaults=said)
     weigh(fresh)
     announce(by, answer)
@@ -69,13 +67,9 @@ def check(by: Member, answer: Answer) -> None:
 
 def weigh(answer: Answer) -> None:
     """Outcomes rank, not likes: each as much as the word of whoever told it weighed then."""
-    told = Attempt.objects.filter(answer=answer).told().select_related("member")
-    reports = [(SAYS[Result(one.result)], weight(one)) for one in told]
-    Answer.objects.filter(pk=answer.pk).update(worth=worth.lower(reports))
-
-
-def weight(attempt: Attempt) -> float:
-    return voice.by_age(attempt.member.joined_at, attempt.told_at or attempt.made_at)
+    told = Attempt.objects.filter(answer=answer).told()
+    value = worth.lower(one.report for one in told)
+    Answer.objects.filter(pk=answer.pk).update(worth=value)
 
 
 def tell_author(by: Member, answer: Answer, attempt: Attempt) -> None:

@@ -9,6 +9,8 @@ from community.members.once import once, said
 from community.sectors.models import Place
 from community.text import wording
 from community.text.refusals import Refusal
+from mentorship import worth
+from mentorship.hearing import heard
 from mentorship.models import Trial, Tutorial
 from mentorship.models.trial import Outcome
 
@@ -23,16 +25,25 @@ def report(
     place: Place | None = None,
     cost: Decimal | None = None,
     words: str = "",
+    outdated: bool = False,
+    willing: bool = False,
 ) -> Trial:
-    """How it went when a member tried it; their last report is the one that counts."""
+    """How it went when a member tried it; their last report is the one that counts.
+
+    It weighs half where they never opened the lesson.
+    """
 
     kept = wording.short(" ".join(words.split()), 200, "words")
     sent = {"tutorial": tutorial, "outcome": outcome, "place": place, "cost": cost, "words": kept}
+    sent |= {"outdated": outdated, "willing": willing}
 
     def act() -> Trial:
         check(by, tutorial, outcome, cost)
         limiter.spend("trials", by.pk, limit=20, seconds=3600)
-        return Trial.objects.create(author=by, key=key, **sent)
+        opened = tutorial.openings.filter(member=by).exists()
+        trial = Trial.objects.create(author=by, key=key, **sent, **heard(by, opened))
+        weigh(tutorial)
+        return trial
 
     return once(Trial, by, key, act, said(**sent))
 
@@ -46,3 +57,11 @@ def check(by: Member, tutorial: Tutorial, outcome: str, cost: Decimal | None) ->
         raise Refusal(_("Choose how it went."), "outcome")
     if cost is not None and not (cost.is_finite() and 0 <= cost < MOST):
         raise Refusal(_("This cost cannot be right."), "cost")
+
+
+def weigh(tutorial: Tutorial) -> None:
+    """What all reports say together is what the library ranks by."""
+    held = Tutorial.objects.select_for_update(of=["self"]).get(pk=tutorial.pk)
+    told = Trial.objects.filter(tutorial=tutorial).latest_each()
+    held.worth = worth.lower(one.report for one in told)
+    held.save(update_fields=["worth"])

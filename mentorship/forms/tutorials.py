@@ -56,3 +56,7 @@ class TrialForm(KeyForm):
     words = forms.CharField(
         label=_("In one line"), required=False, widget=forms.TextInput({"maxlength": 200})
     )
+    outdated = forms.BooleanField(label=_("It is out of date"), required=False)
+    willing = forms.BooleanField(
+        label=_("I would show it in person to somebody near me"), required=False
+    )

@@ -7,6 +7,7 @@ from mentorship.models.edition import Edition, Review
 from mentorship.models.experiment import Experiment, Idea, Tally
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
+from mentorship.models.opening import Opening
 from mentorship.models.question import Question
 from mentorship.models.trial import Trial
 from mentorship.models.tutorial import Tutorial
@@ -25,6 +26,7 @@ __all__ = [
     "Idea",
     "Interest",
     "Keeping",
+    "Opening",
     "Opinion",
     "Question",
     "Readiness",

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from mentorship.models.answer import Answer
+from mentorship.models.told import Told
 
 
 class Result(models.TextChoices):
@@ -11,12 +12,15 @@ class Result(models.TextChoices):
     WORSE = "worse", _("Worse")
 
 
+SAYS = {Result.BETTER: 1.0, Result.SAME: 0.5, Result.WORSE: 0.0}
+
+
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def told(self) -> "AttemptQuerySet":
         return self.exclude(result="")
 
 
-class Attempt(models.Model):
+class Attempt(Told):
     """A member will try what an answer says, and later tells what came of it."""
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="attempts")
@@ -36,3 +40,11 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member}: {self.result or '…'}"
+
+    @property
+    def said(self) -> float:
+        return SAYS[Result(self.result)]
+
+    @property
+    def teller(self) -> int:
+        return self.member_id

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
 from community.sectors.models import Place
+from mentorship.models.told import Told
 from mentorship.models.tutorial import Tutorial
 
 
@@ -12,13 +13,16 @@ class Outcome(models.TextChoices):
     NO = "no", _("It did not work")
 
 
+SAYS = {Outcome.WORKED: 1.0, Outcome.PARTLY: 0.5, Outcome.NO: 0.0}
+
+
 class TrialQuerySet(models.QuerySet["Trial"]):
     def latest_each(self) -> "TrialQuerySet":
         """The last word of each member on each tutorial: the only one that counts."""
         return self.order_by("tutorial", "author", "-pk").distinct("tutorial", "author")
 
 
-class Trial(Authored):
+class Trial(Authored, Told):
     """A member tried what a tutorial says: how it went, where, at what cost."""
 
     tutorial = models.ForeignKey(Tutorial, on_delete=models.CASCADE, related_name="trials")
@@ -27,6 +31,10 @@ class Trial(Authored):
     cost = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, default="KES")
     words = models.CharField(max_length=200, blank=True)
+    outdated = models.BooleanField(_("It is out of date"), default=False, db_default=False)
+    willing = models.BooleanField(
+        _("I would show it to somebody near me"), default=False, db_default=False
+    )
 
     objects = TrialQuerySet.as_manager()
 
@@ -35,3 +43,11 @@ class Trial(Authored):
 
     def __str__(self) -> str:
         return f"{self.author}: {self.outcome}"
+
+    @property
+    def said(self) -> float:
+        return SAYS[Outcome(self.outcome)]
+
+    @property
+    def teller(self) -> int:
+        return self.author_id

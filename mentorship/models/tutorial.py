@@ -57,6 +57,7 @@ class Tutorial(Authored):
         "mentorship.Edition", null=True, blank=True, on_delete=models.RESTRICT, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    worth = models.FloatField(default=0.0, db_default=0.0)
 
     objects = TutorialQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from community.members.models import Member
 from community.search import search
 from community.sectors.models import Sector
 from groups.models import Group, Membership
-from mentorship.models import Edition, Trial, Tutorial
+from mentorship.models import Edition, Review, Trial, Tutorial
 from mentorship.models.tutorial import reviewable
 from mentorship.reads import validity
 from mentorship.reads.difference import Line, difference
@@ -23,7 +23,7 @@ class Lesson(NamedTuple):
 def library(
     member: Member, sector: Sector, q: str = "", topic: str = "", language: str = ""
 ) -> QuerySet[Tutorial]:
-    """The trade's published tutorials, newest first."""
+    """The trade's published tutorials: what is known to work first, then the newest."""
     rows = Tutorial.objects.published_for(member).filter(sector=sector)
     if q:
         hits = search.among(Edition.objects.all(), q, "title", "text")
@@ -35,14 +35,14 @@ def library(
     return (
         rows.select_related("published")
         .defer("published__text", "published__html")
-        .order_by("-published_at", "-pk")
+        .order_by("-worth", "-published_at", "-pk")
     )
 
 
-def lessons(tutorials: Iterable[Tutorial]) -> list[Lesson]:
+def lessons(member: Member, tutorials: Iterable[Tutorial]) -> list[Lesson]:
     """Each with the edition readers see, and how it went for those who tried it."""
     shown = [(tutorial, tutorial.published) for tutorial in tutorials]
-    counts = validity.of(tutorial.pk for tutorial, _edition in shown)
+    counts = validity.of([one.pk for one, _edition in shown], member.place)
     return [Lesson(one, edition, counts[one.pk]) for one, edition in shown if edition is not None]
 
 
@@ -54,10 +54,15 @@ def own(member: Member, sector: Sector) -> QuerySet[Edition]:
 
 
 def to_review(member: Member) -> QuerySet[Edition]:
-    """What waits for a reviewer, longest first, without one's own."""
+    """What waits for this reviewer, longest first, without one's own and what they stand for."""
     waiting = Edition.objects.waiting().filter(tutorial__sector__in=reviewable(member))
-    others = waiting.exclude(tutorial__author=member).defer("text", "html")
-    return others.select_related("tutorial__sector", "author").order_by("submitted_at")
+    judged = Review.objects.filter(author=member).values("edition")
+    others = waiting.exclude(tutorial__author=member).exclude(pk__in=judged)
+    return (
+        others.defer("text", "html")
+        .select_related("tutorial__sector", "author")
+        .order_by("submitted_at")
+    )
 
 
 def may_review(member: Member, tutorial: Tutorial) -> bool:
@@ -75,10 +80,11 @@ def trials(tutorial: Tutorial) -> list[Trial]:
 
 
 def changes(edition: Edition) -> list[Line]:
-    """Against the published edition; against the one before it, where it is published itself."""
-    base = edition.tutorial.published
-    if base is None or base.number >= edition.number:
-        base = edition.tutorial.editions.filter(number=edition.number - 1).first()
+    """Against what readers saw before it; where there was none, against the one before."""
+    before = edition.tutorial.editions.filter(number__lt=edition.number).order_by("-number")
+    base = before.filter(published_at__isnull=False).first()
+    if base is None and edition.published_at is None:
+        base = before.first()
     return difference(base.text, edition.text) if base else []
 
 

@@ -11,6 +11,7 @@ from community.text.render import tutorial as rendered
 from groups.access import group_of
 from groups.models import Group
 from mentorship import access, forms
+from mentorship.actions import openings
 from mentorship.actions import tutorials as acts
 from mentorship.models import Tutorial
 from mentorship.reads import pages, validity
@@ -29,7 +30,10 @@ def library(request: MemberRequest, slug: str) -> HttpResponse:
     rows = reads.library(request.user, group.sector, **form.given())
     page = pages.page(rows, request.GET.get("page"))
     context = {"group": group, "tab": "library", "form": form, "asked": form.given(), "page": page}
-    context |= {"lessons": reads.lessons(page), "own": reads.own(request.user, group.sector)}
+    context |= {
+        "lessons": reads.lessons(request.user, page),
+        "own": reads.own(request.user, group.sector),
+    }
     context |= {"waiting": reads.to_review(request.user).count()}
     return render(request, LIST, context)
 
@@ -62,6 +66,7 @@ def tutorial(request: MemberRequest, slug: str) -> HttpResponse:
     if lesson.published is None:
         newest = access.newest_of(request.user, lesson)
         return render(request, editions.PAGE, editions.shown(request, newest))
+    openings.open_lesson(request.user, lesson)
     form = forms.TrialForm(initial={"place": request.user.place_id})
     return render(request, PAGE, {**shown(request, lesson), "form": form})
 
@@ -71,7 +76,7 @@ def shown(request: MemberRequest, lesson: Tutorial) -> dict[str, Any]:
         "tutorial": lesson,
         "edition": lesson.published,
         "newer": access.newer_of(request.user, lesson),
-        "validity": validity.of([lesson.pk])[lesson.pk],
+        "validity": validity.of([lesson.pk], request.user.place)[lesson.pk],
         "trials": reads.trials(lesson),
         "own": lesson.author_id == request.user.pk,
         "home": reads.home_group(request.user, lesson.sector),

@@ -11,19 +11,22 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from community.members.models import Member
+from community.members.models import Member, Standing
+from community.sectors.models import Place
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import trials
-from mentorship.models import Trial, Tutorial
+from mentorship.actions import openings, trials
+from mentorship.models import Opening, Trial, Tutorial
 from mentorship.models.trial import Outcome
+from mentorship.reads import tutorials as reads
 from mentorship.reads import validity
 from mentorship.reads.validity import Validity
 from tests import world
 
 
 @pytest.fixture
-def lesson(amina: Member, bakari: Member, group: Group) -> Tutorial:
+def lesson(amina: Member, bakari: Member, dalia: Member, wanjiru: Member, group: Group) -> Tutorial:
+    world.long_here(bakari, dalia, wanjiru)
     return world.published(bakari, world.lesson(amina, group))
 
 
@@ -134,3 +137,102 @@ def test_reporting_on_the_page(lesson: Tutorial, wanjiru: Member, signed_in: Any
     assert "Rain came." in page
     assert "Nakuru" in page
     assert "KSh 250" in page
+
+
+def line(member: Member, lesson: Tutorial, signed_in: Any) -> str:
+    page = shown(member, lesson, signed_in)
+    return page.split('class="validity">')[1].split("</span>")[0]
+
+
+def test_the_line_says_who_tried_it_nearby_and_who_calls_it_outdated(
+    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, signed_in: Any
+) -> None:
+    nairobi, mombasa = world.place(), world.place("Mombasa")
+    live_in(nairobi, wanjiru)
+    world.trial(bakari, lesson, place=nairobi)
+    assert line(wanjiru, lesson, signed_in).startswith("worked for 1 of 1 nearby · last tried")
+    world.trial(dalia, lesson, "no", place=mombasa, outdated=True)
+    said = "worked for 1 of 1 nearby, 1 of 2 in all · last tried today · 1 says outdated"
+    assert line(wanjiru, lesson, signed_in) == said
+    live_in(world.place("Kisumu"), wanjiru)
+    assert line(wanjiru, lesson, signed_in).startswith("worked for 1 of 2 · last tried")
+
+
+def live_in(place: Place, *members: Member) -> None:
+    for one in members:
+        one.place = place
+        one.save(update_fields=["place"])
+
+
+def test_places_that_disagree_are_shown_apart(
+    lesson: Tutorial, group: Group, wanjiru: Member, signed_in: Any
+) -> None:
+    for name, outcome in (("Nakuru", "worked"), ("Mombasa", "no"), ("Eldoret", "partly")):
+        for _ in range(2):
+            trader = world.joined(world.member(name), group)
+            world.long_here(trader)
+            world.trial(trader, lesson, outcome, place=world.place(name))
+        told = "worked in Nakuru, not in Mombasa" in line(wanjiru, lesson, signed_in)
+        assert told == (name != "Nakuru")
+
+
+def test_one_word_each_makes_no_disagreement_of_places(
+    lesson: Tutorial, bakari: Member, dalia: Member
+) -> None:
+    world.trial(bakari, lesson, place=world.place("Nakuru"))
+    world.trial(dalia, lesson, "no", place=world.place("Mombasa"))
+    assert counts(lesson).not_in == []
+
+
+def test_five_fresh_accounts_count_as_one_in_the_line_and_rank_below_one_known(
+    lesson: Tutorial, group: Group, bakari: Member, amina: Member
+) -> None:
+    for number in range(5):
+        world.trial(world.joined(world.member(f"New {number}"), group), lesson)
+    assert (counts(lesson).worked, counts(lesson).tried) == (1, 1)
+    other = world.published(bakari, world.lesson(amina, group, "Store maize well"))
+    world.trial(bakari, other)
+    assert list(reads.library(amina, group.sector)) == [other, lesson]
+
+
+def test_one_of_one_never_ranks_above_nine_of_eleven(
+    lesson: Tutorial, group: Group, bakari: Member, amina: Member
+) -> None:
+    for number in range(11):
+        trader = world.joined(world.member(f"Trader {number}"), group)
+        world.long_here(trader)
+        openings.open_lesson(trader, lesson)
+        world.trial(trader, lesson, "worked" if number < 9 else "no")
+    other = world.published(bakari, world.lesson(amina, group, "Store maize well"))
+    Standing.objects.create(member=bakari, flow=1, value=1, as_of=timezone.now())
+    openings.open_lesson(bakari, other)
+    world.trial(bakari, other)
+    assert counts(lesson).worked == 9
+    assert list(reads.library(amina, group.sector)) == [lesson, other]
+
+
+def test_who_never_opened_it_is_heard_half(lesson: Tutorial, bakari: Member, dalia: Member) -> None:
+    openings.open_lesson(bakari, lesson)
+    openings.open_lesson(bakari, lesson)
+    assert world.trial(bakari, lesson).weight == 2 * world.trial(dalia, lesson).weight
+    assert Opening.objects.count() == 1
+
+
+def test_the_page_opens_it_for_who_may_read_it(
+    lesson: Tutorial, wanjiru: Member, chidi: Member, signed_in: Any
+) -> None:
+    assert signed_in(chidi).get(lesson.get_absolute_url()).status_code == 404
+    assert not Opening.objects.exists()
+    signed_in(wanjiru).get(lesson.get_absolute_url())
+    assert Opening.objects.get().member == wanjiru
+
+
+def test_what_was_said_weighs_what_it_weighed_then(
+    lesson: Tutorial, bakari: Member, dalia: Member
+) -> None:
+    Standing.objects.create(member=bakari, flow=1, value=0.8, as_of=timezone.now())
+    first = world.trial(bakari, lesson)
+    Standing.objects.all().delete()
+    world.trial(dalia, lesson)
+    first.refresh_from_db()
+    assert first.weight == pytest.approx(0.4)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pricing.distance import kilometres
+from community.sectors.distance import kilometres
 
 latitudes, longitudes = st.floats(-90, 90), st.floats(-180, 180)
 

@@ -1,0 +1,27 @@
+from django.db import models
+
+from mentorship.worth import FIFTH, Report
+
+
+class Told(models.Model):
+    """Somebody told how it went when they tried something. It is heard ever after as loud as their
+    word was then: `worth.py` has the rule."""
+
+    weight = models.FloatField(default=FIFTH, db_default=FIFTH)
+    circle = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def said(self) -> float:
+        """1 where it worked or was better, 0 where it did not or was worse, ½ between."""
+        raise NotImplementedError
+
+    @property
+    def teller(self) -> int:
+        raise NotImplementedError
+
+    @property
+    def report(self) -> Report:
+        return Report(self.said, self.weight, self.circle or self.teller)
