@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.deals import tasks as claims
 from community.deals.actions import closings as deals
+from community.deals.actions import hearings, lookups
 from community.front.erasing import erasing
 from community.imports import tasks as imports
 from community.members import tasks as members
@@ -28,6 +30,7 @@ def send_what_is_still_owed(timestamp: int) -> None:
     groups.make_ready_the_rest()
     mentorship.make_ready_the_rest()
     personas.make_ready_the_rest()
+    claims.make_ready_the_rest()
 
 
 def look_after_ballots(timestamp: int) -> None:
@@ -64,6 +67,7 @@ def tidy_up(timestamp: int) -> None:
     personas.take_away_the_taken_down()
     keeping.tidy()
     imports.drop_the_old()
+    lookups.forget()
     members.forget()
     SessionStore.clear_expired()
 
@@ -87,6 +91,7 @@ def publish_prices(timestamp: int) -> None:
 
 def look_after_deals(timestamp: int) -> None:
     deals.look_after_deals()
+    hearings.look_after_hearings()
 
 
 def look_for_floods(timestamp: int) -> None:

@@ -10,8 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
-from community.deals.actions import deals, results, terms
-from community.deals.models import Deal
+from community.deals.actions import claims, deals, hearings, results, terms
+from community.deals.actions.claims import Owed
+from community.deals.models import Claim, Deal
 from community.deals.wording import Promise
 from community.front.seeding import clock
 from community.members.actions import blocks, handshakes, joining, vouches
@@ -363,3 +364,20 @@ def saw(by: Member, one: Application, agrees: bool = True) -> Sighting:
 
 def ticket(by: Member, group: Group, most: int = 20, days: int = 7) -> Ticket:
     return tickets.make(by, group, uuid4(), most, days)
+
+
+def claim(by: Member, phone: str, amount: str = "4000") -> Claim:
+    """`by` was not paid by whoever has this number."""
+    owed = Owed("Three articles, written", Decimal(amount), "KES", timezone.localdate())
+    return claims.claim(by, uuid4(), phone, owed)
+
+
+def heard(made: Claim, says: str, *judges: Member) -> Claim:
+    """The one it is about has answered; each of these judges says the same."""
+    if made.member is not None and made.replied_at is None:
+        claims.reply(made.member, made, "It was never delivered.")
+    for one in judges:
+        hearing = made.hearings.get(appeal=False)
+        hearings.judge(one, hearing, uuid4(), says, "Both sides read")
+    made.refresh_from_db()
+    return made

@@ -37,7 +37,7 @@ def url(deal: Deal) -> str:
 def texted(members: Iterable[Member], text: Said, **words: object) -> None:
     """Each in their language, with the minute at its end: the only proof that some have."""
     for one in members:
-        if one.phone and one.is_active and budgets.within(f"deals {one.phone}", TEXTS_A_DAY):
+        if one.phone and one.is_active and budgets.within(f"deals {one.pk}", TEXTS_A_DAY):
             with override(one.language):
                 when = date_format(timezone.localtime(), "j M Y H:i")
                 outbox.send(one.phone, f"{str(text).format(**words)} ({when})")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.deals.views import deals, terms, witnesses
+from community.deals.views import claims, deals, hearings, terms, witnesses
 
 app_name = "deals"
 urlpatterns = [
@@ -13,6 +13,17 @@ urlpatterns = [
     path("deals/<int:pk>/vouch/", deals.vouch, name="vouch"),
     path("deals/<int:pk>/witnesses/", witnesses.witnesses, name="witnesses"),
     path("witnesses/<int:pk>/", witnesses.witness, name="witness"),
+    path("deals/<int:pk>/claims/new/", claims.of_deal, name="claim_of_deal"),
+    path("register/", claims.register, name="register"),
+    path("register/lookups/<int:pk>/", claims.lookup, name="lookup"),
+    path("claims/new/", claims.new, name="claim_new"),
+    path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("claims/<int:pk>/reply/", claims.reply, name="reply"),
+    path("claims/<int:pk>/withdrawal/", claims.withdrawal, name="claim_withdrawal"),
+    path("claims/<int:pk>/appeal/", claims.appeal, name="claim_appeal"),
+    path("claims/<int:pk>/picture/<slug:width>/", claims.picture, name="claim_picture"),
+    path("hearings/", hearings.hearings, name="hearings"),
+    path("hearings/<int:pk>/", hearings.hearing, name="hearing"),
     path("terms/<int:pk>/agreement/", terms.agreement, name="agreement"),
     path("terms/<int:pk>/refusal/", terms.refusal, name="refusal"),
     path("terms/<int:pk>/withdrawal/", terms.withdrawal, name="withdrawal"),

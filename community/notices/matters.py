@@ -63,6 +63,8 @@ MATTERS = {
     "deal.changing": Matter.REQUEST,
     "deal.witness": Matter.REQUEST,
     "deal.witnessed": Matter.ANSWER,
+    "deal.hearing": Matter.REQUEST,
+    "deal.claim": Matter.ANSWER,
     "deal.agreed": Matter.ANSWER,
     "deal.refused": Matter.ANSWER,
     "deal.done": Matter.ANSWER,

@@ -11,6 +11,9 @@ from community.members import bearer
 from community.members.models import Member
 from community.sms.actions.receiving import receive
 from community.sms.models import Text
+from groups.actions import stewards
+from groups.models import Group
+from tests import world
 
 As = Callable[[Member], Client]
 Call = Callable[..., Any]
@@ -54,3 +57,20 @@ def sends() -> Sends:
         return replies[0].body if replies else ""
 
     return sent
+
+
+@pytest.fixture
+def otieno(group: Group, bakari: Member) -> Member:
+    """A second steward of Bakari's group, so that two can judge."""
+    return steward("Otieno", group, bakari)
+
+
+@pytest.fixture
+def njeri(group: Group, bakari: Member) -> Member:
+    return steward("Njeri", group, bakari)
+
+
+def steward(name: str, group: Group, by: Member) -> Member:
+    one = world.joined(world.member(name), group)
+    stewards.make_steward(by, group, one)
+    return one

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from community.deals.models import Deal, Result, Terms
+from community.deals.models.deal import Ending
 from community.deals.reads.warnings import warnings
 from community.members import trust, vouching
 from community.members.models import Member
@@ -84,6 +85,7 @@ def deal(reader: Member, one: Deal) -> dict[str, Any]:
         "trust": lines,
         "warnings": warnings(reader, other, lines[other.pk]),
         "witnesses": list(one.witnesses.select_related("member").order_by("pk")),
+        "may_claim": one.is_late or one.ending == Ending.WRONG,
         "may_vouch": may_vouch(reader, other, one),
     }
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from community.deals.apart import share_a_phone
+from community.deals.reads.claims import against
 from community.members.models import Member
 from community.members.trust import Line
 
@@ -26,6 +27,11 @@ def warnings(reader: Member, other: Member, line: Line) -> list[str]:
             )
             % {"name": other}
         )
+    said += [
+        _("Two stewards found on %(day)s that %(name)s owed %(owed)s and did not pay.")
+        % {"day": f"{one.settled_at:%d/%m/%Y}", "name": other, "owed": one.owed}
+        for one in against(other)
+    ]
     if share_a_phone(reader, other):
         said.append(
             _(

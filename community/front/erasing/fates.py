@@ -75,6 +75,14 @@ def without(*words: str) -> Fate:
 
 # In this order: what stands on another row goes before it.
 FATES = {
+    # What two promised each other belongs to both, and what was judged to those who rely on it.
+    "deals.claim.author": without("what"),
+    "deals.claim.member": without("reply"),
+    "deals.hearing.author": without("words"),
+    "deals.lookup.author": GOES,
+    "deals.result.author": without("words"),
+    "deals.terms.author": STAYS,
+    "deals.verdict.author": STAYS,
     "admin.logentry.user": STAYS,
     "account.emailaddress.user": GOES,
     "mfa.authenticator.user": GOES,

@@ -1,0 +1,192 @@
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from community.deals import judging, tasks
+from community.deals.models import Claim, Deal, Hearing
+from community.deals.models.claim import TO_REPLY
+from community.deals.models.deal import Ending
+from community.deals.register import mark
+from community.deals.telling import texted
+from community.deals.wording import KNOWN, MOST_MONEY
+from community.live.record import record
+from community.machine import limiter
+from community.members import phones
+from community.members.models import Member
+from community.members.once import once
+from community.notices.tell import tell
+from community.pictures import keeping
+from community.sms import budgets, outbox
+from community.text import wording
+from community.text.refusals import Refusal
+from groups.models import Group
+
+DAY = 24 * 60 * 60
+OLDEST = timedelta(days=2 * 365)
+STRANGERS_A_DAY = 200
+CLAIMED = gettext_lazy("{name} says that you owe them {owed}. Answer it: you have seven days.")
+BY_TEXT = gettext_lazy(
+    "A member of Sokoni says that you owe them {owed}. Sign in to Sokoni with this number to "
+    "answer. Two others look at both sides; nothing is public."
+)
+REPLIED = gettext_lazy("{name} answered your claim.")
+BACK = gettext_lazy("{name} took their claim against you back.")
+PAID = gettext_lazy("{name} says that you have paid since. The claim is told to nobody any more.")
+
+
+class Owed(NamedTuple):
+    """What was not paid, since when, and for what."""
+
+    what: str
+    amount: Decimal
+    currency: str
+    due_on: date
+
+
+class Debtor(NamedTuple):
+    """A number, as its hash and once to be texted; the member whose it is; what they share."""
+
+    phone: str
+    member: Member | None
+    group: Group | None
+    deal: Deal | None = None
+
+
+def claim(by: Member, key: UUID, phone: str, owed: Owed, picture: Any = None) -> Claim:
+    """`by` was not paid by whoever has this number."""
+    number = phones.e164(phone)
+    member = Member.objects.filter(phone=number, is_active=True).first()
+    debtor = Debtor(number, member, arose(by, member))
+    return claimed(by, key, debtor, checked(owed), picture)
+
+
+def claim_of_deal(by: Member, key: UUID, deal: Deal, owed: Owed, picture: Any = None) -> Claim:
+    """`by` was not paid in a deal; the number of the other is not shown to them."""
+    other = deal.other(by)
+    if deal.agreed_at is None or deal.ending not in {"", Ending.WRONG, Ending.LAPSED}:
+        raise Refusal(_("Nothing is owed by this deal."))
+    if not other.phone:
+        raise Refusal(_("This account is closed."))
+    return claimed(by, key, Debtor(other.phone, other, deal.group, deal), checked(owed), picture)
+
+
+def arose(by: Member, member: Member | None) -> Group | None:
+    """The oldest group of both, or, against a stranger, of the one who claims."""
+    mine = Group.objects.of(by).order_by("pk")
+    both = mine.filter(pk__in=Group.objects.of(member)) if member else mine
+    return both.first() or mine.first()
+
+
+def checked(owed: Owed) -> Owed:
+    if not Decimal("0.01") <= owed.amount <= MOST_MONEY:
+        raise Refusal(_("A price is above zero and at most a billion."), "amount")
+    if owed.currency not in KNOWN:
+        raise Refusal(_("We do not know this money."), "currency")
+    today = timezone.localdate()
+    if not today - OLDEST <= owed.due_on <= today:
+        raise Refusal(_("Choose a day that is past, at most two years ago."), "due_on")
+    return owed._replace(what=wording.said(owed.what, 500, "what"))
+
+
+def claimed(by: Member, key: UUID, debtor: Debtor, owed: Owed, picture: Any) -> Claim:
+    said = mark(debtor.phone)
+
+    def act() -> Claim:
+        check(by, debtor, said)
+        limiter.spend("deals.claims", by.pk, limit=3, seconds=DAY)
+        first = not Claim.objects.filter(mark=said).exists()
+        made = kept(by, key, debtor, owed, picture)
+        told(made, debtor, first)
+        return made
+
+    return once(Claim, by, key, act, lambda one: (one.mark, one.what) == (said, owed.what))
+
+
+def check(by: Member, debtor: Debtor, said: str) -> None:
+    if debtor.phone == by.phone:
+        raise Refusal(_("This is your own number."), "phone")
+    if Claim.objects.false_of(by).exists():
+        raise Refusal(_("A claim of yours was found to be made up: you can make none for a while."))
+    if Claim.objects.waiting().filter(author=by, mark=said).exists():
+        raise Refusal(_("You have a claim against this number already; it is not judged yet."))
+
+
+def kept(by: Member, key: UUID, debtor: Debtor, owed: Owed, picture: Any) -> Claim:
+    shown = keeping.take_in(by, key, picture) if picture else None
+    about = {"mark": mark(debtor.phone), "member": debtor.member, "deal": debtor.deal}
+    words = {**about, **owed._asdict(), "group": debtor.group, "picture": shown}
+    made = Claim.objects.create(author=by, key=key, **words)
+    opens = timezone.now() + TO_REPLY
+    Hearing.objects.create(author=by, key=key, claim=made, group=debtor.group, opens_at=opens)
+    if shown is not None:
+        tasks.develop.defer(claim=made.pk)
+    return made
+
+
+def told(made: Claim, debtor: Debtor, first: bool) -> None:
+    """A member by notice and text; whoever is none yet by one text, ever."""
+    if debtor.member is not None:
+        words = {"name": made.author, "owed": made.owed}
+        tell_of(made, [debtor.member], CLAIMED, made.author, **words)
+        texted([debtor.member], BY_TEXT, owed=made.owed)
+    elif first and budgets.within("claims", STRANGERS_A_DAY):
+        both = " / ".join(dict.fromkeys(spoken(made, one) for one in ("en", "sw")))
+        outbox.send(debtor.phone, both)
+    record(f"member.{made.author_id}", "claim.made", by=made.author, subject=made.pk)
+
+
+def spoken(made: Claim, language: str) -> str:
+    with override(language):
+        return str(BY_TEXT).format(owed=made.owed)
+
+
+def tell_of(made: Claim, to: list[Member], text: Any, by: Member | None, **words: object) -> None:
+    url = reverse("deals:claim", args=[made.pk])
+    tell(to, "deal.claim", text=format_lazy(text, **words), url=url, by=by)
+
+
+@transaction.atomic
+def reply(by: Member, made: Claim, words: str) -> Claim:
+    """The one claimed against answers, once; then it is judged."""
+    kept = wording.said(words, 500, "words")
+    made = Claim.objects.select_for_update(of=["self"]).get(pk=made.pk)
+    if made.reply == kept:
+        return made
+    if not made.is_about(by) or not made.is_open or made.replied_at:
+        raise Refusal(_("It was answered already."))
+    made.reply, made.replied_at, made.member = kept, timezone.now(), made.member or by
+    made.save(update_fields=["reply", "replied_at", "member"])
+    hearing = made.hearings.get(appeal=False)
+    if hearing.told_at is None:
+        hearing.opens_at = hearing.told_at = timezone.now()
+        hearing.save(update_fields=["opens_at", "told_at"])
+        judging.tell_judges(hearing)
+    tell_of(made, [made.author], REPLIED, by, name=by)
+    return made
+
+
+@transaction.atomic
+def withdraw(by: Member, made: Claim) -> Claim:
+    """Whoever claims takes it back until it is judged; afterwards says that it was paid."""
+    made = Claim.objects.select_for_update(of=["self"]).get(pk=made.pk)
+    if made.author_id != by.pk:
+        raise Refusal(_("It is not yours to take back."))
+    if made.withdrawn_at or made.paid_at:
+        return made
+    if made.is_open:
+        made.withdrawn_at = timezone.now()
+        made.hearings.update(closed_at=timezone.now())
+    else:
+        made.paid_at = timezone.now()
+    made.save(update_fields=["withdrawn_at", "paid_at"])
+    words = BACK if made.withdrawn_at else PAID
+    tell_of(made, [made.member] if made.member else [], words, by, name=by)
+    return made

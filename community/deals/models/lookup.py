@@ -1,0 +1,12 @@
+from django.db import models
+
+from community.members.models import Authored
+
+
+class Lookup(Authored):
+    """A member asked about a number before working for it; each is counted, and kept 90 days."""
+
+    mark = models.CharField(max_length=64, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.author} asked on {self.made_at:%d %b}"
