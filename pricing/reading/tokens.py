@@ -22,9 +22,11 @@ TIME = r"\b\d{1,2}:\d{2}(?!\d)(?:\s?[ap]m\b)?|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b|
 FIGURE = r"(?P<figure>\d[\d.,]*\d|\d|(?<!\S)\.\d+)(?P<k>\s?k(?![^\W\d_]))?"
 FIGURE += r"(?P<tail>\s?(?:/[=-]|=/)|=(?!\s?\d)|/(?=\s|$))?"
 MENTION = r"\S+@\S+\.\w+|(?<!\d)@(?!k|sh|usd)[^\W\d_]\w*(?:-\w+)*"
+# About so much, more or less than it, or from one to another: no price that was paid.
+ROUGH = r"[<>≤≥≈±↑↓]\s?(?=\d)|(?<=\d)\s?(?:[<>≤≥≈±↑↓→]|[-=]>|\+(?!\s?\d)|-?ish\b)"
 TOKEN = re.compile(
     rf"(?P<lost>https?://\S+|www\.\S+|{MENTION})|(?P<phone>{PHONE})"
-    rf"|(?P<gone>{DATE}|{TIME})|(?P<bad>\d[\d.,]*\s?(?:%|percent|pct))|{FIGURE}"
+    rf"|(?P<gone>{DATE}|{TIME})|(?P<bad>\d[\d.,]*\s?(?:%|percent|pct)|{ROUGH})|{FIGURE}"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[-@/?+$]|(?<=\w)\*(?=\d))"
 )
 LETTER_O = re.compile(r"(?<=\d)([.,]?)(o+)(?=[\d,.=/\s-]|$|kgs?\b|k\b|g\b|ml\b|l\b|ltr)")
