@@ -1,5 +1,6 @@
 """What every act asks of words before it keeps them."""
 
+import re
 import unicodedata
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from community.text.characters import clean
 from community.text.refusals import Refusal
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 
 
@@ -32,3 +34,9 @@ def short(text: str, most: int, field: str) -> str:
             _("This is %(over)d characters too long: the most is %(most)d.") % words, field
         )
     return kept
+
+
+def refuse_controls(text: str, field: str) -> None:
+    """Signs for machines: no keyboard writes them, and a terminal that shows them obeys."""
+    if CONTROLS.search(text):
+        raise Refusal(_("There are control characters in it. Write it anew without them."), field)

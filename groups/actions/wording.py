@@ -4,14 +4,15 @@ from django.utils.translation import gettext as _
 
 from community.text import mentions, render
 from community.text.refusals import Refusal
-from community.text.wording import line, said
+from community.text.wording import line, refuse_controls, said
 
 MOST_NAMED = 10
 REASON = 300
 
 
 def message(text: str) -> str:
-    """What is said in a room names at most ten people."""
+    """What is said in a room names at most ten people, and is written for people."""
+    refuse_controls(text, "text")
     kept = said(text, render.MESSAGE, "text")
     if len(mentions.handles(kept)) > MOST_NAMED:
         raise Refusal(_("Name at most %d people in one message.") % MOST_NAMED, "text")

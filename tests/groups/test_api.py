@@ -170,3 +170,20 @@ def test_a_before_without_sense_is_422(before: str, call: Call, room: Room, amin
 
 def test_an_impossible_room_is_404(call: Call, amina: Member) -> None:
     assert call(amina, f"/rooms/{2**70}/messages").status_code == 404
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "Bei\x07 nzuri\x1b[31m", "a\ud800b"])
+def test_signs_for_machines_are_refused_and_nothing_is_stored(
+    text: str, call: Call, room: Room, amina: Member
+) -> None:
+    said = call(amina, f"/rooms/{room.pk}/messages", key=str(uuid4()), text=text)
+    assert said.status_code in {400, 422}
+    assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("text", [r"\u0000", r"\\u0000", r"C:\u0000\x"])
+def test_letters_that_only_look_like_such_a_sign_are_said(
+    text: str, call: Call, room: Room, amina: Member
+) -> None:
+    said = call(amina, f"/rooms/{room.pk}/messages", key=str(uuid4()), text=text)
+    assert (said.status_code, said.json()["text"]) == (201, text)

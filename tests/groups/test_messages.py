@@ -1,16 +1,19 @@
 """Saying something in a room, once."""
 
+import unicodedata
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups import reads
-from groups.actions import editions, messages
+from groups.actions import editions, messages, wording
 from groups.models import Group, Message, Room
 from tests import world
 from tests.groups.conftest import As
@@ -94,6 +97,10 @@ BAD = {
     "one over the cap": "x" * 2001,
     "far over the cap": "x" * 100_000,
     "control characters": "\x01\x02\x1b",
+    "a control character in it": "Bei\x07 nzuri\x1b[31m",
+    "a NUL in it": "Maha\x00rage",
+    "an old line end in it": "Bei\x85nzuri",
+    "a control character in a poll": "/poll Lini? | Leo\x07 | Kesho",
     "zero-width characters": "\u200b\u200d\u2060\ufeff",
     "bidi overrides": "\u202e\u2066",
     "eleven people": " ".join(f"@trader{number}" for number in range(11)),
@@ -121,7 +128,7 @@ GOOD = {
     "the cap": "x" * 2000,
     "two thousand signs beyond the first plane": "🧅" * 2000,
     "Swahili, Arabic, emoji": "Vitunguu 🧅 بصل 40/= @wakulima",
-    "a NUL in it": "Maha\x00rage",
+    "tabs and lines": "Bei:\tmahindi\nmaharage",
     "a joined family": "👩‍👩‍👧",
     "hostile marks": "[" * 1999,
 }
@@ -131,7 +138,7 @@ GOOD = {
 def test_any_text_that_says_something_is_taken(text: str, room: Room, amina: Member) -> None:
     messages.post(amina, room, uuid4(), text)
     said = Message.objects.get()
-    assert said.text == text.replace("\x00", "")
+    assert said.text == text
     assert said.html
 
 
@@ -199,3 +206,33 @@ def test_search_finds_it_for_those_inside_and_for_no_one_else(
     assert "Sukari" in found.snippet
     assert reads.search(chidi, "sugar") == []
     assert reads.search(amina, "") == []
+
+
+@given(
+    sign=st.integers(0, 159).map(chr).filter(lambda one: unicodedata.category(one) == "Cc"),
+    before=st.text("Bei ", max_size=3),
+)
+def test_of_all_control_characters_only_a_tab_and_line_ends_are_written_by_people(
+    sign: str, before: str
+) -> None:
+    text = f"{before}a{sign}b"
+    if sign in "\t\r\n":
+        assert wording.message(text) == text.strip().replace("\r", "\n")
+        return
+    with pytest.raises(Refusal, match="control characters") as refused:
+        wording.message(text)
+    assert refused.value.field == "text"
+
+
+def test_an_edit_takes_no_control_characters_either(room: Room, amina: Member) -> None:
+    said = messages.post(amina, room, uuid4(), "Habari")
+    with pytest.raises(Refusal, match="control characters"):
+        editions.edit(amina, said, uuid4(), "Habari\x1b[31m")
+    assert Message.objects.get().text == "Habari"
+
+
+def test_the_script_is_told_why_in_a_sentence(as_: As, room: Room, amina: Member) -> None:
+    url = reverse("groups:messages", args=[room.pk])
+    answer = as_(amina).post(url, {"key": str(uuid4()), "text": "Bei\x07"}, headers=LIVE)
+    assert answer.status_code == 422
+    assert "control characters" in answer.json()["errors"]["text"][0]["message"]
