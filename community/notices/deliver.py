@@ -6,6 +6,7 @@ together with what else is due then. Nothing goes out in quiet hours.
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -26,6 +27,7 @@ MOMENTS = timedelta(seconds=30)
 LATER = timedelta(minutes=5)
 MONTH = timedelta(days=30)
 AT_ONCE = 1000
+CALLING: dict[str, Any] = {"notice__read_at": None, "notice__quiet": False}
 
 
 def owe(notices: Iterable[Notice], heard: Mapping[int, Hearing]) -> None:
@@ -45,8 +47,8 @@ def owe(notices: Iterable[Notice], heard: Mapping[int, Hearing]) -> None:
 
 def send_due() -> None:
     """By the clock, each minute: what was owed now, and what a worker that died left behind."""
-    unread = Delivery.objects.due().filter(notice__read_at=None, member__is_active=True)
-    for pk, way in unread.values_list("member", "way").distinct()[:AT_ONCE]:
+    waiting = Delivery.objects.due().filter(member__is_active=True, **CALLING)
+    for pk, way in waiting.values_list("member", "way").distinct()[:AT_ONCE]:
         send(Member.objects.select_related("habits").get(pk=pk), Way(way))
 
 
@@ -62,10 +64,10 @@ def send(member: Member, way: Way) -> None:
 
 
 def claimed(member: Member, way: Way) -> list[Delivery]:
-    """Taken by a conditional update: of two workers one gets them. What was read meanwhile, or
-    is wanted another way by now, is not sent."""
+    """Taken by a conditional update: of two workers one gets them. What was read or muted
+    meanwhile, or is wanted another way by now, is not sent."""
     due = Delivery.objects.due().filter(member=member, way=way)
-    unread = list(due.filter(notice__read_at=None).values_list("pk", flat=True))
+    unread = list(due.filter(**CALLING).values_list("pk", flat=True))
     claim, chosen = uuid4(), ways(member)
     taken = Delivery.objects.due().filter(pk__in=unread)
     taken.update(claim=claim, claimed_at=timezone.now())

@@ -38,12 +38,14 @@ def tell(
     url: str,
     by: Member | None = None,
     quietly: Collection[Member] = (),
+    where: str = "",
 ) -> None:
     """Leaves each of these members a notice, but never the one who acted.
 
-    `quietly` are those of them who muted where it was said: theirs calls nobody, no more than a
-    matter they want to be silent; what comes in their quiet hours is held until these end. A lazy
-    `text` (gettext_lazy, format_lazy) is written down in each member's own language.
+    `quietly` are those of them who muted `where` it was said, a room's topic or a group's: theirs
+    calls nobody, no more than a matter they want to be silent; what comes in their quiet hours is
+    held until these end. A lazy `text` (gettext_lazy, format_lazy) is written down in each
+    member's own language.
     """
     due = sorted(reached(members, kind, by), key=lambda one: one.pk)
     if not due:
@@ -57,6 +59,7 @@ def tell(
             actor=by,
             text=said[one.language],
             url=url,
+            where=where,
             quiet=one in quietly or heard[one.pk].way == Way.SILENT,
             held_until=heard[one.pk].held_until,
         )
@@ -80,7 +83,7 @@ def words(text: str | Promise, language: str) -> str:
         return str(text)[:LONGEST]
 
 
-def take_back(kinds: Collection[str], urls: Collection[str], *, by: Member) -> None:
+def take_back(kinds: Collection[str], urls: Collection[str], *, by: Member | None) -> None:
     """Notices that quote what is just now taken back go with it, read or not."""
     told = Notice.objects.filter(kind__in=kinds, url__in=urls)
     waiting = {*told.filter(read_at=None).values_list("member", flat=True)}

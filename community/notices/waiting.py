@@ -18,3 +18,9 @@ def read(member: Member, kinds: Collection[str], urls: Collection[str]) -> int:
     """In the act's transaction; who calls tells the member's pages that there are fewer."""
     waits = Notice.objects.filter(member=member, read_at=None, kind__in=kinds, url__in=urls)
     return waits.update(read_at=timezone.now())
+
+
+def hush(member: Member, places: Collection[str]) -> int:
+    """What was said there calls them no more, nor is it sent; who looks finds it."""
+    waits = Notice.objects.filter(member=member, read_at=None, quiet=False, where__in=places)
+    return waits.update(quiet=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,10 @@ from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once, said
+from community.notices import waiting
 from community.text import render
 from community.text.refusals import Refusal
-from community.text.wording import line
+from community.text.wording import line, refuse_controls
 from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.actions.replies import said_in, tell_answered
@@ -39,6 +41,7 @@ def ask(
 
 def read(text: str) -> list[str] | None:
     """The question and the choices of a line like /poll Where? | Here | There; else None."""
+    refuse_controls(text, "text")
     word, _space, rest = text.strip().replace("\n", " ").partition(" ")
     if word.lower() != WORD:
         refuse_unknown(word)
@@ -61,6 +64,7 @@ def refuse_unknown(word: str) -> None:
 
 def worded(question: str, choices: Sequence[str]) -> list[str]:
     """The question first, then the choices: each of them once."""
+    refuse_controls("".join([question, *choices]), "question")
     asked = line(question.replace("|", "/"), 200, "question", _("Ask a question."))
     kept = [line(one.replace("|", "/"), 80, "choices", "") for one in choices if render.clean(one)]
     if not FEWEST <= len(kept) <= MOST:
@@ -106,7 +110,10 @@ def opened(
 
 def vote(by: Member, ballot: Ballot, key: UUID, choice: int) -> Vote:
     """A member's one vote, or another in its place, until the poll closes."""
-    same = said(ballot_id=ballot.pk)
+
+    def same(one: Vote) -> bool:
+        return (one.ballot_id, one.choice.number) == (ballot.pk, choice)
+
     return once(Vote, by, key, lambda: voted(by, ballot, key, choice), same)
 
 
@@ -121,8 +128,15 @@ def voted(by: Member, ballot: Ballot, key: UUID, number: int) -> Vote:
         raise Refusal(_("Choose one of the answers."), "choice")
     ballot.votes.standing().filter(author=by).update(ended_at=timezone.now())
     cast: Vote = ballot.votes.create(author=by, key=key, choice=choice)
+    put_away_call(by, ballot)
     record(room.topic, "ballot.voted", by=by, subject=ballot.pk)
     return cast
+
+
+def put_away_call(by: Member, ballot: Ballot) -> None:
+    """What called them to vote is done, on all their devices."""
+    if waiting.read(by, {"ballot.closing"}, [reverse("groups:message", args=[ballot.pk])]):
+        record(f"member.{by.pk}", "notice.read", by=by, subject=ballot.pk)
 
 
 def refuse_shut(by: Member, ballot: Ballot) -> None:

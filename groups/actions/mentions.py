@@ -40,7 +40,8 @@ def mention(message: Message, named: Collection[Member]) -> None:
     words = _("{who} named you in {group}, {room}.")
     here = format_lazy(words, who=by, group=room.group, room=room)
     muted = {one for one in new if getattr(one, "level", None) == Level.MUTE}
-    tell(new, "group.mention", text=here, url=url, by=by, quietly=muted)
+    where = room.topic
+    tell(new, "group.mention", text=here, url=url, by=by, quietly=muted, where=where)
 
 
 def linked(named: Collection[Member]) -> set[str]:

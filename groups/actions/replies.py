@@ -40,4 +40,5 @@ def tell_answered(message: Message) -> None:
     words = _("{who} answered you in {group}, {room}.")
     here = format_lazy(words, who=by, group=room.group, room=room)
     url = reverse("groups:message", args=[message.pk])
-    tell(due, "group.answer", text=here, url=url, by=by, quietly=muted)
+    where = room.topic
+    tell(due, "group.answer", text=here, url=url, by=by, quietly=muted, where=where)

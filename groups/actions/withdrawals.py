@@ -11,7 +11,7 @@ from community.members import book
 from community.members.models import Member
 from community.members.models.deed import Verb
 from community.members.once import once
-from community.notices.tell import tell
+from community.notices.tell import take_back, tell
 from community.text import render
 from community.text.refusals import Refusal
 from groups.actions import wording
@@ -25,7 +25,7 @@ def withdraw(by: Member, message: Message, key: UUID, reason: str = "") -> Withd
 
 
 def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawal:
-    rows = Message.objects.select_related("room__group", "author")
+    rows = Message.objects.select_related("room__group", "author", "ballot")
     message = rows.select_for_update(of=["self"], no_key=True).get(pk=message.pk)
     own = message.author_id == by.pk
     if not own and not is_steward(by, message):
@@ -38,6 +38,8 @@ def withdrawn(by: Member, message: Message, key: UUID, reason: str) -> Withdrawa
         if not own:
             withdrawal_found(by, message, why)
         tell_author(by, message, why)
+        if message.is_ballot:
+            take_back({"ballot.closing"}, [page(message)], by=by)
         by_office(Verb.MESSAGE_WITHDRAWN, by, message, why)
         record(message.room.topic, "message.withdrawn", by=by, subject=message.pk)
     return withdrawal
@@ -66,8 +68,11 @@ def withdrawal_found(by: Member, message: Message, why: str) -> None:
 def tell_author(by: Member, message: Message, why: str) -> None:
     says = _("A steward withdrew your message in {room}: {why}")
     gone = format_lazy(says, room=message.room, why=why)
-    url = reverse("groups:message", args=[message.pk])
-    tell([message.author], "group.withdrawn", text=gone, url=url, by=by)
+    tell([message.author], "group.withdrawn", text=gone, url=page(message), by=by)
+
+
+def page(message: Message) -> str:
+    return reverse("groups:message", args=[message.pk])
 
 
 @transaction.atomic

@@ -1,15 +1,17 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
+from community.notices.models.preference import usual_night
 from groups.models.message import Message
 
 HOURS, DAY, FORTNIGHT = 1, 24, 14 * 24
 FEWEST, MOST = 2, 6
 LAST_CALL = timedelta(hours=3)
+EARLIEST, EVENING = timedelta(days=1), timedelta(hours=1)
 
 
 class BallotQuerySet(models.QuerySet["Ballot"]):
@@ -40,9 +42,16 @@ class Ballot(models.Model):
         return timezone.now() < self.closes_at
 
     @property
-    def last_call(self) -> timedelta:
-        """How long before it closes those who have not voted are told."""
-        return min(LAST_CALL, (self.closes_at - self.message.made_at) / 2)
+    def call_at(self) -> datetime:
+        """When those who have not voted are told that it closes soon: before the night, where they
+        would hear of it only when it is closed."""
+        made = self.message.made_at
+        at = self.closes_at - min(LAST_CALL, (self.closes_at - made) / 2)
+        night = usual_night(at)
+        if night is None or night.end < self.closes_at:
+            return at
+        awake = night.begin - made
+        return night.begin - min(EVENING, awake / 2) if awake > timedelta(0) else at
 
 
 class Choice(models.Model):

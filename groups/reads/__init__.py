@@ -1,4 +1,4 @@
-from groups.reads.attention import choices, muted_by, muted_groups
+from groups.reads.attention import choices, muted_by, muted_groups, place
 from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
 from groups.reads.entries import enrolments, joining, tickets
@@ -55,6 +55,7 @@ __all__ = [
     "out_now",
     "outside",
     "people",
+    "place",
     "recall",
     "recalls",
     "reports_by",

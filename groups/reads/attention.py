@@ -1,7 +1,7 @@
 """Who listens where, for what is told and what is listed."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from django.db.models import OuterRef, Q, QuerySet
 
@@ -28,6 +28,18 @@ def muted_by(members: Iterable[Member], group: Group, room: Room | None = None) 
     ids = {member.pk for member in members}
     deaf = Member.objects.filter(pk__in=ids)
     return set(deaf.annotate(level=level_of(OuterRef("pk"), group, room)).filter(level=Level.MUTE))
+
+
+class Place(TypedDict):
+    """Where something was said, and who of those it is told to have muted that; for `tell`."""
+
+    where: str
+    quietly: set[Member]
+
+
+def place(members: Iterable[Member], group: Group, room: Room | None = None) -> Place:
+    where = room.topic if room else group.topic
+    return {"where": where, "quietly": muted_by(members, group, room)}
 
 
 def muted_groups(member: Member) -> QuerySet[Any, Any]:

@@ -14,7 +14,7 @@ from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.actions.rules import refuse_unaccepted
-from groups.reads import muted_by
+from groups.reads import place
 from mentorship.actions import changes
 from mentorship.models import Answer, Question
 
@@ -51,8 +51,8 @@ def tell_asker(by: Member, given: Answer) -> None:
         return
     sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
     text = format_lazy(sentence, who=by, title=given.question.title)
-    muted = muted_by([asker], given.question.group)
-    tell([asker], "question.answered", text=text, url=url, by=by, quietly=muted)
+    here = place([asker], given.question.group)
+    tell([asker], "question.answered", text=text, url=url, by=by, **here)
 
 
 def write(given: Answer, text: str) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
-from groups.reads import muted_by
+from groups.reads import place
 from mentorship.models import Asking, Question, Readiness
 from mentorship.models.question import Wave
 from mentorship.reads.candidates import candidates
@@ -29,8 +29,8 @@ def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
     members = list(Member.objects.filter(pk__in=chosen))
     sentence = gettext_lazy("{group} asks: {title}")
     text = format_lazy(sentence, group=question.group, title=question.title)
-    muted, url = muted_by(members, question.group), question.get_absolute_url()
-    tell(members, "question.asked", text=text, url=url, by=question.author, quietly=muted)
+    here, url = place(members, question.group), question.get_absolute_url()
+    tell(members, "question.asked", text=text, url=url, by=question.author, **here)
     return members
 
 

@@ -7,6 +7,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
+from groups.reads import place
 from mentorship.actions import changes
 from mentorship.models import Answer, Help
 
@@ -30,7 +31,8 @@ def tell_author(by: Member, answer: Answer) -> None:
     """Of one who does not give their name to the group, it is not given away here."""
     who = named(by, answer) or gettext_lazy("whoever asked")
     text = format_lazy(gettext_lazy("Your answer helped {who}."), who=who)
-    tell([answer.author], "answer.helped", text=text, url=answer.get_absolute_url(), by=by)
+    here, url = place([answer.author], answer.question.group), answer.get_absolute_url()
+    tell([answer.author], "answer.helped", text=text, url=url, by=by, **here)
 
 
 @transaction.atomic

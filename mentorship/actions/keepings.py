@@ -15,6 +15,7 @@ from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Message, Room
+from groups.reads import place
 from mentorship.actions import answers, credits, tutorials
 from mentorship.models import Answer, Credit, Keeping, Question, Tutorial
 from mentorship.models.keeping import text_of
@@ -105,7 +106,8 @@ def kept(keeping: Keeping, rows: Sequence[Credit], text: Promise) -> Keeping:
         one.keeping = keeping
     Credit.objects.bulk_create(rows)
     authors = {one.member for one in rows}
-    tell(authors, "keeping.credited", text=text, url=keeping.get_absolute_url(), by=by)
+    here, url = place(authors, keeping.room.group, keeping.room), keeping.get_absolute_url()
+    tell(authors, "keeping.credited", text=text, url=url, by=by, **here)
     return keeping
 
 

@@ -102,7 +102,7 @@ def tell_chosen(round: Round, award: Award) -> None:
     inside = [one.author for one in pledges if one.limit >= award.price]
     outside = [one.author for one in pledges if one.limit < award.price]
     winner = award.offer.author
-    ledger.tell_members(round, inside, format_lazy(IN, **words))
+    ledger.ask_members(round, inside, format_lazy(IN, **words))
     ledger.tell_members(round, outside, format_lazy(OUT, **words))
     ledger.tell_suppliers(round, [winner], format_lazy(WON, **words))
     others = [one for one in ledger.suppliers(round) if one != winner]

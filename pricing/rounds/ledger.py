@@ -1,6 +1,6 @@
 """What the acts of a round share: its lock, its log, and who is told."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +11,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
+from groups.reads import place
 from pricing.models import Invitation, Minute, Round
 
 
@@ -43,9 +44,17 @@ def show(round: Round, kind: str, by: Member | None = None) -> None:
 
 
 def tell_members(
-    round: Round, members: Iterable[Member], text: Promise, by: Member | None = None
+    round: Round, members: Collection[Member], text: Promise, by: Member | None = None
 ) -> None:
-    tell(members, "round", text=text, url=page(round), by=by)
+    """News of the buying; who muted the group and pledged finds it when they look."""
+    here = place(members, round.group)
+    tell(members, "round", text=text, url=page(round), by=by, **here)
+
+
+def ask_members(round: Round, members: Iterable[Member], text: Promise) -> None:
+    """What waits for their yes or no is asked through every mute: they pledged, and it is their
+    money."""
+    tell(members, "round", text=text, url=page(round))
 
 
 def tell_suppliers(

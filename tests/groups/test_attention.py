@@ -1,15 +1,21 @@
 """Follow, quiet, mute: of a group, of a room, of a room inside a muted group."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from time_machine import travel
 
 from community.live.models import Event
 from community.members import bearer
 from community.members.models import Member
+from community.notices.actions.preferences import arrange
+from community.notices.deliver import claimed
+from community.notices.matters import Way
 from community.notices.models import Notice
 from community.notices.reads import unread as calling
 from community.text.refusals import Refusal
@@ -20,6 +26,7 @@ from groups.models.attention import Level
 from tests import world
 from tests.front.pages import page
 from tests.groups.conftest import As
+from tests.notices.test_deliver import BY_TEXT, NOON
 
 
 def seen(member: Member, room: Room) -> Room:
@@ -189,3 +196,53 @@ def test_a_program_may_mute_too(client: Any, room: Room, group: Group, amina: Me
     assert [one["level"] for one in rooms] == ["mute"]
     words["data"] = {"level": "loud"}
     assert client.put(f"/api/v1/rooms/{room.pk}/attention", **words).status_code == 422
+
+
+def owed(member: Member) -> int:
+    """By text, if it went out now."""
+    with travel(timezone.now() + timedelta(minutes=1), tick=False):
+        return len(claimed(member, Way.TEXT))
+
+
+@pytest.fixture
+def due(room: Room, group: Group, amina: Member, bakari: Member) -> Room:
+    """Named in a room, and answered in the group: she is called twice, at noon, by text."""
+    with travel(NOON, tick=False):
+        arrange(amina, **BY_TEXT | {"answer": "text"})
+        world.message(bakari, room, "@amina the lorry is here")
+        world.answer(bakari, world.question(amina, group))
+    assert calling(amina) == 2
+    return room
+
+
+def test_a_mute_stops_what_is_owed_already(due: Room, group: Group, amina: Member) -> None:
+    with travel(NOON, tick=False):
+        pay(amina, group, "mute", due)
+        assert (calling(amina), owed(amina)) == (1, 1)
+        assert Event.objects.filter(topic=f"member.{amina.pk}", kind="notices.hushed").count() == 1
+        pay(amina, group, "mute")
+        assert (calling(amina), owed(amina)) == (0, 0)
+    assert Notice.objects.filter(member=amina, read_at=None).count() == 2, "found by who looks"
+
+
+def test_a_mute_of_the_group_leaves_a_room_that_is_followed(
+    due: Room, group: Group, amina: Member
+) -> None:
+    with travel(NOON, tick=False):
+        pay(amina, group, "follow", due)
+        pay(amina, group, "mute")
+        assert (calling(amina), owed(amina)) == (1, 1)
+        pay(amina, group, "group", due)
+        assert (calling(amina), owed(amina)) == (0, 0)
+
+
+def test_a_mute_is_of_that_place_and_that_member(
+    due: Room, group: Group, amina: Member, bakari: Member, dalia: Member
+) -> None:
+    other = world.room(bakari, group, "Transport")
+    world.message(bakari, due, "@dalia come")
+    pay(amina, group, "mute", other)
+    pay(amina, group, "quiet")
+    pay(amina, group, "follow", due)
+    assert (calling(amina), calling(dalia)) == (2, 1)
+    assert not Event.objects.filter(kind="notices.hushed").exists()

@@ -1,8 +1,9 @@
 """Polls: a line with choices, one vote each while it is open, a result that stands."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -13,7 +14,10 @@ from django.utils import timezone
 from community.live import replay
 from community.live.models import Event
 from community.members.models import Member
+from community.notices.actions.preferences import arrange
+from community.notices.deliver import send_due
 from community.notices.models import Notice
+from community.sms.models import Text
 from community.text.refusals import Refusal
 from groups import reads
 from groups.actions import (
@@ -28,6 +32,7 @@ from groups.actions import (
 from groups.models import Ballot, Group, Message, Room, Vote
 from tests import world
 from tests.groups.conftest import As, Call
+from tests.notices.test_deliver import BY_TEXT
 
 LINE = "/poll Where do we buy? | Wakulima | Marikiti"
 
@@ -386,3 +391,83 @@ def test_what_makes_no_sense_is_422_and_changes_nothing(
     for words in ({}, {"key": "x", "choice": "1"}, {"key": str(uuid4()), "choice": "x"}):
         assert as_(amina).post(reverse(f"groups:{name}", args=[pk]), words).status_code == 422
     assert (Ballot.objects.count(), Vote.objects.count()) == (1, 0)
+
+
+def test_another_choice_under_the_same_key_is_refused_and_not_lost_unsaid(
+    call: Call, poll: Ballot, amina: Member
+) -> None:
+    key = uuid4()
+    ballots.vote(amina, poll, key, 1)
+    with pytest.raises(Refusal, match="already sent with other words") as refused:
+        ballots.vote(amina, poll, key, 2)
+    assert refused.value.status == 409
+    assert call(amina, f"/ballots/{poll.pk}/votes", key=str(key), choice=2).status_code == 409
+    assert counts(poll) == [1, 0]
+
+
+def called(member: Member) -> int:
+    return Notice.objects.calling().filter(member=member, kind="ballot.closing").count()
+
+
+def test_who_votes_is_called_no_longer_on_any_device(
+    poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    with later(poll, hours=-2):
+        closings.look_after_ballots()
+        assert (called(amina), called(bakari)) == (1, 1)
+        vote(amina, poll)
+    news = Event.objects.filter(topic=f"member.{amina.pk}").latest("number")
+    assert (called(amina), called(bakari), news.kind) == (0, 1, "notice.read")
+
+
+@pytest.mark.parametrize("end", ["closed", "withdrawn"])
+def test_a_call_to_vote_goes_with_the_poll(
+    end: str, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    with later(poll, hours=-2):
+        closings.look_after_ballots()
+        assert called(bakari) == 1
+        if end == "withdrawn":
+            withdrawals.withdraw(amina, poll.message, uuid4())
+    if end == "closed":
+        with later(poll):
+            closings.look_after_ballots()
+    assert not Notice.objects.filter(kind="ballot.closing").exists()
+
+
+def asked_at(hour: int, by: Member, room: Room, hours: int) -> tuple[Ballot, datetime]:
+    """A poll of so many hours, asked at this hour of a day."""
+    then = datetime(2027, 3, 1, hour, 0, tzinfo=ZoneInfo("Africa/Nairobi"))
+    with time_machine.travel(then, tick=False):
+        return ballots.ask(by, room, uuid4(), "Lini?", ["Leo", "Kesho"], hours).ballot, then
+
+
+@pytest.mark.parametrize(
+    ("asked", "hours", "calls"),
+    [(8, 4, 10), (2, 24, 20), (10, 24, 31), (18, 9, 20), (20, 6, 20.5), (22, 4, 24)],
+    ids=["by day", "over by night", "by morning", "at night", "asked late", "asked at night"],
+)
+def test_whoever_sleeps_when_it_closes_is_called_before_the_night(
+    asked: int, hours: int, calls: float, settings: Any, room: Room, amina: Member
+) -> None:
+    """Unless nothing of the evening is left; then the call is held, and gone with the poll."""
+    settings.QUIET_HOURS = "21:00-06:30"
+    made, then = asked_at(asked, amina, room, hours)
+    midnight = then.replace(hour=0)
+    assert made.call_at == midnight + timedelta(hours=calls)
+    assert made.message.made_at <= made.call_at < made.closes_at
+
+
+def test_no_text_in_the_morning_says_that_what_closed_by_night_closes_soon(
+    room: Room, amina: Member, bakari: Member
+) -> None:
+    arrange(bakari, **BY_TEXT | {"ballot": "text"})
+    made, then = asked_at(22, amina, room, 4)
+    with time_machine.travel(then, tick=False) as clock:
+        for _minutes in range(18):
+            clock.shift(timedelta(minutes=30))
+            closings.look_after_ballots()
+            send_due()
+        assert not made.is_open
+    assert not Text.objects.exists()
+    assert not Notice.objects.exists()

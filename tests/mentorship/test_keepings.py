@@ -10,7 +10,7 @@ from community.live.models import Event
 from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
-from groups.actions import withdrawals
+from groups.actions import attention, withdrawals
 from groups.models import Group, Message, Room
 from mentorship.actions import keepings, questions
 from mentorship.fragments import draw
@@ -273,3 +273,13 @@ def test_answers_with_credit_cost_one_query_more_however_many(
             browser.get(asked.get_absolute_url())
         counts.append(len(counted))
     assert len(set(counts)) == 1
+
+
+def test_who_muted_the_room_or_its_group_is_told_quietly(
+    said: list[Message], wanjiru: Member, amina: Member, bakari: Member, room: Room
+) -> None:
+    attention.pay(amina, room.group, "mute")
+    world.keeping(wanjiru, *said)
+    told = Notice.objects.filter(kind="keeping.credited")
+    assert {(one.member, one.quiet) for one in told} == {(amina, True), (bakari, False)}
+    assert {one.where for one in told} == {room.topic}

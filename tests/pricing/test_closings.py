@@ -10,6 +10,7 @@ from django.db import connection
 from community.live.models import Event
 from community.members.models import Member
 from community.notices.models import Notice
+from groups.actions import attention
 from groups.models import Group
 from pricing.actions import closings, offers, rounds
 from pricing.models import Award, Closing, Invitation, Round
@@ -248,3 +249,16 @@ def test_a_day_before_it_everyone_concerned_is_reminded_once(
     reminded = {one.member for one in Notice.objects.all()}
     assert reminded == {amina, chidi, silent}
     assert dalia not in reminded
+
+
+def test_who_muted_the_group_is_called_only_to_say_yes_or_no(
+    round: Round, group: Group, amina: Member, dalia: Member, chidi: Member
+) -> None:
+    for one in (amina, dalia):
+        attention.pay(one, group, "mute")
+    world.pledge(amina, round, "12")
+    world.pledge(dalia, round, "1", limit="10")
+    world.offer(chidi, round, ("1", "4900"))
+    closed(round)
+    calls = {one.member: one.quiet for one in Notice.objects.filter(kind="round")}
+    assert calls == {amina: False, dalia: True}

@@ -23,6 +23,8 @@ class Notice(models.Model):
     )
     text = models.CharField(max_length=200)
     url = models.CharField(max_length=200)
+    # The topic of the room or group where it was said, for who mutes that later.
+    where = models.CharField(max_length=40, blank=True, default="", db_default="")
     quiet = models.BooleanField(default=False, db_default=False)
     held_until = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -63,3 +64,17 @@ def quiet_end(begin: time, end: time, now: datetime) -> datetime | None:
         return None
     day = here.date() + timedelta(days=clock >= end)
     return datetime.combine(day, end, here.tzinfo)
+
+
+class Night(NamedTuple):
+    begin: datetime
+    end: datetime
+
+
+def usual_night(now: datetime) -> Night | None:
+    """The quiet hours of who never said, if that is the hour."""
+    begin, end = quiet_from(), quiet_end(quiet_from(), quiet_until(), now)
+    if end is None:
+        return None
+    evening = end.date() - timedelta(days=begin >= quiet_until())
+    return Night(datetime.combine(evening, begin, end.tzinfo), end)

@@ -1,0 +1,80 @@
+"""A mute mutes: whatever is told of a group's talk asks first who muted it."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.house import source
+
+ROOMS = ("groups/", "mentorship/", "pricing/")
+# What is decided about a member is told through every mute, and so is what waits for them alone:
+# a steward's duty, a reviewer's, a supplier's, a yes or no that is asked of them.
+DECIDED = {
+    "group.accepted",
+    "group.finding",
+    "group.moved",
+    "group.removed",
+    "group.reported",
+    "group.steward",
+    "group.withdrawn",
+    "keeping.refused",
+    "mentor.badge",
+    "price.disputed",
+    "price.ruled",
+    "price.supplier",
+    "price.watched",
+    "round",
+}
+DUTIES = {
+    "group.appeal",
+    "group.invitation",
+    "group.report",
+    "group.request",
+    "mentor.appeal",
+    "mentor.application",
+    "price.alarm",
+    "price.goods",
+    "price.item",
+    "question.unanswered",
+    "round.supplier",
+}
+# Its kind is chosen there, and each of those is decided about one member.
+CHOSEN = {"groups/actions/requests.py", "mentorship/actions/changes.py"}
+
+
+def test_whatever_is_told_of_a_group_asks_who_muted_it_but_for_what_is_named_here() -> None:
+    loud = {(file, kind) for file, kind, call in told() if not asks(call)}
+    assert {kind for file, kind in loud if file not in CHOSEN} <= DECIDED | DUTIES
+    assert {kind for _file, kind, call in told() if asks(call)} >= {
+        "answer.helped",
+        "ballot.closing",
+        "group.answer",
+        "group.mention",
+        "keeping.credited",
+        "question.answered",
+        "question.asked",
+        "round",
+    }
+
+
+def test_who_names_the_muted_says_where_it_was_said() -> None:
+    """So that a mute that comes later finds it."""
+    names = [{word.arg for word in call.keywords} for _file, _kind, call in told()]
+    assert all("where" in one for one in names if "quietly" in one)
+
+
+def told() -> Iterator[tuple[str, str, ast.Call]]:
+    """Every call of tell in the rooms: its file, and its kind where that is written there."""
+    for file in source.code():
+        if source.name(file).startswith(ROOMS):
+            for node in ast.walk(source.tree(file)):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tell":
+                    kind = node.args[1] if len(node.args) > 1 else None
+                    said = str(kind.value) if isinstance(kind, ast.Constant) else "?"
+                    yield source.name(file), said, node
+
+
+def asks(call: ast.Call) -> bool:
+    """By name, or by the place that is unpacked into it."""
+    unpacked = [word.value for word in call.keywords if word.arg is None]
+    here = any(isinstance(one, ast.Name) and one.id == "here" for one in unpacked)
+    return here or any(word.arg == "quietly" for word in call.keywords)
