@@ -3,10 +3,12 @@
 from mentorship import subjects as advice
 from mentorship.guests import cut_guests
 from pricing import subjects as prices
+from pricing.desk.waiting import waiting
 from pricing.saying import looks_like_a_price
 
 GROUP_CLOSED = cut_guests
 READS_AS_PRICE = looks_like_a_price
+WAITING = waiting
 REPORTABLE = {
     "question": advice.QUESTION,
     "answer": advice.ANSWER,

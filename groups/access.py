@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.db.models import DateTimeField, F, Func, OuterRef, Q, Value
 from django.http import Http404
 
-from community.members.models import Freeze, Handover, Member
+from community.members.models import Freeze, Handover, Member, Ring
 from groups.models import (
     Appeal,
     Ballot,
@@ -25,6 +25,7 @@ from groups.models import (
 )
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
+from groups.models.look import Judged
 
 T = TypeVar("T")
 
@@ -94,6 +95,18 @@ def recall_of(member: Member, pk: int) -> Recall:
     known = Q(group__memberships__member=member) | Q(electors__member=member)
     rows = Recall.objects.filter(known).select_related("group__sector", "group__place", "steward")
     return found(rows.filter(pk=pk).distinct().first())
+
+
+def ring_in(group: Group, pk: int) -> Ring:
+    """One that has members of this group, for its stewards."""
+    here = Ring.objects.filter(ended_at=None, members__memberships__group=group)
+    return found(here.filter(pk=pk).distinct().first())
+
+
+def ring_passed(pk: int) -> Ring:
+    """One that stewards have passed to staff."""
+    passed = Ring.objects.filter(ended_at=None, looks__judged=Judged.PASSED)
+    return found(passed.filter(pk=pk).distinct().first())
 
 
 def staff_only(member: Member) -> None:

@@ -1,12 +1,21 @@
 """What only the wings above know, reached by the roof's dotted names."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from community.members.models import Member
 from groups.models import Group
+
+
+class Waiting(NamedTuple):
+    """Something of a wing that a steward must say a word on: what, why it waits, and where."""
+
+    what: str
+    why: str
+    url: str
 
 
 def group_closed(group: Group) -> None:
@@ -22,4 +31,10 @@ def reads_as_price(text: str) -> bool:
 def reportable() -> Mapping[str, Any]:
     """The nouns of the wings that a member may report, each a subjects.Noun."""
     found: Mapping[str, Any] = import_string(f"{settings.WINGS}.REPORTABLE")
+    return found
+
+
+def waiting(member: Member, group: Group) -> list[Waiting]:
+    """Held prices and the like, for a steward who may judge them."""
+    found: list[Waiting] = import_string(f"{settings.WINGS}.WAITING")(member, group)
     return found

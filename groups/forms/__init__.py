@@ -10,6 +10,7 @@ from groups.forms.groups import (
     RemovalForm,
     RulesForm,
 )
+from groups.forms.looks import LookForm
 from groups.forms.meetups import MeetupForm
 from groups.forms.messages import (
     MessageForm,
@@ -37,6 +38,7 @@ __all__ = [
     "GroupForm",
     "InvitationForm",
     "JoinForm",
+    "LookForm",
     "MeetupForm",
     "MessageForm",
     "MoveForm",

@@ -3,6 +3,7 @@ from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.enrolment import Enrolment
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
+from groups.models.look import Look
 from groups.models.meetup import Meetup
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
@@ -31,6 +32,7 @@ __all__ = [
     "Finding",
     "Group",
     "Invitation",
+    "Look",
     "Meetup",
     "Membership",
     "Message",

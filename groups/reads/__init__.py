@@ -19,6 +19,7 @@ from groups.reads.queue import (
     staff_appeals,
     staff_cases,
     staff_freezes,
+    staff_rings,
 )
 from groups.reads.recalls import recall, recalls
 from groups.reads.reports import reports_by
@@ -67,6 +68,7 @@ __all__ = [
     "staff_appeals",
     "staff_cases",
     "staff_freezes",
+    "staff_rings",
     "synonyms",
     "synonyms_of",
     "talk",

@@ -1,30 +1,46 @@
 """What waits for the stewards of a group, or for staff, each thing with all that was said of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from community.members.models import Confirmation, Freeze, Handover, Member, Ring
 from community.members.models.freeze import Why
+from community.members.voice import Voice, voices
 from groups.actions.appeals import is_for_staff, judges
-from groups.models import Appeal, Finding, Group, Membership, Report, Suspension
+from groups.models import Appeal, Finding, Group, Look, Membership, Report, Suspension
+from groups.models.look import Judged
 from groups.models.report import Kind, ReportQuerySet
 
-MOST = 100
+MOST, ROWS, BRIGADE = 100, 2000, 5
 
 
 @dataclass(frozen=True)
 class Case:
-    """One thing, and the open reports of it, the first first: it tells what was said then."""
+    """One thing, and the open reports of it, the first first: it tells what was said then.
+
+    `heard` is how many its reporters weigh, at most one each: fifty accounts of a crowd that nobody
+    vouches for weigh one, and those of one circle are one voice.
+    """
 
     reports: Sequence[Report]
+    heard: float
 
     @property
     def first(self) -> Report:
         return self.reports[0]
+
+    @property
+    def many(self) -> int:
+        return len({report.author_id for report in self.reports})
+
+    @property
+    def crowd(self) -> bool:
+        """Many who report together, and none of them known: a brigade looks like this."""
+        return self.many >= BRIGADE and self.heard < 1
 
     @property
     def kinds(self) -> list[tuple[str, int]]:
@@ -43,15 +59,26 @@ def staff_cases(staff: Member) -> list[Case]:
 
 
 def gathered(reports: ReportQuerySet) -> list[Case]:
-    rows = reports.select_related("about", "author", "group").order_by("pk")[:MOST]
+    rows = reports.select_related("about", "author", "group").order_by("pk")[:ROWS]
     things: dict[tuple[str, int], list[Report]] = {}
     for row in rows:
         things.setdefault((row.noun, row.subject), []).append(row)
-    return most_reported(map(Case, things.values()))
+    known = voices(row.author for row in rows)
+    return loudest(Case(of_one, heard(of_one, known)) for of_one in things.values())[:MOST]
 
 
-def most_reported(found: Iterable[Case]) -> list[Case]:
-    return sorted(found, key=lambda case: (-len(case.reports), case.first.pk))
+def heard(reports: Iterable[Report], known: Mapping[int, Voice]) -> float:
+    """The weights of those who report it, the loudest of each circle."""
+    loud: dict[int, float] = {}
+    for one in reports:
+        voice = known[one.author_id]
+        loud[voice.circle] = max(loud.get(voice.circle, 0.0), voice.standing)
+    return sum(loud.values())
+
+
+def loudest(found: Iterable[Case]) -> list[Case]:
+    """By what the reporters weigh, not by how many they are; of equals the one reported first."""
+    return sorted(found, key=lambda case: (-round(case.heard, 6), case.first.pk))
 
 
 def appeals(member: Member, group: Group) -> list[Appeal]:
@@ -82,10 +109,25 @@ def out_now(group: Group) -> list[Suspension]:
 
 
 def rings(group: Group) -> list[Ring]:
-    """Circles of members who vouch for nobody but each other, of whom some are in this group."""
+    """Circles of members who vouch for nobody but each other, of whom some are in this group; not
+    those that a steward has looked at since they were found."""
     inside = Membership.objects.filter(group=group).values("member")
     found = Ring.objects.filter(members__in=inside, ended_at=None).distinct().order_by("pk")
-    return list(found.prefetch_related("members"))
+    here = Prefetch("members", Member.objects.filter(pk__in=inside), to_attr="here")
+    return list(found.exclude(Exists(looks(group))).prefetch_related(here))
+
+
+def staff_rings() -> list[Ring]:
+    """Those that stewards passed on."""
+    passed = Look.objects.filter(ring=OuterRef("pk"), judged=Judged.PASSED)
+    found = Ring.objects.filter(Exists(passed), ended_at=None).exclude(Exists(looks(None)))
+    here = Prefetch("members", Member.objects.order_by("pk"), to_attr="here")
+    return list(found.order_by("pk").prefetch_related(here))
+
+
+def looks(group: Group | None) -> QuerySet[Look]:
+    since = {"ring": OuterRef("pk"), "made_at__gte": OuterRef("found_at")}
+    return Look.objects.filter(group=group, **since)
 
 
 def freezes(member: Member, group: Group) -> list[Freeze]:

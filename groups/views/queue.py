@@ -10,7 +10,7 @@ from community.members import trust
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
-from groups import access, reads
+from groups import access, reads, wings
 from groups.actions.findings import find
 from groups.forms import FindingForm
 from groups.models import Group
@@ -42,6 +42,7 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
         "appeals": reads.appeals(member, group),
         "out": reads.out_now(group),
         "rings": reads.rings(group),
+        "held": wings.waiting(member, group),
         "freezes": reads.freezes(member, group),
         "handovers": reads.handovers(member, group),
     }
@@ -49,8 +50,9 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
 
 def staff_page(member: Member, form: FindingForm | None = None) -> dict[str, Any]:
     cases = beside(reads.staff_cases(member), form)
-    freezes = reads.staff_freezes(member)
-    return {"cases": cases, "appeals": reads.staff_appeals(member), "freezes": freezes}
+    freezes, rings = reads.staff_freezes(member), reads.staff_rings()
+    appeals = reads.staff_appeals(member)
+    return {"cases": cases, "appeals": appeals, "freezes": freezes, "rings": rings}
 
 
 def beside(cases: list[Case], form: FindingForm | None) -> list[tuple[Case, FindingForm]]:

@@ -85,7 +85,9 @@ def test_a_steward_who_is_reported_neither_hears_nor_sees_it(
     assert FRAUD in as_(amina).get(url).content.decode()
 
 
-def test_every_noun_can_be_reported(group: Group, amina: Member, dalia: Member) -> None:
+def test_every_noun_can_be_reported(
+    group: Group, amina: Member, dalia: Member, staff: Member
+) -> None:
     asked = world.question(amina, group, "Who buys?")
     things = {
         "message": world.message(amina, group).pk,
@@ -94,6 +96,7 @@ def test_every_noun_can_be_reported(group: Group, amina: Member, dalia: Member) 
         "answer": world.answer(amina, asked, "Me.").pk,
         "tutorial": world.published(group.stewards()[0], world.lesson(amina, group)).pk,
         "quote": world.quote(amina).pk,
+        "badge": world.badge(staff, amina, group).pk,
     }
     assert things.keys() == known().keys()
     for noun, pk in things.items():
@@ -229,7 +232,7 @@ def test_the_queue_costs_the_same_with_many_reports(
         world.report(dalia, "message", world.message(amina, room, f"line {number}").pk)
     browser = as_(bakari)
     browser.get("/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         browser.get(reverse("groups:queue", args=[group.slug]))
 
 

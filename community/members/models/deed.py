@@ -33,6 +33,7 @@ class Verb(models.TextChoices):
     CLAIM_FALSE = "claim.false", _("found a claim made up")
     CLAIM_LIFTED = "claim.lifted", _("lifted a finding about a claim on appeal")
     CLAIM_UPHELD = "claim.upheld", _("let a finding about a claim stand on appeal")
+    RING_JUDGED = "ring.judged", _("looked at a ring of vouches")
     RULES_CHANGED = "rules.changed", _("changed the rules")
     STEWARD_MADE = "steward.made", _("made a steward")
     BADGE_GIVEN = "badge.given", _("verified a skill")
