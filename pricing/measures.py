@@ -74,31 +74,71 @@ USUAL_NAMES = {
     ("kg", Decimal(13)): "net",
 }
 LEAST, MOST = Decimal("0.0001"), Decimal(100_000)
-NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
-SIZE = re.compile(rf"(?:{NUMBER}\s*[x×*]\s*)?{NUMBER}\s*([a-z]+)")
+LONGEST = 100
+# Numbers in words: half a bag of 90 kg is no size, and two bags are none either.
+COUNTS = {"half", "nusu", "robo", "quarter", "one", "two", "three", "four", "five", "six", "seven"}
+COUNTS |= {"eight", "nine", "ten", "twelve", "twenty", "couple", "hundred", "thousand", "mia"}
+COUNTS |= {"mbili", "tatu", "nne", "tano", "sita", "saba", "nane", "tisa", "kumi", "ishirini"}
+COUNTS |= {"elfu"}
+LINKS = frozenset(["of", "ya", "la", "wa", "a", "the"])
+FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75", "1/2": ".5", "1/4": ".25", "3/4": ".75"}
+FRACTION = re.compile(r"(?<![\d.,/⁄])(?:(\d+)\s?([½¼¾])|(?:(\d+)\s)?([½¼¾]|[13]/[24](?![\d/.,])))")
+RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉①-⓿]")
+NUMBER = r"(\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,6})?)"
+SIZE = re.compile(
+    rf"(?P<before>\D*)(?:{NUMBER}\s*[x×*]\s*)?{NUMBER}\s*(?P<unit>[a-z]+)"
+    r"(?P<after>(?:\s+[^\W\d_]+)*)"
+)
 
 
 def measure(written: str) -> Measure | None:
-    """The size in the words themselves, or None where they name no size ("bag", "debe")."""
-    words = tidy(written)
+    """The size in the words themselves, or None where they name no size ("bag", "debe"), or more
+    than one: any other digit or sign beside it is asked back."""
+    words = tidy(fractions(written)) if not RAISED.search(written) else ""
     if words in SCALES:
         base, factor = SCALES[words]
         return Measure("dozen" if words in KEPT else base if factor == 1 else words, factor, base)
-    size = next((one for one in SIZE.finditer(words) if one[3] in SCALES), None)
-    if size is None:
+    size = SIZE.fullmatch(" ".join(words.replace("(", " ").replace(")", " ").split()))
+    if size is None or size["unit"] not in SCALES or len(words) > LONGEST:
         return None
-    base, scale = SCALES[size[3]]
-    factor = (Decimal(size[1] or 1) * Decimal(size[2]) * scale).quantize(LEAST)
-    return Measure(named(words, size, factor, base), factor, base) if 0 < factor < MOST else None
+    base, scale = SCALES[size["unit"]]
+    factor = (number(size[2] or "1") * number(size[3]) * scale).quantize(LEAST)
+    name = named(f"{size['before']} {size['after']}", factor, base)
+    return Measure(name, factor, base) if name and 0 < factor < MOST else None
 
 
-def named(words: str, size: re.Match[str], factor: Decimal, base: str) -> str:
-    """The word beside the size, else what traders usually call that size."""
-    rest = " ".join((words[: size.start()] + words[size.end() :]).replace(" of ", " ").split())
-    if rest in {"", "of", "ya"}:
+def fractions(written: str) -> str:
+    """½ kg and 1/2 kg are 0.5 kg, 1½ and 1 1/2 are 1.5."""
+    return FRACTION.sub(lambda found: whole(found) + FRACTIONS[found[2] or found[4]], written)
+
+
+def whole(found: re.Match[str]) -> str:
+    return found[1] or found[3] or "0"
+
+
+def number(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))
+
+
+def named(beside: str, factor: Decimal, base: str) -> str:
+    """The word beside the size, else what traders usually call that size; '' where it is a number,
+    or another size."""
+    rest = [word for word in beside.split() if word not in LINKS]
+    word = unit_word(" ".join(rest))
+    if not rest:
         return base if factor == 1 else USUAL_NAMES.get((base, factor), "pack")
-    word = unit_word(rest)
+    if SCALES.get(word) == (base, factor):
+        return word
+    if any(one in COUNTS or is_count(one) for one in rest):
+        return ""
     return word if word in WORDS else "pack"
+
+
+def is_count(word: str) -> bool:
+    """Dozen, kg, x, a dash; but a bunch or a head of 500 g is a pack."""
+    if len(word) == 1 or not word.isalpha():
+        return True
+    return word in SCALES and (word in KEPT or SCALES[word][0] in {"kg", "l", "pair"})
 
 
 def unit_word(written: str) -> str:

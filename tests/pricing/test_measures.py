@@ -36,6 +36,20 @@ from pricing.measures import WORDS, Measure, measure, size, unit_word
         ("９０ kg", "bag", "90", "kg"),
         ("2.5 l", "pack", "2.5", "l"),
         ("1 kg", "kg", "1", "kg"),
+        ("½ kg", "pack", "0.5", "kg"),
+        ("1/2 kg", "pack", "0.5", "kg"),
+        ("1½ kg", "pack", "1.5", "kg"),
+        ("1 1/2 kg", "pack", "1.5", "kg"),
+        ("24 x ½ kg", "pack", "12", "kg"),
+        ("¾ l", "pack", "0.75", "l"),
+        ("tin 1,000 kg", "tin", "1000", "kg"),
+        ("٩٠ kg", "bag", "90", "kg"),
+        ("90 kg bag", "bag", "90", "kg"),
+        ("gunia kubwa la 126 kg", "extended bag", "126", "kg"),
+        ("kikapu 10 kg", "pack", "10", "kg"),
+        ("bunch (500 g)", "pack", "0.5", "kg"),
+        ("dozen 12 piece", "dozen", "12", "piece"),
+        ("tonne 1,000 kg", "tonne", "1000", "kg"),
     ],
 )
 def test_a_size_is_read_as_it_is_written(written: str, name: str, factor: str, base: str) -> None:
@@ -47,6 +61,32 @@ def test_a_size_is_read_as_it_is_written(written: str, name: str, factor: str, b
 )
 def test_words_without_a_size_we_can_weigh_are_asked_about(written: str) -> None:
     assert measure(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("90,5 kg", "bag 90-100 kg", "bag 90/50 kg", "bag 1e9 kg", "2.5.5 kg", "bag 90kg 50kg"),
+        *("bag -90 kg", "24x2 kg x 3", "2 kg x 24", "11/2 kg", "1/2/3 kg", "1/8 kg", "90⁄50 kg"),
+        *("0.1/2 kg", "²5 kg", "5² kg", "½ 90 kg", "1½ 90 kg", "half 90 kg", "mbili 50 kg"),
+        *("dozen 500 ml", "kg bag 90 kg", "call 0712345678 now 5 kg", "bag=90 kg", "<b> 5 kg"),
+    ],
+)
+def test_any_other_number_or_sign_beside_the_size_is_asked_about(written: str) -> None:
+    assert measure(written) is None
+
+
+@given(st.integers(1, 999), st.sampled_from("-/,.x+=:e"), st.integers(1, 999))
+def test_of_two_numbers_none_is_quietly_dropped(one: int, sign: str, other: int) -> None:
+    found = measure(f"bag {one}{sign}{other} kg")
+    whole = {"x": one * other, ".": Decimal(f"{one}.{other}"), ",": Decimal(f"{one}{other}")}
+    if found is not None:
+        assert found.factor == whole[sign]
+
+
+def test_a_long_text_is_answered_at_once() -> None:
+    for text in ("a " * 5000 + "5", "ab" * 5000, "1 " * 5000, "1" * 9000, "9,999" * 2000):
+        assert measure(text) is None
 
 
 @given(st.text(max_size=60))

@@ -71,6 +71,8 @@ def test_a_bunch_of_kale_is_its_own_measure(here: Market) -> None:
 
 
 def test_a_unit_is_no_place_for_an_advertisement(maize: Commodity, here: Market) -> None:
-    assert units.read("call 0712345678 now 5 kg", maize, here).name == "pack"
-    assert units.read("<b>cheap</b> 5 kg", maize, here).name == "pack"
+    assert units.read("call me now 5 kg", maize, here).name == "pack"
     assert units.read("sack 5 kg", maize, here).name == "sack"
+    for advertisement in ("call 0712345678 now 5 kg", "<b>cheap</b> 5 kg"):
+        with pytest.raises(Refusal, match="We do not know"):
+            units.read(advertisement, maize, here)
