@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from community.text.amounts import UNCLEAR
 from pricing.columns import Columns, Order, day
 from pricing.measures import Measure, measure
 
@@ -154,6 +155,9 @@ def kind(written: str) -> str:
 
 
 def price(written: str) -> Decimal:
+    """A table's own: 5800 or 5800.50; three digits behind the point are asked about here too."""
+    if UNCLEAR.fullmatch(written):
+        raise ValueError(f"price {written!r} may be thousands or cents: write it without the point")
     try:
         return Decimal(written)
     except InvalidOperation:

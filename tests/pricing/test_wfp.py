@@ -1,6 +1,7 @@
 """The survey's format, read row by row; no database."""
 
 import csv
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -63,6 +64,26 @@ def test_the_name_of_a_row_is_what_makes_it_the_same_price() -> None:
     same, other = rows(table(GOOD, GOOD | {"price": "1"})), rows(table(GOOD | {"unit": "KG"}))
     names = {row.name for row in [*same, *other] if isinstance(row, Row)}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize("written", ["1.500", "5.800", "12.000", "116.125"])
+def test_three_digits_behind_the_point_are_asked_about_and_not_guessed(written: str) -> None:
+    [fault] = rows(table(GOOD | {"price": written}))
+    assert isinstance(fault, Fault)
+    assert "thousands or cents" in fault.reason
+
+
+@pytest.mark.parametrize("written", ["1500", "1500.5", "5.80", "0.125", "1500.000"])
+def test_what_can_be_only_one_number_is_taken(written: str) -> None:
+    [row] = rows(table(GOOD | {"price": written}))
+    assert isinstance(row, Row)
+    assert row.price == Decimal(written)
+
+
+@pytest.mark.parametrize("unit", ["90-100 KG", "1e9 KG", "90,5 KG", "90KG 50KG"])
+def test_a_size_that_may_be_two_leaves_the_row_out(unit: str) -> None:
+    [fault] = rows(table(GOOD | {"unit": unit}))
+    assert isinstance(fault, Fault)
 
 
 def test_a_line_break_within_quotes_keeps_the_count_of_lines() -> None:
