@@ -17,6 +17,7 @@ STORAGES = {
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_USE_STATIC_ROOT = False
 PUSH_SERVICES = ["http://127.0.0.1"]
+SECOND_KEY = False  # the tests of second keys ask for one
 QUIET_HOURS = "00:00-00:00"  # none, so that what a test tells does not depend on the hour of day
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 OURS = [

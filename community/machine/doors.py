@@ -17,3 +17,11 @@ LOGIN_REDIRECT_URL = "/"
 # In a demo one signs in as the same few members from here and there.
 TRIED_OUT = flag("SOKONI_DEMO")
 FREEZING = flag("SOKONI_FREEZING", not TRIED_OUT)
+
+# A second key beside the code: offered to all, asked of stewards and staff for acts of power.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "community.members.adapter.Keys"
+MFA_TOTP_ISSUER = "Sokoni"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = TRIED_OUT or flag("SOKONI_DEBUG")
+SECOND_KEY = flag("SOKONI_SECOND_KEY", not (TRIED_OUT or flag("SOKONI_DEBUG")))

@@ -1,6 +1,7 @@
 """The book of acts of power: what somebody does to others by office is written here, and stands."""
 
 from community.members.freezing import refuse_power
+from community.members.keys import refuse_keyless
 from community.members.models import Deed, Member
 from community.members.models.deed import REASON, STATE, Verb
 
@@ -18,9 +19,11 @@ def enter(
 ) -> Deed:
     """One line, in the transaction of the act itself. `where` is the topic of those who may read
     it, as group.3; no text that may be taken back belongs in it. Whose badges rest has no office
-    either: the act is undone with its line."""
+    either, nor has who lacks a second key where one is asked for: the act is undone with its line.
+    """
     if by is not None:
         refuse_power(by)
+        refuse_keyless(by)
     states = {"before": before[:STATE], "after": after[:STATE], "reason": reason[:REASON]}
     return Deed.objects.create(
         verb=verb, by=by, member=member, where=where, subject=subject, **states

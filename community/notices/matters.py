@@ -75,6 +75,7 @@ MATTERS = {
     "vouch.handshake": Matter.REQUEST,
     "vouch.confirm": Matter.REQUEST,
     "member.frozen": Matter.ANSWER,
+    "member.key": Matter.ANSWER,
     "member.unfrozen": Matter.ANSWER,
     "number.shared": Matter.ANSWER,
     "import.read": Matter.ANSWER,

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from community.members import trust
+from community.members import keys, trust
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
@@ -36,6 +36,7 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
     return {
         "group": group,
         "tab": "people",
+        "keyless": keys.is_missing(member),
         "asking": asking,
         "trust": trust.lines(one.member for one in asking),
         "cases": beside(reads.cases(member, group), form),

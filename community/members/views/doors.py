@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from community.members.keys import is_missing
 from community.members.leaving import cut
 from community.members.models import Member
 from community.members.views.codes import with_next
@@ -23,8 +24,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def staff_door(request: HttpRequest) -> HttpResponse:
-    """Staff sign in as everyone does; a member who is no staff finds nothing here."""
-    if request.user.is_authenticated:
+    """Staff sign in as everyone does, and bring a second key; to a member who is no staff there is
+    nothing here."""
+    member = request.user
+    if isinstance(member, Member) and member.is_staff and is_missing(member):
+        return redirect("mfa_index")
+    if member.is_authenticated:
         raise Http404
     return redirect(with_next("account_login", request.GET.get("next", "/admin/")))
 
