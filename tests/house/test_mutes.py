@@ -10,6 +10,7 @@ ROOMS = ("groups/", "mentorship/", "pricing/")
 # a steward's duty, a reviewer's, a supplier's, a yes or no that is asked of them.
 DECIDED = {
     "group.accepted",
+    "group.enrolled",
     "group.finding",
     "group.moved",
     "group.removed",
@@ -17,6 +18,7 @@ DECIDED = {
     "group.steward",
     "group.withdrawn",
     "keeping.refused",
+    "member.unfrozen",
     "mentor.badge",
     "price.disputed",
     "price.ruled",
