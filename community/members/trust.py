@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from community.members import paths, vouching
 from community.members.disputes import open_disputes
@@ -19,6 +21,7 @@ from community.members.models.vouch import Kind, VouchQuerySet
 from community.members.paths import Step
 
 SHOWN = 50
+FACTS = ("vouched", "met", "rests", "disputes")
 
 
 class Line(NamedTuple):
@@ -49,13 +52,17 @@ class Mine(NamedTuple):
 def lines(members: Iterable[Member]) -> dict[int, Line]:
     """The lines of all names on a page, by member, in one query."""
     asked = {member.pk: member for member in members}
-    rests = Freeze.objects.lasting().filter(member=OuterRef("pk"))
-    met = counted().filter(kind=Kind.MET)
-    given = {"vouched": number(counted()), "met": number(met)}
-    facts = {**given, "rests": Exists(rests), "disputes": open_disputes()}
-    rows = Member.objects.filter(pk__in=asked).annotate(**facts).values_list("pk", *facts)
+    rows = with_facts().filter(pk__in=asked).values_list("pk", *FACTS)
     known = {row[0]: row[1:] for row in rows}
     return {pk: line(one, *known.get(pk, (0, 0, False, 0))) for pk, one in asked.items()}
+
+
+def with_facts() -> QuerySet[Member]:
+    """Members with what their line says, for a room that reads them with its own rows."""
+    rests = Freeze.objects.lasting().filter(member=OuterRef("pk"))
+    met = counted().filter(kind=Kind.MET)
+    given = (number(counted()), number(met), Exists(rests), open_disputes())
+    return Member.objects.annotate(**dict(zip(FACTS, given, strict=True)))
 
 
 def number(vouches: VouchQuerySet) -> Coalesce:
@@ -67,6 +74,15 @@ def number(vouches: VouchQuerySet) -> Coalesce:
 
 def line(member: Member, vouched: int, met: int, frozen: bool, disputes: int) -> Line:
     return Line(bool(member.phone), vouched, met, member.joined_at, frozen, disputes)
+
+
+def spoken(line: Line) -> str:
+    """The line in short, where it stands among other words."""
+    said = [_("vouched %(n)d (%(met)d met)") % {"n": line.vouched, "met": line.met}]
+    if line.disputes:
+        many = ngettext("%d open dispute", "%d open disputes", line.disputes)
+        said.append(many % line.disputes)
+    return ("☎ " if line.verified else "") + " · ".join(said)
 
 
 def counted() -> VouchQuerySet:

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 
+from community.members import trust
 from community.members.forms import KeyForm
 from community.members.freezing import frozen
 from community.members.models import Member
@@ -111,19 +113,21 @@ def proof_on(persona: Persona) -> Proof | None:
 def search(member: Member, words: str) -> list[Found]:
     """Those one shares a group with, by their names and by what they show their groups."""
     known = Member.objects.known_to(member).exclude(display_name="").exclude(pk=member.pk)
-    named = known.select_related("persona").order_by("display_name", "pk")
-    found = searching.best(named, words, "display_name", "handle", most=MOST)
-    trading = Persona.objects.filter(member__in=known).select_related("member").order_by("pk")
+    named = searching.among(known, words, "display_name", "handle")
+    sought = Q(pk__in=named.values("pk"))
     for field in ("business", "sells"):
-        shown = trading.filter(**{f"shown__{field}__in": OUTWARD})
-        found += [one.member for one in searching.best(shown, words, field, most=MOST)]
-    return [found_member(one) for one in dict.fromkeys(found)]
+        shown = Persona.objects.filter(member__in=known, **{f"shown__{field}__in": OUTWARD})
+        sought |= Q(pk__in=searching.among(shown, words, field).values("member"))
+    rows = known.filter(sought).select_related("persona").order_by("display_name", "pk")
+    people = list(rows[:MOST])
+    lines = trust.lines(people)
+    return [found_member(one, lines[one.pk]) for one in people]
 
 
 OUTWARD = [Level.GROUP, Level.PUBLIC]
 
 
-def found_member(member: Member) -> Found:
+def found_member(member: Member, line: trust.Line) -> Found:
     persona = getattr(member, "persona", None)
     said = [
         getattr(persona, field)
@@ -131,4 +135,10 @@ def found_member(member: Member) -> Found:
         if persona and persona.shows(field, Level.GROUP)
     ]
     page = reverse("front:member", args=[member.handle])
-    return Found(member.display_name, page, " · ".join(filter(None, said)), None, "member")
+    return Found(
+        member.display_name,
+        page,
+        " · ".join([trust.spoken(line), *filter(None, said)]),
+        None,
+        "member",
+    )

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -6,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.forms import KeyForm
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, refused
@@ -22,9 +24,11 @@ def inbox(request: MemberRequest) -> HttpResponse:
 
 
 def inbox_page(request: MemberRequest) -> dict[str, Any]:
-    rooms = reads.inbox(request.user)
+    rooms: Sequence[Any] = reads.inbox(request.user)
+    page = Paginator(rooms, A_PAGE).get_page(request.GET.get("page"))
     return {
-        "page": Paginator(rooms, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "trust": trust.lines(one.latest.author for one in page if one.latest),
         "form": KeyForm(),
         "may_undo": reads.may_unsweep(request.user),
     }

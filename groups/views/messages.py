@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups import access, reads
@@ -38,7 +39,7 @@ def message(request: MemberRequest, pk: int) -> HttpResponse:
 
 def message_page(request: MemberRequest, one: Message, **forms: Form) -> dict[str, Any]:
     """The message, what it said before, and the forms of what this member may do with it."""
-    page = reads.message(request.user, one)
+    page = reads.message(request.user, one) | {"trust": trust.lines([one.author])}
     if page["offers"]:
         page["react"] = ReactionForm()
     if page["may_vote"]:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q
 
+from community.members import trust
 from community.members.models import Member
 from community.text.fields import RenderedField
 from mentorship.models.interest import Interest
@@ -20,8 +21,9 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """With all that a page shows of them: what worked for those who tried it comes first, then
         what helped whoever asked."""
         standing = Verification.objects.standing().order_by("pk")
-        badges = Prefetch("author__verifications", queryset=standing, to_attr="badges")
-        rows = self.select_related("author", "help", "keeping").prefetch_related(badges, CREDITED)
+        badges = Prefetch("verifications", queryset=standing, to_attr="badges")
+        authors = Prefetch("author", queryset=trust.with_facts().prefetch_related(badges))
+        rows = self.select_related("help", "keeping").prefetch_related(authors, CREDITED)
         said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
         told = Interest.objects.declared_by(OuterRef("author"))
         ranked = rows.annotate(**said).annotate(interests=told)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from community.live import replay
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.access import group_of
@@ -29,7 +30,8 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
     group, form = group_of(request.user, slug), forms.FindQuestionForm(request.GET)
     rows = reads.listed(group, **form.given())
     context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
-    context["page"] = pages.page(rows, request.GET.get("page"))
+    context["page"] = page = pages.page(rows, request.GET.get("page"))
+    context["trust"] = trust.lines(one.author for one in page if not one.unnamed)
     return render(request, LIST, context)
 
 
@@ -63,6 +65,7 @@ def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
     page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
     context = {"question": asked, "group": asked.group, "tab": "questions"}
     context |= {"head": head, "page": page, "frame": frame(asked)}
+    context["trust"] = {} if asked.unnamed else trust.lines([asked.author])
     return context | reads.abilities(request.user, asked)
 
 

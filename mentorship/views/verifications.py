@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from community.members import trust
 from community.members.requests import MemberRequest, member_page, reader
 from community.text.answers import attempt, done, refused
 from mentorship import access, forms
@@ -27,7 +28,7 @@ def mentors(request: MemberRequest) -> HttpResponse:
     form.fields["place"].queryset = reads.places()  # type: ignore[attr-defined]
     asked = form.given()
     page = pages.page(reads.directory(request.user, **asked), request.GET.get("page"))
-    context = {"form": form, "asked": asked, "page": page}
+    context = {"form": form, "asked": asked, "page": page, "trust": trust.lines(page)}
     return render(request, LIST, context)
 
 

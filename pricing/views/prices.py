@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from community.members import trust
 from community.members.models import Member
 from community.members.requests import reader
 from groups.models import Group
@@ -102,16 +103,20 @@ def part(member: Member | None, cell: Cell, years: int | None) -> dict[str, obje
     aside = held(cell, years)
     ever = months(cell, None, aside)
     found = newest(ever, cell, years) if years else ever
+    quotes = list(reads.quotes(cell, member))
+    colleagues = reads.colleagues(member, cell) if member and cell.inside else set()
+    authors = (one.author for one in quotes)
     return {
         "cell": cell,
         "chart": chart.chart(found, [(one.seen_at.date(), one.per_base) for one in aside]),
         "months": found[::-1],
         "season": season(ever),
         "change": change(cell),
-        "quotes": reads.quotes(cell, member),
+        "quotes": quotes,
         "key": uuid4,
         "converted": converted(member, cell) if member else None,
-        "colleagues": reads.colleagues(member, cell) if member and cell.inside else set(),
+        "colleagues": colleagues,
+        "trust": trust.lines(who for who in authors if who and who.pk in colleagues),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from community.text.refusals import Refusal
@@ -73,12 +74,15 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
 def shown(request: MemberRequest, pk: int) -> HttpResponse:
     """One report with all that was ever said of it."""
     quote = desk.quote_of(request.user, pk)
+    colleagues, said = reads.colleagues(request.user, quote.cell), list(story.story(quote))
+    who = [one for one in (quote.author, *(line.who for line in said)) if one]
     context = {
         "quote": quote,
         "cell": quote.cell,
         "state": story.state(quote),
-        "lines": story.story(quote),
-        "colleagues": reads.colleagues(request.user, quote.cell),
+        "lines": said,
+        "colleagues": colleagues,
+        "trust": trust.lines(one for one in who if one.pk in colleagues),
         "group": desk.desk_with(request.user, quote),
         "disputed": quote.disputes.standing().filter(author=request.user).exists(),
         "key": uuid4(),

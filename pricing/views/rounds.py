@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.live.replay import head
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.models import Group
@@ -82,6 +83,7 @@ def context(request: MemberRequest, pk: int) -> dict[str, Any]:
     award = reads.award_of(round)
     share = reads.share(request.user, round, award)
     steward = prices.is_steward(request.user, round.group)
+    table = unsealed.table(round, award)
     return {
         "group": round.group,
         "tab": "prices",
@@ -89,7 +91,8 @@ def context(request: MemberRequest, pk: int) -> dict[str, Any]:
         "head": after,
         "award": award,
         "share": share,
-        "table": unsealed.table(round, award),
+        "table": table,
+        "trust": trust.lines(one.offer.author for one in table.quoted) if table else {},
         "saved": unsealed.saved(round, award),
         "minutes": reads.minutes(request.user, round),
         "steward": steward,

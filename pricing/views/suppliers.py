@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from pricing.actions import suppliers
@@ -17,7 +18,9 @@ def listed(request: MemberRequest, slug: str) -> HttpResponse:
     """Who sells to the members, and who said so."""
     group = access.desk_of(request.user, slug)
     form = SupplierForm(request.POST or None)
-    context = {"group": group, "tab": "prices", "form": form, "suppliers": reads.suppliers(group)}
+    named = list(reads.suppliers(group))
+    context = {"group": group, "tab": "prices", "form": form, "suppliers": named}
+    context["trust"] = trust.lines(one.member for one in named)
     if request.method != "POST":
         return render(request, LIST, context)
     if attempt(form, suppliers.name_supplier, by=request.user, group=group) is None:

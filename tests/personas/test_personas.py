@@ -176,7 +176,10 @@ def test_people_are_found_by_name_and_by_what_they_show_their_groups(
     assert found(dalia, "amina") == ["Amina"]
     assert found(dalia, "njahi") == ["Amina"]
     assert found(dalia, "petrol") == [], "the landmark is for her alone"
-    assert reads.search(dalia, "njahi")[0].snippet == "Mama Amina Cereals · Maize, beans, njahi"
+    assert (
+        reads.search(dalia, "njahi")[0].snippet
+        == "☎ vouched 0 (0 met) · Mama Amina Cereals · Maize, beans, njahi"
+    )
 
 
 def test_nobody_is_found_by_those_who_share_no_group_or_by_what_is_not_for_them(
@@ -185,7 +188,7 @@ def test_nobody_is_found_by_those_who_share_no_group_or_by_what_is_not_for_them(
     assert found(chidi, "amina") == found(chidi, "njahi") == []
     said(amina, {**PUBLIC, "sells": "me"})
     assert found(dalia, "njahi") == []
-    assert reads.search(dalia, "amina")[0].snippet == "Mama Amina Cereals"
+    assert reads.search(dalia, "amina")[0].snippet == "☎ vouched 0 (0 met) · Mama Amina Cereals"
 
 
 def test_a_search_for_people_asks_no_more_for_many(

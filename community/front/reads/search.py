@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
+from community.personas import reads as people
 from community.search.found import Found
 from community.search.words import expanded
 from groups import reads as talk
@@ -18,6 +19,7 @@ SOURCES: list[Callable[[Member, str], list[Found]]] = [
     prices.search,
     talk.search,
     lessons.search,
+    people.search,
 ]
 KINDS: dict[str, Promise] = {
     "quote": _("Prices"),

@@ -10,6 +10,7 @@ from community.front.seeding import (
     groups,
     members,
     messages,
+    personas,
     questions,
     quotes,
     reckoning,
@@ -37,7 +38,8 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
 
 def in_order(world: World) -> list[Act]:
     """Sorted by time; what happens in the same minute stays as its files have it."""
-    nouns = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials, vouches)
+    talk = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials)
+    nouns = (*talk, vouches, personas)
     return sorted((act for noun in nouns for act in noun.acts(world)), key=lambda act: act.at)
 
 

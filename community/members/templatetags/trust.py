@@ -6,9 +6,16 @@ from typing import Any
 from django import template
 
 from community.members.models import Member
-from community.members.trust import Line
+from community.members.trust import Line, spoken
 
 register = template.Library()
+
+
+@register.inclusion_tag("members/_short.html")
+def trust_in_short(lines: Mapping[int, Line], member: Member | None) -> dict[str, Any]:
+    """Among other words, and inside what is a link already."""
+    line = lines.get(member.pk) if member else None
+    return {"words": spoken(line) if line else ""}
 
 
 @register.inclusion_tag("members/_trust.html")
