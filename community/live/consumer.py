@@ -81,6 +81,8 @@ class Visit:
             case Leave(topic):
                 await self.hub.leave(self.socket, topic)
                 self.socket.say(left=topic)
+            case Sign() as sign if error := self.signs.error(sign):
+                self.socket.say(error=error, topic=sign.topic)
             case Sign("here", topic) if self.signs.may(topic):
                 self.hub.company.come(self.socket, topic)
             case Sign("away", topic):

@@ -68,7 +68,7 @@ class Hub:
 
     def holds(self, socket: Socket, topic: str) -> bool:
         """Still joining: no cut came while its past was read."""
-        return socket in self.crowd(topic).joining
+        return topic in self.crowds and socket in self.crowds[topic].joining
 
     async def newest(self, read: Callable[[], Awaitable[Catchup | None]]) -> Catchup | None:
         """Reads again where rights have ended since: with them, maybe, the right to it."""

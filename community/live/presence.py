@@ -12,6 +12,7 @@ log = logging.getLogger(__name__)
 
 # Seconds a sign lives in a page; it is passed on at most twice in that time.
 LIVES = {"typing": 6}
+WORDS = {"here", "away", *LIVES}
 
 
 class Signs:
@@ -20,6 +21,12 @@ class Signs:
     def __init__(self, socket: Socket) -> None:
         self.socket = socket
         self.next: dict[Sign, float] = {}
+
+    def error(self, sign: Sign) -> str:
+        """What is wrong with it; one too many, or where no signs are given, is passed over."""
+        if sign.word not in WORDS:
+            return "bad-frame"
+        return "" if sign.topic in self.socket.topics else "not-found"
 
     def due(self, sign: Sign) -> bool:
         if sign.word not in LIVES or not self.may(sign.topic):

@@ -4,8 +4,10 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from community.live.models import Topic
+from community.members.actions import profiles
 from community.members.models import Member
-from groups.models import Group, Message
+from groups.actions import memberships
+from groups.models import Group, Message, Pointer
 from tests import world
 from tests.browser.conftest import Enter
 from tests.browser.pages import in_room, say, words
@@ -13,6 +15,10 @@ from tests.browser.site import Site
 
 DESK = {"width": 1280, "height": 800}
 AFTER_A_CUT = 45_000
+HIDE = """() => {
+  Object.defineProperty(document, "hidden", { value: true })
+  document.dispatchEvent(new Event("visibilitychange"))
+}"""
 NO_SOCKETS = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose()) } }"
 
 
@@ -135,3 +141,51 @@ def test_who_is_signed_out_is_told_in_the_talk_and_not_over_the_bell(
     site.start()
     expect(room.locator("main p.quiet")).to_have_count(1, timeout=AFTER_A_CUT)
     expect(room.locator(".top p.quiet")).to_have_count(0)
+
+
+def test_who_was_put_out_while_away_is_told_when_they_come_back(
+    enter: Enter, group: Group, amina: Member
+) -> None:
+    page = in_room(enter(amina), group)
+    page.context.set_offline(True)
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    memberships.leave(amina, group)
+    page.context.set_offline(False)
+    gone = page.locator("main p.quiet")
+    expect(gone).to_have_text("You no longer see this live.", timeout=AFTER_A_CUT)
+    expect(page.locator("[data-live^=room]")).to_have_count(0)
+
+
+def pointer(member: Member) -> int:
+    return Pointer.objects.filter(member=member).values_list("message", flat=True).first() or 0
+
+
+def test_a_place_that_was_not_taken_is_said_again(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    said, page = world.message(bakari, group), enter(amina)
+    page.route("**/pointer/", lambda route: route.fulfill(status=429))
+    with page.expect_response("**/pointer/"):
+        in_room(page, group)
+    assert pointer(amina) == 0
+    page.unroute("**/pointer/")
+    with page.expect_response("**/pointer/"):
+        page.locator(".room").dispatch_event("scroll")
+    assert pointer(amina) == said.pk
+
+
+def test_in_low_data_the_last_place_is_said_on_leaving(
+    enter: Enter, group: Group, amina: Member, bakari: Member
+) -> None:
+    profiles.spare(amina, low_data=True)
+    world.message(bakari, group)
+    page = enter(amina)
+    with page.expect_response("**/pointer/"):
+        in_room(page, group)
+    say(in_room(enter(bakari), group), "Njoo upesi")
+    expect(words(page)).to_have_count(2)
+    newest = Message.objects.latest("pk")
+    assert pointer(amina) < newest.pk, "within the minute"
+    with page.expect_response("**/pointer/"):
+        page.evaluate(HIDE)
+    assert pointer(amina) == newest.pk

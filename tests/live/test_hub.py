@@ -153,3 +153,10 @@ async def test_a_strange_word_on_the_layer_does_not_make_the_process_deaf(hub: H
     await publish.send("room.1", {"type": "event", "n": 1, "frame": b"{}"})
     await asyncio.wait_for(one.something.wait(), 5)
     assert one.heard == [pack(b"{}")]
+
+
+async def test_asking_after_a_topic_nobody_watches_here_leaves_nothing_of_it(hub: Hub) -> None:
+    socket = ear()
+    assert not hub.holds(socket, "room.9")
+    await hub.cut(socket, "room.9")
+    assert hub.crowds == {}

@@ -49,8 +49,10 @@ async def test_signs_go_only_where_one_watches(
 ) -> None:
     his, hers, strangers = [await open_socket(one) for one in (bakari, amina, chidi)]
     await his.watch(room.topic)
-    await hers.say(sign="typing", topic=room.topic)
-    await strangers.say(sign="typing", topic=room.topic)
+    for reader in (hers, strangers):
+        for word in ("typing", "here", "away"):
+            await reader.say(sign=word, topic=room.topic)
+            assert await reader.hears() == {"error": "not-found", "topic": room.topic}
     assert await his.silent()
 
 
@@ -61,5 +63,6 @@ async def test_unknown_signs_and_quiet_topics_pass_nothing_on(
     for topic in (room.topic, own):
         await reader.watch(topic)
     await reader.say(sign="shouting", topic=room.topic)
+    assert await reader.hears() == {"error": "bad-frame", "topic": room.topic}
     await reader.say(sign="typing", topic=own)
     assert await reader.silent()

@@ -51,7 +51,7 @@ const hear = (said) => {
   else if (said.beat) Object.entries(said.beat).forEach(([name, head]) => behind(name, head))
   else if (said.sign) sign(said)
   else if (said.cut) ended(said.cut)
-  else if (said.error === "not-found") topics.delete(said.topic)
+  else if (said.error === "not-found") ended(said.topic)
 }
 
 const watching = (name, head) => {
@@ -108,19 +108,26 @@ const startAgain = async (name, head, page) => {
 
 const ended = (name) => {
   topics.delete(name)
-  named("live", name).forEach((part) => quiet(part, body.dataset.wordEnded))
+  named("live", name).forEach((part) => { quiet(part, body.dataset.wordEnded); delete part.dataset.live; delete part.dataset.pointer })
 }
 
 const poll = () => { if (!connected() && !document.hidden) topics.forEach((_, name) => fetchSince(name)) }
 
 const back = () => {
-  if (document.hidden) return topics.forEach((_, name) => give("away", name))
+  if (document.hidden) return away()
   tries = 0
   if (connected()) { const asked = Date.now(); watch(); setTimeout(() => heard < asked && socket.close(), 5000) }
   else connect()
   flush()
-  all("[data-pointer]").forEach(read)
+  pointers().forEach((list) => read(list))
 }
+
+const away = () => {
+  topics.forEach((_, name) => give("away", name))
+  pointers().forEach((list) => read(list, true))
+}
+
+const pointers = () => all("[data-pointer]")
 
 // Passing signs
 
@@ -143,7 +150,7 @@ adopt()
 claim()
 connect()
 start({ connected, fetchSince })
-all("[data-pointer]").forEach(read)
+pointers().forEach((list) => read(list))
 addEventListener("input", typing)
 addEventListener("online", back)
 addEventListener("offline", () => reached(false))

@@ -102,20 +102,23 @@ export const scrolled = () => all("[data-live]:not([data-place=none])").filter(a
   read(list)
 })
 
-// Where bytes are spared, once a minute
+// Where bytes are spared, once a minute, and the last when the reader goes; what was not taken is
+// said again at the next occasion
 let paced
-export const read = (list) => {
+export const read = (list, leaving = false) => {
   const url = list.dataset.pointer, id = all(":scope > [id]", list).at(-1)?.id.replace(/\D/g, "")
-  if (!url || !id || document.hidden || list.dataset.read === id || !atEnd(list)) return
-  if (paced) return
-  if ("low" in body.dataset) paced = setTimeout(() => { paced = undefined; read(list) }, 60000)
+  if (!url || !id || list.dataset.read === id || !atEnd(list)) return
+  if (!leaving && (document.hidden || paced)) return
+  if ("low" in body.dataset && !leaving) paced = setTimeout(() => { paced = undefined; read(list) }, 60000)
   list.dataset.read = id
-  post(url, new URLSearchParams({ message: id })).catch(() => delete list.dataset.read)
+  post(url, new URLSearchParams({ message: id }), leaving)
+    .then((answer) => { if (!answer.ok) throw answer })
+    .catch(() => { if (list.dataset.read === id) delete list.dataset.read })
 }
 
-export const post = (url, fields) => {
+export const post = (url, fields, keepalive = false) => {
   const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? ""
-  return fetch(url, { method: "POST", body: fields, redirect: "manual", headers: { "X-Sokoni": "live", "X-CSRFToken": token } })
+  return fetch(url, { method: "POST", body: fields, redirect: "manual", keepalive, headers: { "X-Sokoni": "live", "X-CSRFToken": token } })
 }
 
 // Lines said to the reader
