@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.notices.items import MOST, Item, Kind
+from community.notices.models.preference import quiet_until
 from groups.models import Ballot, Meetup, Membership, Message, Pointer, Room, Sweep, Vote
 from groups.models.attention import Level, level_of
 from groups.reads.meetups import meetups_today
-
-A_DAY = timedelta(days=1)
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
@@ -30,22 +29,28 @@ def catch_up(member: Member, since: datetime) -> list[Item]:
 
 
 def ballots(member: Member) -> Iterable[Ballot]:
-    """Closing within a day, in the member's groups and heard there, without a vote of theirs."""
+    """Closing today, in the member's groups and heard there, without a vote of theirs."""
     group = OuterRef("message__room__group")
     level = level_of(member, group, OuterRef("message__room"))
     voted = Vote.objects.standing().filter(author=member, ballot=OuterRef("pk"))
     mine = Membership.objects.filter(member=member, group=group)
-    soon = Ballot.objects.still_open().filter(closes_at__lte=timezone.now() + A_DAY)
+    soon = Ballot.objects.still_open().filter(closes_at__lte=end_of_day())
     due = soon.filter(Exists(mine)).exclude(Exists(voted)).annotate(level=level)
     heard = due.exclude(level=Level.MUTE).exclude(message__author__in=member.folded)
-    return heard.select_related("message__room").order_by("closes_at")[:MOST]
+    return heard.select_related("message__room__group").order_by("closes_at")[:MOST]
+
+
+def end_of_day() -> datetime:
+    """And of the night that follows it: what closes then is decided before one sleeps."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, quiet_until()))
 
 
 def closing(ballot: Ballot) -> Item:
     question = ballot.message.text.partition(" | ")[0]
     when = date_format(timezone.localtime(ballot.closes_at), "D H:i")
     words = _("Vote by {when} in {room}: {question}")
-    text = words.format(when=when, room=ballot.message.room, question=question)
+    text = words.format(when=when, room=where(ballot.message.room), question=question)
     url = reverse("groups:message", args=[ballot.pk])
     return Item(Kind.CLOSING, text, url, ballot.closes_at)
 
@@ -78,6 +83,12 @@ def saying(member: Member, messages: list[Message]) -> Item:
         words = _("{who} answered you in {room}: {text}")
     if len(messages) > 1:
         words = _("{n} messages to you in {room}")
-    said = {"who": newest.author, "room": newest.room, "n": len(messages), "text": newest.text}
+    said = {"who": newest.author, "n": len(messages), "text": newest.text}
     url = reverse("groups:message", args=[newest.pk])
-    return Item(Kind.TO_ME, words.format(**said), url, newest.made_at)
+    text = words.format(**said, room=where(newest.room))
+    return Item(Kind.TO_ME, text, url, newest.made_at)
+
+
+def where(room: Room) -> str:
+    """Every group has its General."""
+    return f"{room}, {room.group}"

@@ -1,9 +1,11 @@
 """Two hundred messages while away become at most six lines, each with its link."""
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -27,6 +29,13 @@ from tests.front.pages import page, signed_in
 
 NIGHT = timedelta(hours=10)
 Queries = Any
+
+
+@pytest.fixture(autouse=True)
+def early() -> Iterator[None]:
+    """An hour of the night from which a day is long."""
+    with travel(datetime(2027, 3, 2, 4, 0, tzinfo=ZoneInfo("Africa/Nairobi"))):
+        yield
 
 
 @pytest.fixture
@@ -92,7 +101,7 @@ def test_a_room_that_names_one_often_is_one_line(amina: Member, bakari: Member, 
     world.message(bakari, room, "@amina come")
     newest = world.message(bakari, room, "@amina come now")
     (line,) = since(amina)
-    assert line.text == "2 messages to you in General"
+    assert line.text == "2 messages to you in General, Nairobi Cereals"
     assert line.url == f"/messages/{newest.pk}/"
 
 
@@ -105,7 +114,7 @@ def test_an_answer_in_talk_is_a_line_and_ones_own_words_are_none(
     answer = post(bakari, room, uuid4(), "I do, at Nyamakima", asked.pk)
     (line,) = since(amina)
     assert (line.kind, line.url) == (Kind.TO_ME, f"/messages/{answer.pk}/")
-    assert line.text == "Bakari answered you in General: I do, at Nyamakima"
+    assert line.text == "Bakari answered you in General, Nairobi Cereals: I do, at Nyamakima"
     pay(amina, room.group, "mute")
     assert since(amina) == []
 
@@ -151,18 +160,18 @@ def test_it_costs_the_same_after_a_long_night(
         since(amina)
 
 
-def poll(by: Member, room: Room, hours: int = 20) -> Ballot:
+def poll(by: Member, room: Room, hours: int = 12) -> Ballot:
     return ballots.ask(by, room, uuid4(), "Where do we buy?", ["Here", "There"], hours).ballot
 
 
-def test_a_poll_that_closes_within_a_day_comes_first_until_they_vote(
+def test_a_poll_that_closes_today_comes_first_until_they_vote(
     night: None, amina: Member, bakari: Member, chidi: Member, room: Room
 ) -> None:
     soon = poll(bakari, room)
-    poll(bakari, room, hours=48)
+    poll(bakari, room, hours=24)
     first, *others = since(amina)
     when = date_format(timezone.localtime(soon.closes_at), "D H:i")
-    assert first.text == f"Vote by {when} in General: Where do we buy?"
+    assert first.text == f"Vote by {when} in General, Nairobi Cereals: Where do we buy?"
     assert (first.kind, first.url) == (Kind.CLOSING, f"/messages/{soon.pk}/")
     assert {one.kind for one in others} == {Kind.TO_ME}
     assert since(chidi) == []
@@ -291,3 +300,12 @@ def test_whom_she_blocked_has_no_line_nor_place_in_her_inbox(
     world.blocked(amina, bakari)
     assert since(amina) == []
     assert not any(one.named for one in reads.inbox(amina))
+
+
+@pytest.mark.parametrize(("hours", "told"), [(19, True), (26, True), (27, False), (40, False)])
+def test_what_closes_in_the_night_is_of_today_and_what_closes_tomorrow_is_not(
+    hours: int, told: bool, amina: Member, bakari: Member, room: Room, settings: Any
+) -> None:
+    settings.QUIET_HOURS = "21:00-06:30"
+    poll(bakari, room, hours)
+    assert [one.kind for one in since(amina)] == [Kind.CLOSING] * told

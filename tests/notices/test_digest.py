@@ -45,7 +45,9 @@ def test_it_is_sent_in_the_morning_and_once(news: Room, amina: Member, morning: 
     for _ in range(3):
         send_due()
         morning.shift(timedelta(minutes=5))
-    assert digests(amina) == ["Bakari named you in General: @amina the lorry is here"]
+    assert digests(amina) == [
+        "Bakari named you in General, Nairobi Cereals: @amina the lorry is here"
+    ]
     assert Notice.objects.get().url == "/catch-up/"
     assert 'class="row"' in page(amina, "/catch-up/")
 

@@ -1,8 +1,10 @@
 """The lines one comes back to: six at most, the same whatever their order, nothing hidden whole."""
 
 from datetime import UTC, datetime, timedelta
+from html import escape
 from random import Random
 
+from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,8 +55,24 @@ def test_a_line_is_one_line_and_all_of_them_weigh_less_than_three_kilobytes(
     found: list[Item],
 ) -> None:
     chosen = foremost(found)
-    assert all(len(one.text.encode()) <= BYTES and "\n" not in one.text for one in chosen)
-    assert sum(len(one.text.encode()) + len(one.url) + 100 for one in chosen) < 3 * 1024
+    assert all(len(escape(one.text).encode()) <= BYTES for one in chosen)
+    assert all("\n" not in one.text for one in chosen)
+    assert len(drawn(chosen)) < 3 * 1024
+
+
+def drawn(chosen: list[Item]) -> bytes:
+    return render_to_string("front/_catch_up.html", {"catch_up": {"lines": chosen}}).encode()
+
+
+@given(sign=st.sampled_from("'\"<>& ab🧅ä"), many=st.integers(1, 700))
+def test_six_of_nothing_but_one_sign_weigh_no_more_and_still_say_something(
+    sign: str, many: int
+) -> None:
+    words = " ".join(["bei", sign * many])
+    found = [item(Kind.TO_ME, f"/messages/{n}/", text=words) for n in range(6)]
+    chosen = foremost(found)
+    assert all(one.text.startswith("bei") for one in chosen)
+    assert len(drawn(chosen)) < 3 * 1024
 
 
 @given(found=st.lists(items, max_size=100))
