@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
-from community.members.once import once, said
+from community.members.once import once
 from community.notices import waiting
 from community.text import render
 from community.text.refusals import Refusal
@@ -35,7 +35,10 @@ def ask(
     words = worded(question, choices)
     if not HOURS <= hours <= FORTNIGHT:
         raise Refusal(_("A poll is open for one hour at least, and for 14 days at most."), "hours")
-    same = said(room_id=room.pk, text=joined(words))
+
+    def same(one: Message) -> bool:
+        return one.is_of(room) and one.text == joined(words)
+
     return once(Message, by, key, lambda: opened(by, room, key, words, hours), same, alone=True)
 
 
@@ -91,7 +94,7 @@ def opened(
     refuse_unaccepted(by, room.group, room.accepted)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
-    refuse_spreading(by, room, joined(words))
+    refuse_spreading(by, room.group_id, joined(words))
     named = named_in(room, joined(words))
     html = render.message(words[0], linked(named))
     said: dict[str, Any] = {"text": joined(words), "html": html}

@@ -32,7 +32,7 @@ def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     message = rows.select_related("room", "author", "withdrawal", "ballot").get(pk=message.pk)
     refuse_late_or_foreign(by, message)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
-    refuse_spreading(by, message.room, text)
+    refuse_spreading(by, message.room.group_id, text)
     before = Edition.objects.create(
         author=by, key=key, message=message, text=message.text, html=message.html
     )

@@ -23,7 +23,7 @@ def post(by: Member, room: Room, key: UUID, text: str, reply: int | None = None)
 
     def same(one: Message) -> bool:
         before = one.editions.values_list("text", flat=True)
-        return (one.room_id, one.reply_to_id) == (room.pk, reply) and kept in {one.text, *before}
+        return one.is_of(room) and one.reply_to_id == reply and kept in {one.text, *before}
 
     def act() -> Message:
         if polled:
@@ -40,7 +40,7 @@ def posted(
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     answered = said_in(room, reply) if reply else None
     refuse_unaccepted(by, room.group, room.accepted)
-    refuse_spreading(by, room, text)
+    refuse_spreading(by, room.group_id, text)
     named = named_in(room, text)
     message = Message.objects.create(
         author=by,

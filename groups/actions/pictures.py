@@ -32,4 +32,4 @@ def show(by: Member, room: Room, key: UUID, text: str, picture: "File[bytes] | N
 def is_same(one: Message, room: Room, text: str) -> bool:
     """As far as can be known: of the picture itself only what we made of it is kept."""
     before = one.editions.values_list("text", flat=True)
-    return one.room_id == room.pk and one.picture_id is not None and text in {one.text, *before}
+    return one.is_of(room) and one.picture_id is not None and text in {one.text, *before}

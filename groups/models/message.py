@@ -80,6 +80,10 @@ class Message(Worded):
         one._state.fields_cache |= {"withdrawal": None, "ballot": None}
         return one
 
+    def is_of(self, room: Room) -> bool:
+        """Said there, wherever a steward has moved it since."""
+        return self.room_id == room.pk or self.moves.filter(room=room).exists()
+
     @property
     def is_risky(self) -> bool:
         """A new account that nobody has vouched for asks for money: whoever reads it is warned."""

@@ -13,6 +13,7 @@ from community.notices.tell import take_back
 from community.text import render, wording
 from community.text.masking import masked
 from community.text.refusals import Refusal
+from groups.actions.repeats import refuse_spreading
 from groups.actions.rules import refuse_unaccepted
 from groups.models import Group
 from mentorship.actions import askings, changes
@@ -39,6 +40,7 @@ def asked(by: Member, question: Question) -> Question:
         raise Refusal(_("Join the group first; then ask."))
     refuse_unaccepted(by, question.group)
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
+    refuse_spreading(by, question.group_id, f"{question.title} {question.detail}")
     question.save()
     actor = changes.actor(by, question)
     record(question.topic, "question.asked", by=actor, subject=question.pk)
@@ -59,6 +61,7 @@ def edit(by: Member, question: Question, title: str, detail: str = "") -> Questi
     fresh = changes.locked(question)
     changes.check_may_change(by, fresh)
     write(fresh, title, detail)
+    refuse_spreading(by, fresh.group_id, f"{fresh.title} {fresh.detail}")
     fresh.edited_at = timezone.now()
     fresh.save(update_fields=["title", "detail", "html", "edited_at"])
     record(fresh.topic, "question.edited", by=changes.actor(by, fresh), subject=fresh.pk)

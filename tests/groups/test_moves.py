@@ -211,3 +211,20 @@ def test_only_a_steward_moves(
         answer = post(as_, member, room, messages=[said.pk], to=other.pk)
         assert answer.status_code == 404
     assert order(other) == []
+
+
+def test_a_message_sent_again_after_it_was_moved_is_still_that_message(
+    room: Room, other: Room, amina: Member, bakari: Member
+) -> None:
+    """The answer to the first sending was lost on the way; a steward was quicker."""
+    key, poll = uuid4(), uuid4()
+    said = messages.post(amina, room, key, "Lori linaondoka.")
+    asked = ballots.ask(amina, room, poll, "Lini?", ["Leo", "Kesho"])
+    moved(bakari, room, other, said, asked)
+    assert messages.post(amina, room, key, "Lori linaondoka.") == said
+    assert ballots.ask(amina, room, poll, "Lini?", ["Leo", "Kesho"]) == asked
+    assert messages.post(amina, other, key, "Lori linaondoka.") == said
+    third = world.room(bakari, room.group, "Prices")
+    with pytest.raises(Refusal, match="already sent with other words"):
+        messages.post(amina, third, key, "Lori linaondoka.")
+    assert Message.objects.count() == 2

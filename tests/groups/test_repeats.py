@@ -14,6 +14,8 @@ from community.text.refusals import Refusal
 from groups.actions.editions import edit
 from groups.actions.messages import post
 from groups.models import Group, Message
+from mentorship.actions import questions
+from mentorship.models import Question
 from tests import world
 from tests.groups.conftest import As
 
@@ -112,3 +114,51 @@ def test_the_page_and_the_api_say_why_and_the_words_stay_in_the_form(
     assert answer.status_code == 422
     assert "3 groups" in answer.json()["detail"]
     assert Message.objects.count() == 3
+
+
+SPREAD = {
+    "two words and a number": ["Piga 0722123456"] * 4,
+    "one long word": ["NUNUAMAHINDIHAPA"] * 4,
+    "spaces between": [
+        "Nunua mahindi hapa",
+        "Nunuamahindi hapa",
+        "NunuaMahindiHapa",
+        "nunua MAHINDI-hapa",
+    ],
+    "a running figure": [f"Nunua mahindi kwangu {number}" for number in range(8, 12)],
+    "one number in other words": [
+        "Mahindi: 0722 123456",
+        "Nipigie, +254 722 123 456",
+        "Maharage mapya 254722123456 karibu",
+        "0722-123-456!",
+    ],
+}
+
+
+@pytest.mark.parametrize("said", SPREAD.values(), ids=SPREAD.keys())
+def test_no_way_of_writing_it_reaches_a_fourth_group(
+    said: list[str], amina: Member, four: list[Group]
+) -> None:
+    for one, text in zip(four[:3], said[:3], strict=True):
+        world.message(amina, one, text)
+    with pytest.raises(Refusal, match="You said this in 3 groups today"):
+        world.message(amina, four[3], said[3])
+    assert Message.objects.count() == 3
+
+
+def test_prices_and_weights_are_no_numbers_to_call(amina: Member, four: list[Group]) -> None:
+    for number, one in enumerate(four):
+        world.message(amina, one, f"Gunia {number + 100} kwa 3200 leo, jumla 0712 kg")
+
+
+def test_a_question_spreads_no_further_than_talk(amina: Member, four: list[Group]) -> None:
+    for one in four[:3]:
+        world.question(amina, one, "Who buys maize?")
+    with pytest.raises(Refusal, match="You said this in 3 groups today"):
+        world.question(amina, four[3], "Who buys maize? 2")
+    other = world.question(amina, four[3], "Who sells beans today?")
+    with pytest.raises(Refusal, match="You said this in 3 groups today"):
+        questions.edit(amina, other, "WHO BUYS MAIZE")
+    with pytest.raises(Refusal, match="You said this in 3 groups today"):
+        world.message(amina, four[3], "Who buys maize")
+    assert Question.objects.count() == 4
