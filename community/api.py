@@ -29,6 +29,7 @@ from groups.order_api import router as order
 from groups.pictures_api import router as pictures
 from groups.recalls_api import router as recalls
 from mentorship.api import router as mentorship
+from mentorship.learning_api import router as learning
 from pricing.api import router as pricing
 
 A_MINUTE = 300
@@ -75,7 +76,8 @@ def halved(text: str) -> bool:
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, meetups, order, pictures, recalls)
-for room in (live, members, *talk, pricing, mentorship, deals, personas):
+advice = (mentorship, learning)
+for room in (live, members, *talk, pricing, *advice, deals, personas):
     api.add_router("", room)
 
 

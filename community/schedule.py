@@ -19,7 +19,7 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, suspensions
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges
+from mentorship.actions import askings, badges, silences
 from pricing import publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -44,6 +44,10 @@ def look_after_questions(timestamp: int) -> None:
 
 def look_after_badges(timestamp: int) -> None:
     badges.look_after_badges()
+
+
+def look_after_terms(timestamp: int) -> None:
+    silences.look_after_terms()
 
 
 def deliver_notices(timestamp: int) -> None:
@@ -109,6 +113,7 @@ BY_THE_CLOCK = {
     "4-59/30 * * * *": look_after_deals,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "5 6 * * *": look_after_badges,  # at nine in the morning in Nairobi
+    "15 6 * * *": look_after_terms,
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,

@@ -21,4 +21,5 @@ STREAMS: dict[str, Stream] = {
     "board": Stream(pricing.may_watch, prices.draw, among=pricing.who_may_watch),
     "round": Stream(rounds.may_watch, buying.draw),
     "question": Stream(mentorship.may_watch, advice.draw),
+    "term": Stream(mentorship.may_watch_term, advice.draw_term),
 }

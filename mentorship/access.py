@@ -13,13 +13,17 @@ from mentorship.models import (
     Answer,
     Appeal,
     Application,
+    Attestation,
     Edition,
+    Entry,
     Experiment,
     Idea,
     Interest,
     Keeping,
     Question,
+    Relay,
     Revocation,
+    Term,
     Tutorial,
     Verification,
 )
@@ -153,6 +157,48 @@ def revocable_of(member: Member, pk: int) -> Verification:
     if not verifying.may_revoke(member, badge):
         raise Http404
     return badge
+
+
+def term_of(member: Member, pk: int) -> Term:
+    """For the two whose term it is."""
+    wide = Term.objects.of(member).select_related("author", "mentor", "badge__sector")
+    return found(wide.filter(pk=pk).first())
+
+
+def may_watch_term(member: Member, term: int) -> bool:
+    return Term.objects.of(member).filter(pk=term).exists()
+
+
+def entry_of(member: Member, pk: int) -> Entry:
+    wide = Entry.objects.drawn().filter(term__in=Term.objects.of(member).values("pk"))
+    names = ("term__author", "term__mentor", "term__badge__sector")
+    return found(
+        wide.select_related(*names, "author", "picture", "correction").filter(pk=pk).first()
+    )
+
+
+def attestation_of(member: Member, pk: int) -> Attestation:
+    """For the third who was asked."""
+    wide = Attestation.objects.select_related("term__author", "term__mentor", "term__badge")
+    return found(wide.filter(pk=pk, member=member).first())
+
+
+def relay_of(member: Member, pk: int) -> Relay:
+    """For the mentor who is asked to go on with a term."""
+    wide = Relay.objects.select_related("author", "term__author", "term__mentor", "badge__sector")
+    return found(wide.filter(pk=pk, mentor=member).first())
+
+
+def mentor_of(handle: str) -> Member:
+    """Anybody signed in may look at who has a badge."""
+    badges = Verification.objects.standing().values("member")
+    wide = Member.objects.filter(is_active=True, pk__in=badges).select_related("place")
+    return found(wide.filter(handle=handle).first())
+
+
+def badge_to_learn_from(pk: int) -> Verification:
+    standing = Verification.objects.standing().select_related("member", "sector")
+    return found(standing.filter(pk=pk).first())
 
 
 def idea_of(member: Member, pk: int) -> Idea:

@@ -1,11 +1,11 @@
-"""How the events of a question are drawn: as things are now, the same for every reader."""
+"""How the events of questions and terms are drawn: as things are now, the same for every reader."""
 
 from collections.abc import Sequence
 
 from django.template.loader import get_template
 
 from community.live.models import Event
-from mentorship.models import Answer, Question
+from mentorship.models import Answer, Entry, Question, Term
 
 
 def draw(events: Sequence[Event]) -> list[str]:
@@ -44,3 +44,28 @@ def drawn_question(event: Event, questions: dict[int, Question]) -> str:
         return ""
     template = get_template("mentorship/questions/_question.html")
     return template.render({"question": questions[event.subject]})
+
+
+def draw_term(events: Sequence[Event]) -> list[str]:
+    """The entry an event is about, whole; else where the term stands."""
+    written = {one.subject for one in events if one.kind.startswith("entry.")}
+    entries = Entry.objects.drawn().in_bulk(written) if written else {}
+    asked = {one.subject for one in events if one.kind.startswith("term.")}
+    terms = Term.objects.select_related("author", "mentor", "badge").in_bulk(asked) if asked else {}
+    return [
+        drawn_entry(entries.get(one.subject), one.kind != "entry.written")
+        if one.kind.startswith("entry.")
+        else drawn_state(terms.get(one.subject))
+        for one in events
+    ]
+
+
+def drawn_entry(entry: Entry | None, change: bool) -> str:
+    if entry is None:
+        return ""
+    words = {"entry": entry, "change": change}
+    return get_template("mentorship/terms/_entry.html").render(words)
+
+
+def drawn_state(term: Term | None) -> str:
+    return get_template("mentorship/terms/_term.html").render({"term": term}) if term else ""

@@ -13,7 +13,7 @@ from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
-from mentorship.actions import badges
+from mentorship.actions import badges, relays
 from mentorship.models import Answer, Edition, Interest, Question, Tutorial, Verification
 
 W = TypeVar("W", Question, Answer)
@@ -117,6 +117,7 @@ def suspend_badge(by: Member, pk: int, why: str) -> None:
     if mine.update(suspended_at=timezone.now()):
         one = Verification.objects.select_related("member").get(pk=pk)
         badges.enter(Verb.BADGE_SUSPENDED, one, by, why)
+        relays.lose(one)
         cut.member(one.member_id)
 
 

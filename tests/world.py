@@ -36,7 +36,10 @@ from mentorship.actions import (
     answers,
     applications,
     attempts,
+    attestations,
+    corrections,
     editions,
+    entries,
     experiments,
     keepings,
     questions,
@@ -46,15 +49,18 @@ from mentorship.actions import (
     tutorials,
     verifications,
 )
+from mentorship.actions import terms as learning
 from mentorship.models import (
     Answer,
     Application,
     Attempt,
     Edition,
+    Entry,
     Experiment,
     Keeping,
     Question,
     Sighting,
+    Term,
     Trial,
     Tutorial,
     Verification,
@@ -381,3 +387,36 @@ def heard(made: Claim, says: str, *judges: Member) -> Claim:
         hearings.judge(one, hearing, uuid4(), says, "Both sides read")
     made.refresh_from_db()
     return made
+
+
+def term(by: Member, mentor: Member, goals: str = "Grade a bag alone", weeks: int = 4) -> Term:
+    """Asked for, of the mentor's first badge."""
+    held = mentor.verifications.order_by("pk")[0]
+    return learning.request(by, held, uuid4(), goals, weeks)
+
+
+def apprenticeship(by: Member, mentor: Member) -> Term:
+    """Asked for and taken on."""
+    return learning.accept(mentor, term(by, mentor))
+
+
+def work(of: Term, words: str = "Graded ten bags.") -> Entry:
+    return entries.show(of.author, of, uuid4(), words)
+
+
+def corrected(entry: Entry, mistakes: str = "Two stones left") -> Entry:
+    corrections.correct(entry.term.mentor, entry, uuid4(), mistakes)
+    return entry
+
+
+def attested(of: Term, third: Member) -> None:
+    one = attestations.ask(of.author, of, uuid4(), third.handle)
+    attestations.attest(third, one, "Saw her grade a lorry.")
+
+
+def ripe(of: Term, third: Member) -> Term:
+    """All that a graduation needs but the days."""
+    for _three in range(3):
+        corrected(work(of))
+    attested(of, third)
+    return of

@@ -27,6 +27,8 @@ FROM_PERSON = {
     "question.answered",
     "question.asked",
     "round.supplier",
+    "term.asked",
+    "term.attest",
 }
 
 

@@ -1,6 +1,7 @@
 """Who is asked, and who next when nobody answers."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
 from community.notices.tell import tell
+from community.text import wording
 from community.text.refusals import Refusal
 from groups.reads import place
 from mentorship.models import Asking, Question, Readiness
@@ -68,11 +70,22 @@ def tell_stewards(question: Question) -> None:
     tell(list(stewards), "question.unanswered", text=text, url=question.get_absolute_url(), by=None)
 
 
-def be_ready(by: Member, bears: int, rests_until: date | None = None) -> Readiness:
-    """How many questions a week a member can bear; none is said by resting."""
+def be_ready(
+    by: Member,
+    bears: int,
+    rests_until: date | None = None,
+    places: int | None = None,
+    hours: str = "",
+) -> Readiness:
+    """How many questions a week, and how many apprentices, a member can bear; none is said by
+    resting."""
     if not 1 <= bears <= 50:
         raise Refusal(_("Choose from 1 to 50 questions a week."), "bears")
     if rests_until and rests_until > timezone.localdate() + timedelta(days=366):
         raise Refusal(_("Rest for a year at most; then say it again."), "rests_until")
-    said = {"bears": bears, "rests_until": rests_until}
+    if places is not None and not 0 <= places <= 10:
+        raise Refusal(_("Choose from 0 to 10 apprentices."), "places")
+    said: dict[str, Any] = {"bears": bears, "rests_until": rests_until}
+    said |= {"hours": wording.short(" ".join(hours.split()), 80, "hours")}
+    said |= {"places": Readiness.PLACES if places is None else places}
     return Readiness.objects.update_or_create(member=by, defaults=said)[0]

@@ -14,6 +14,7 @@ from community.members import book
 from community.members.models import Member
 from community.members.models.deed import Verb
 from community.notices.tell import tell
+from mentorship.actions import relays
 from mentorship.models import Verification
 from mentorship.models.verification import RENEWABLE
 
@@ -80,4 +81,5 @@ def lapse(badge: Verification) -> None:
         tell_holder(
             None, badge, gettext_lazy("Your badge for {skill} has ended. You can renew it.")
         )
+        relays.lose(badge)
         cut.member(badge.member_id)

@@ -14,7 +14,7 @@ from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
 from mentorship import verifying
-from mentorship.actions import badges
+from mentorship.actions import badges, relays
 from mentorship.models import Appeal, Opinion, Revocation, Verification
 
 
@@ -35,6 +35,7 @@ def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> R
         gone = gettext_lazy("Your badge for {skill} was taken back: {why} You can appeal.")
         badges.enter(Verb.BADGE_REVOKED, verification, by, why)
         badges.tell_holder(by, verification, gone, why=why)
+        relays.lose(verification)
         cut.member(verification.member_id)  # whose badge may have been their right to watch
     return revocation
 

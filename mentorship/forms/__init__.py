@@ -13,6 +13,18 @@ from mentorship.forms.questions import (
     WithdrawalForm,
     withdrawal,
 )
+from mentorship.forms.terms import (
+    AnswerRelayForm,
+    AttestationForm,
+    CheckInForm,
+    CorrectionForm,
+    GoalsForm,
+    RelayForm,
+    SittingForm,
+    TermForm,
+    ThirdForm,
+    WorkForm,
+)
 from mentorship.forms.tutorials import EditionForm, ReturnForm, TrialForm, TutorialForm
 from mentorship.forms.verifications import (
     AppealForm,
@@ -27,10 +39,14 @@ from mentorship.forms.verifications import (
 
 __all__ = [
     "AnswerForm",
+    "AnswerRelayForm",
     "AppealForm",
     "ApplicationForm",
     "AttemptForm",
+    "AttestationForm",
     "ButtonForm",
+    "CheckInForm",
+    "CorrectionForm",
     "EditAnswerForm",
     "EditQuestionForm",
     "EditionForm",
@@ -38,6 +54,7 @@ __all__ = [
     "FindMentorForm",
     "FindQuestionForm",
     "FindTutorialForm",
+    "GoalsForm",
     "IdeaForm",
     "InterestForm",
     "KeptAnswerForm",
@@ -46,14 +63,19 @@ __all__ = [
     "OpinionForm",
     "QuestionForm",
     "ReadinessForm",
+    "RelayForm",
     "ReturnForm",
     "RevocationForm",
     "ShowForm",
     "SightingForm",
+    "SittingForm",
     "TallyForm",
+    "TermForm",
+    "ThirdForm",
     "TrialForm",
     "TutorialForm",
     "VerificationForm",
     "WithdrawalForm",
+    "WorkForm",
     "withdrawal",
 ]

@@ -33,6 +33,19 @@ class ReadinessForm(forms.Form):
         max_value=50,
         widget=forms.TextInput({"inputmode": "numeric", "maxlength": 2}),
     )
+    places = forms.IntegerField(
+        label=_("Apprentices at a time, at most"),
+        help_text=_("For verified mentors. 0: none for now."),
+        min_value=0,
+        max_value=10,
+        required=False,
+        widget=forms.TextInput({"inputmode": "numeric", "maxlength": 2}),
+    )
+    hours = forms.CharField(
+        label=_("When I can be reached"),
+        required=False,
+        widget=forms.TextInput({"maxlength": 80, "placeholder": _("Mornings before 9")}),
+    )
     rests_until = forms.DateField(
         label=_("Ask me nothing until"),
         required=False,

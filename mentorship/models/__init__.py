@@ -4,11 +4,13 @@ from mentorship.models.application import Application, Sighting
 from mentorship.models.asking import Asking, Readiness
 from mentorship.models.attempt import Attempt
 from mentorship.models.edition import Edition, Review
+from mentorship.models.entry import Attestation, Correction, Entry
 from mentorship.models.experiment import Experiment, Idea, Tally
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
 from mentorship.models.opening import Opening
 from mentorship.models.question import Question
+from mentorship.models.term import Party, Relay, Term
 from mentorship.models.trial import Trial
 from mentorship.models.tutorial import Tutorial
 from mentorship.models.verification import Revocation, Verification
@@ -19,8 +21,11 @@ __all__ = [
     "Application",
     "Asking",
     "Attempt",
+    "Attestation",
+    "Correction",
     "Credit",
     "Edition",
+    "Entry",
     "Experiment",
     "Help",
     "Idea",
@@ -28,12 +33,15 @@ __all__ = [
     "Keeping",
     "Opening",
     "Opinion",
+    "Party",
     "Question",
     "Readiness",
+    "Relay",
     "Review",
     "Revocation",
     "Sighting",
     "Tally",
+    "Term",
     "Trial",
     "Tutorial",
     "Verification",

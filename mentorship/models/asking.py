@@ -33,12 +33,15 @@ class Asking(models.Model):
 
 
 class Readiness(models.Model):
-    """How many questions a week a member can bear, and whether they rest now."""
+    """How many questions a week a member can bear, how many apprentices, and whether they rest."""
 
     USUAL = 7
+    PLACES = 3
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="readiness")
     bears = models.PositiveSmallIntegerField(default=USUAL)
+    places = models.PositiveSmallIntegerField(default=PLACES, db_default=PLACES)
+    hours = models.CharField(max_length=80, blank=True, default="", db_default="")
     rests_until = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

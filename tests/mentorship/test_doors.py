@@ -67,6 +67,10 @@ POST = [
     "/applications/{application}/withdrawal/",
     "/mentors/new/",
 ]
+TERMS = {f"terms/*/{one}" for one in ("", "answer/", "goals/", "graduation/", "end/")}
+TERMS |= {f"terms/*/{one}/" for one in ("checkins", "work", "sitting", "thirds", "relay")}
+TERMS |= {f"entries/*/{one}" for one in ("", "correction/", "confirmation/", "picture/*/")}
+TERMS |= {"attestations/*/", "relays/*/"}
 API_GET = [
     "/groups/{group}/questions",
     "/questions/{question}",
@@ -194,9 +198,11 @@ def test_every_page_has_been_knocked_at() -> None:
     knocked = {shape(door) for door in [*GET, *POST]}
     open_to_all = {"mentors/", "verifications/*/", "tutorials/new/", "notebook/", "notebook/new/"}
     open_to_all |= {"me/questions/", "me/interests/", "mentors/apply/", "mentors/log/"}
+    open_to_all |= {"mentor/*/", "mentoring/", "verifications/*/terms/"}
     elsewhere = {"verifications/*/revocation/"}  # in test_verifications
     elsewhere |= {"revocations/*/appeal/", "revocations/appeals/*/opinions/"}  # in test_revocations
     elsewhere |= {"applications/*/pictures/*/*/", "me/interests/*/end/"}  # in their own files
+    elsewhere |= TERMS  # in test_terms
     known = {shape("/" + str(one.pattern)) for one in urls.urlpatterns}
     assert known - knocked == open_to_all | elsewhere
 

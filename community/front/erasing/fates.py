@@ -197,6 +197,7 @@ FATES = {
     "mentorship.revocation.author": STAYS,
     "mentorship.sighting.author": STAYS,
     "mentorship.tally.author": STAYS,
+    "mentorship.term.mentor": STAYS,
     "mentorship.trial.author": without("words"),
     "mentorship.tutorial.author": STAYS,
     "mentorship.verification.author": STAYS,

@@ -1,0 +1,107 @@
+"""What badges and terms say to programs, and hear from them."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+
+class WordsIn(Schema):
+    key: UUID
+    words: str
+
+
+class ApplicationIn(WordsIn):
+    """`declared`: that all one earns by is told, in `interests`, one a line."""
+
+    sector: str
+    skill: str
+    interests: str = ""
+    declared: bool = False
+
+
+class SightingIn(WordsIn):
+    agrees: bool
+
+
+class TermIn(Schema):
+    key: UUID
+    goals: str
+    weeks: int
+    pay: str = ""
+
+
+class GoalsIn(Schema):
+    """The numbers of those that are reached, from 0."""
+
+    reached: Annotated[list[int], Field(max_length=3)]
+
+
+class SittingIn(WordsIn):
+    held_on: date
+    place: str
+    follows: str = ""
+
+
+class CorrectionIn(Schema):
+    key: UUID
+    mistakes: str = ""
+    words: str = ""
+
+
+class ThirdIn(Schema):
+    key: UUID
+    handle: str
+
+
+class ApplicationOut(Schema):
+    id: int
+    author: str
+    sector: str
+    skill: str
+    words: str
+    waiting: bool
+    sightings: list[dict[str, Any]]
+
+
+class EntryOut(Schema):
+    """mistakes: none until the mentor has looked at a work."""
+
+    id: int
+    author: str
+    kind: str
+    words: str
+    made_at: datetime
+    held_on: date | None
+    confirmed: bool
+    mistakes: list[str] | None
+
+
+class TermOut(Schema):
+    """lacks: what a graduation still needs, in days, works and words of a third."""
+
+    id: int
+    learner: str
+    mentor: str
+    skill: str
+    goals: list[str]
+    reached: list[int]
+    weeks: int
+    state: str
+    ends_on: date | None
+    lacks: dict[str, int]
+    topic: str
+    head: int
+    entries: list[EntryOut]
+
+
+class MentorOut(Schema):
+    handle: str
+    skills: list[dict[str, Any]]
+    interests: list[str]
+    graduates: int
+    ended: int
+    weeks: int | None
+    answers_in_hours: int | None
+    free_places: int
