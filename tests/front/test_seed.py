@@ -17,7 +17,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from groups.models import Edition as Mended
 from groups.models import Group, Membership, Message, Request
-from mentorship.models import Answer, Question, Trial, Tutorial, Verification
+from mentorship.models import Answer, Entry, Interest, Question, Term, Trial, Tutorial, Verification
 from pricing.desk import reads as desk
 from pricing.models import Cell, Quote
 from tests.front import crawl
@@ -223,9 +223,28 @@ def test_tutorials_are_worth_reading() -> None:
             assert "\n1. " in text
 
 
-def test_mentors_are_verified_by_staff() -> None:
-    assert {row.author.handle for row in Verification.objects.all()} == {"neema"}
-    assert Verification.objects.filter(member=someone("dalia")).exists()
+def test_mentors_are_verified_by_staff_where_a_trade_has_not_two() -> None:
+    alone = Verification.objects.filter(application=None)
+    assert {row.author.handle for row in alone} == {"neema"}
+    assert alone.filter(member=someone("dalia")).exists()
+
+
+def test_wanjiru_was_verified_by_two_who_saw_her_books() -> None:
+    badge = Verification.objects.get(member=someone("wanjiru"))
+    assert badge.is_standing
+    assert badge.application is not None
+    seen = badge.application.sightings.select_related("author")
+    assert {one.author.handle for one in seen} == {"bakari", "dalia"}
+
+
+def test_amina_learns_from_dalia_and_her_work_came_back_with_its_mistakes() -> None:
+    term = Term.objects.get(author=someone("amina"))
+    assert term.is_running
+    assert term.mentor.handle == "dalia"
+    assert {one.kind for one in term.entries.all()} == {"checkin", "work", "sitting"}
+    assert not Entry.objects.uncorrected().exists()
+    assert term.entries.get(kind="sitting").confirmed_at is not None
+    assert Interest.objects.standing().filter(author=term.mentor).exists()
 
 
 @pytest.mark.parametrize(("handle", "pages"), [("amina", 80), ("bakari", 80), ("neema", 20)])
