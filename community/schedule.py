@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from community.deals import tasks as claims
 from community.deals.actions import closings as deals
 from community.deals.actions import hearings, lookups
+from community.front import gathering
 from community.front.erasing import erasing
 from community.imports import tasks as imports
 from community.members import tasks as members
@@ -72,6 +73,7 @@ def tidy_up(timestamp: int) -> None:
     keeping.tidy()
     imports.drop_the_old()
     lookups.forget()
+    gathering.drop_the_old()
     members.forget()
     SessionStore.clear_expired()
 

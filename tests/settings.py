@@ -30,6 +30,7 @@ OURS = [
     "groups",
     "pricing",
     "mentorship",
+    "front",
     "deals",
 ]
 # Those left out exchange a unique key of a small table for a wider one, and nothing else.

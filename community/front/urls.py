@@ -10,6 +10,7 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("members/<slug:handle>/", member.member, name="member"),
     path("me/takeaway/", takeaway.mine, name="my_data"),
+    path("takeaways/<int:pk>/", takeaway.file, name="takeaway"),
     path("groups/<slug:slug>/data/", takeaway.group, name="group_data"),
     path("search/", search.search, name="search"),
     path("language/", language.language, name="language"),

@@ -84,6 +84,7 @@ MATTERS = {
     "member.unfrozen": Matter.ANSWER,
     "number.shared": Matter.ANSWER,
     "import.read": Matter.ANSWER,
+    "takeaway.ready": Matter.ANSWER,
     "import.kept": Matter.ANSWER,
     "group.request": Matter.REQUEST,
     "group.invitation": Matter.REQUEST,

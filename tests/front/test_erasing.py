@@ -10,6 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from community.front import gathering
+from community.front.actions import takeaways
 from community.front.erasing import erasing
 from community.front.seeding import clock
 from community.live.models import Event
@@ -136,6 +138,14 @@ def test_pictures_go_with_their_files(group: Group, amina: Member) -> None:
     erased(amina)
     assert not default_storage.exists(picture.original)
     assert not any(default_storage.exists(picture.made(one)) for one in ("small", "large"))
+
+
+def test_files_she_had_made_go_too(amina: Member) -> None:
+    one = takeaways.ask(amina, uuid4())
+    gathering.gather(one.pk)
+    assert default_storage.exists(one.path)
+    erased(amina)
+    assert not default_storage.exists(one.path)
 
 
 def test_prices_stay_without_her_and_no_figure_moves(

@@ -79,6 +79,8 @@ KEPT = {
     "members.ring": "a name made of numbers",
     "pricing.unit": "what a market calls its measures",
     "members.deed": "the book of acts of power",
+    "deals.terms": "what two agreed: the other keeps their copy",
+    "deals.verdict": "why a claim was found so",
     "imports.import": "a chat of many, kept until it is read",
     "imports.find": "what others said in it",
     "admin.logentry": "what staff did at the desk",

@@ -5,8 +5,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from community.front import gathering
 from community.front.erasing import advice, person, talk
 from community.front.erasing.fates import Fate, fates
+from community.front.models import Takeaway
 from community.members import tasks
 from community.members.models import Erasure, Member
 from groups.actions.memberships import is_needed, put_out
@@ -50,6 +52,8 @@ def erase(one: Erasure) -> bool:
     advice.silence(member)
     person.mark(one, member)
     person.sign_out(member)
+    for kept in Takeaway.objects.filter(author=member):
+        gathering.drop(kept)
     for label, name, fate in fates():
         meet(member, label, name, fate)
     person.forget(member)

@@ -107,6 +107,7 @@ FATES = {
     "personas.sharing.author": GOES,
     "personas.proof.author": GOES,
     "live.event.actor": STAYS,
+    "front.takeaway.author": GOES,
     "notices.delivery.member": GOES,
     "notices.device.member": GOES,
     "notices.digest.member": GOES,

@@ -1,47 +1,56 @@
-from collections.abc import Callable
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-
-from community.front import takeaway
-from community.machine import limiter
+from community.front import access
+from community.front.actions import takeaways
+from community.front.models import Takeaway
+from community.front.reads.takeaways import takeaways as asked
+from community.members.forms import KeyForm
 from community.members.requests import MemberRequest, member_page
-from community.text.refusals import Refusal
-from groups import access
+from community.text.answers import attempt, refused
+from groups.access import group_stewarded_by
 from groups.models import Group
 
 PAGE = "front/takeaway/ask.html"
-A_DAY, TIMES = 24 * 60 * 60, 5
-Gather = Callable[[], dict[str, list[takeaway.Table]]]
 
 
 @member_page
 def mine(request: MemberRequest) -> HttpResponse:
-    """All that is kept of me, made when I ask and kept nowhere."""
-    title = f"Sokoni: {request.user}"
-    return given(request, title, lambda: takeaway.of_member(request.user))
+    """All that is kept of me, as one file."""
+    return asking(request, None)
 
 
 @member_page
 def group(request: MemberRequest, slug: str) -> HttpResponse:
     """A group's talk, questions, prices and lessons, for its stewards to take elsewhere."""
-    one = access.group_stewarded_by(request.user, slug)
-    return given(request, f"Sokoni: {one}", lambda: takeaway.of_group(one), one)
+    return asking(request, group_stewarded_by(request.user, slug))
 
 
-def given(
-    request: MemberRequest, title: str, gather: Gather, of: Group | None = None
-) -> HttpResponse:
-    context = {"group": of, "error": ""}
+def asking(request: MemberRequest, of: Group | None) -> HttpResponse:
+    form = KeyForm(request.POST or None)
+    context = {"group": of, "files": asked(request.user, of)}
     if request.method != "POST":
-        return render(request, PAGE, context)
-    try:
-        limiter.spend("takeaway", request.user.pk, TIMES, A_DAY)
-    except Refusal as refusal:
-        return render(request, PAGE, context | {"error": refusal.reason}, status=refusal.status)
-    name = f"sokoni-{of.slug if of else request.user.handle}-{timezone.localdate():%Y-%m-%d}.zip"
-    answer = HttpResponse(takeaway.packed(title, gather()), content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return render(request, PAGE, {**context, "form": form})
+    if attempt(form, takeaways.ask, by=request.user, group=of) is None:
+        return refused(request, form, PAGE, context)
+    return redirect(request.path)
+
+
+@member_page
+def file(request: MemberRequest, pk: int) -> HttpResponse:
+    """Only for who asked for it, and for seven days; in no cache."""
+    one = access.takeaway_of(request.user, pk)
+    answer = HttpResponse(opened(one), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{one.name}"'
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def opened(one: Takeaway) -> bytes:
+    try:
+        with default_storage.open(one.path) as file:
+            data: bytes = file.read()
+    except FileNotFoundError:
+        raise Http404 from None
+    return data
