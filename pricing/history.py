@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Count, DecimalField
-from django.db.models.functions import TruncMonth
+from django.db.models import Aggregate, Count, DecimalField, F, Q, QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber, TruncDate, TruncMonth
 from django.utils import timezone
 
 from pricing import rules
@@ -61,7 +61,8 @@ def told(cell: Cell, quotes: QuoteQuerySet, years: int | None) -> list[Month]:
     if years and cell.as_of:
         quotes = quotes.filter(seen_at__gt=cell.as_of - years * YEAR)
     zone = timezone.get_current_timezone()
-    by_month = quotes.annotate(month=TruncMonth("seen_at", tzinfo=zone)).values("month")
+    heard = quotes.filter(Q(author=None) | Q(pk__in=voices(quotes)))
+    by_month = heard.annotate(month=TruncMonth("seen_at", tzinfo=zone)).values("month")
     spans = by_month.order_by("month").annotate(
         low=Percentile("per_base", share=0.1),
         middle=Percentile("per_base", share=0.5),
@@ -70,6 +71,17 @@ def told(cell: Cell, quotes: QuoteQuerySet, years: int | None) -> list[Month]:
     )
     rows = spans.values_list("month", "low", "middle", "high", "quotes")
     return [Month(month.date(), low, mid, high, n) for month, low, mid, high, n in rows]
+
+
+def voices(quotes: QuoteQuerySet) -> QuerySet[Any, Any]:
+    """The latest of each person and day, a circle being one: as in the figure of today."""
+    day = TruncDate("seen_at", tzinfo=timezone.get_current_timezone())
+    turn = Window(
+        RowNumber(),
+        partition_by=[Coalesce("circle", "author_id"), day],
+        order_by=[F("seen_at").desc(), F("pk").desc()],
+    )
+    return quotes.exclude(author=None).annotate(turn=turn).filter(turn=1).values("pk")
 
 
 def published(cell: Cell, years: int | None) -> list[Month]:

@@ -64,14 +64,14 @@ def unit_names(group: Group) -> list[str]:
     ]
 
 
-def quotes(cell: Cell, reader: Member | None, few: int = 10) -> QuerySet[Quote]:
-    """The newest of a cell, with those taken back; who reported comes along for those who may.
+def quotes(cell: Cell, reader: Member | None) -> QuerySet[Quote]:
+    """Of a cell, newest first, with those taken back; who reported comes along for those who may.
     Outsiders have the survey's, and their own."""
     rows = cell.quotes.select_related("author", "withdrawal").order_by("-seen_at", "-pk")
     if not cell.inside:
         own = Q(author=reader) if reader else Q(author=None)
         rows = rows.filter(Q(author=None) | own)
-    return rows[:few]
+    return rows
 
 
 def colleagues(member: Member, cell: Cell) -> set[int]:

@@ -105,14 +105,15 @@ def alert(watch: Watch, cell: Cell, figure: Figure) -> None:
 
 
 def sentence(watch: Watch, cell: Cell, figure: Figure) -> str | Promise:
-    """Maize in Wakulima: KSh 58 / kg, below your 60."""
+    """Maize in Wakulima: KSh 3,400/bag 90 kg, below your 3,500: in the unit they asked by."""
+    middle, unit = figure.middle * watch.factor, watch.unit or cell.base
     said: dict[str, Any] = {
         "what": cell.commodity,
         "market": cell.market,
-        "price": f"{sign(cell.currency)} {money(figure.middle)}/{cell.base}",
+        "price": f"{sign(cell.currency)} {money(middle)}/{unit}",
     }
-    if watch.below_base is not None:
-        line = money(rules.rounded(watch.below_base))
+    if watch.below is not None:
+        line = money(watch.below)
         return format_lazy(_("{what}, {market}: {price}, below your {line}"), line=line, **said)
     assert figure.week is not None
     share = f"{moves.off(figure.middle, figure.week):.0f}"

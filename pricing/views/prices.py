@@ -18,7 +18,7 @@ from pricing.rounds import reads as buying
 from pricing.season import season
 
 YEARS = 5
-PAGE = 40
+PAGE, FEW = 40, 10
 
 
 def goods(request: HttpRequest) -> HttpResponse:
@@ -93,17 +93,19 @@ def history(request: HttpRequest, slug: str, market: str) -> HttpResponse:
         "openers": buying.openers(member, cells[0]) if member and cells else [],
         "all": years is None,
         "years": YEARS,
-        "parts": [part(member, cell, years) for cell in cells],
+        "parts": [part(member, cell, years, request.GET.get("reports")) for cell in cells],
     }
     return render(request, "pricing/prices/history.html", context)
 
 
-def part(member: Member | None, cell: Cell, years: int | None) -> dict[str, object]:
+def part(
+    member: Member | None, cell: Cell, years: int | None, page: str | None
+) -> dict[str, object]:
     """Each currency and base unit has its own figures, for they cannot be drawn on one axis."""
     aside = held(cell, years)
     ever = months(cell, None, aside)
     found = newest(ever, cell, years) if years else ever
-    quotes = list(reads.quotes(cell, member))
+    quotes = Paginator(reads.quotes(cell, member), FEW).get_page(page)
     colleagues = reads.colleagues(member, cell) if member and cell.inside else set()
     authors = (one.author for one in quotes)
     return {

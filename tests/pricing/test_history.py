@@ -40,6 +40,32 @@ def test_a_month_has_its_middle_and_span(amina: Member) -> None:
     assert told(cell) == [(date(2025, 3, 1), Decimal(60), Decimal(65), Decimal(70), 5)]
 
 
+def test_who_reports_all_day_is_one_voice_of_that_day(amina: Member, bakari: Member) -> None:
+    """As in the figure of today; the survey, which is nobody, keeps every line."""
+    when = datetime(2025, 3, 4, 6, tzinfo=UTC)
+    for hour in range(9):
+        words = {"seen_at": when + timedelta(hours=hour), "sure": True}
+        cell = world.quote(amina, str(80 + hour), **words).cell
+    for name, price in (("bakari", "60"), ("dalia", "61")):
+        world.quote(world.member(name.title()), price, seen_at=when, sure=True)
+    [month] = told(mine(cell))
+    assert month == (date(2025, 3, 1), Decimal(60), Decimal(61), Decimal(88), 3)
+
+
+def test_older_reports_are_a_page_away(amina: Member, read: Page) -> None:
+    for day in range(1, 13):
+        seen(amina, (2025, 3, day), str(60 + day))
+    path = ("history", "maize", "wakulima")
+    first, second = (read(amina, *path, query=query) for query in ("", "?reports=2"))
+    assert "Older reports" in first
+    assert "Newer reports" in second
+    assert [page.count("/quotes/") > 0 for page in (first, second)] == [True, True]
+    assert "KSh 61</a>" in second
+    assert "KSh 61</a>" not in first
+    for wild in ("0", "99", "x", "-1"):
+        assert read(amina, *path, query=f"?reports={wild}")
+
+
 def test_months_come_in_order_and_empty_ones_are_left_out(amina: Member) -> None:
     for month in (8, 3, 5):
         cell = seen(amina, (2025, month, 9), "65")

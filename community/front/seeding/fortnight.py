@@ -22,6 +22,7 @@ from community.front.seeding import (
 from community.front.seeding.acts import DEMO, Act, World
 from community.sectors import vocabulary
 from groups.models import Group
+from pricing import publishing
 
 SURVEY = DEMO / "wfp_prices_kenya.csv"
 
@@ -34,7 +35,9 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
         vocabulary.load()
         call_command("import_prices", SURVEY)
         quotes.catalogue()
-        return live(in_order(World()), step)
+        done = live(in_order(World()), step)
+        publishing.publish_all()  # as every night: what outsiders and cards may show
+        return done
 
 
 def in_order(world: World) -> list[Act]:
