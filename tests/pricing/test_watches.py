@@ -52,7 +52,7 @@ def test_a_line_may_be_for_a_bag(amina: Member, dalia: Member) -> None:
     watch = world.watch(dalia, cell, below=Decimal(5400), unit="bag 90 kg")
     assert watch.below_base == 60
     seen(amina, "5380", unit="bag 90 kg")
-    assert told(dalia) == ["Maize, Wakulima: KSh 5,380/bag 90 kg, below your 5,400"]
+    assert told(dalia) == ["Maize, Wakulima: KSh 5,380/bag, below your 5,400"]
 
 
 def test_a_low_price_is_told_once_until_it_was_high_again(amina: Member, dalia: Member) -> None:
