@@ -8,7 +8,7 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by, message_of
 from groups.models import Group, Membership
-from pricing import outside
+from pricing import outside, selling
 from pricing.models import (
     Basket,
     Card,
@@ -19,7 +19,6 @@ from pricing.models import (
     Market,
     Purchase,
     Quote,
-    Supplier,
     Watch,
 )
 from pricing.models.card import LASTS, SIGNER
@@ -52,9 +51,8 @@ def may_watch(member: Member, group: int) -> bool:
 
 def who_may_watch(members: Collection[Member], group: int) -> set[int]:
     """A board is watched by the members of its group, not by those who sell to it."""
-    inside = Membership.objects.filter(member__in=members, group=group)
-    sellers = Supplier.objects.filter(group=group).values("member")
-    return {*inside.exclude(member__in=sellers).values_list("member", flat=True)}
+    inside = Membership.objects.filter(~selling.sells(), member__in=members, group=group)
+    return set(inside.values_list("member", flat=True))
 
 
 def is_steward(member: Member, group: Group) -> bool:

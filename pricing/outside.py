@@ -30,8 +30,7 @@ from django.utils import timezone
 
 from community.members.models import Member
 from groups.models import Group
-from groups.models.group import GroupQuerySet
-from pricing import board, rules
+from pricing import board, rules, selling
 from pricing.heard import reports
 from pricing.models import Cell, Publication, Quote
 from pricing.models.cell import CellQuerySet
@@ -76,11 +75,7 @@ def with_sides(reader: Reader, cells: CellQuerySet) -> CellQuerySet:
 
 def side(member: Member) -> Q:
     """True of what the member is inside of."""
-    return board.shown_by(Group.objects.of(member)) & ~board.shown_by(sold_to(member))
-
-
-def sold_to(member: Member) -> GroupQuerySet:
-    return Group.objects.filter(suppliers__member=member)
+    return board.shown_by(Group.objects.of(member)) & ~board.shown_by(selling.groups_of(member))
 
 
 def newest(told: dict[int, Cell], surveys: dict[int, Cell]) -> dict[int, Cell]:

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.text.refusals import Refusal
-from pricing import cells, outside, rules, units
+from pricing import cells, outside, rules, selling, units
 from pricing.checks import CENT, GRAM, MITE, check_grade, checked
 from pricing.heard import speaking
 from pricing.measures import Measure, plain
-from pricing.models import Commodity, Market, Quote, Supplier
+from pricing.models import Commodity, Market, Quote
 from pricing.models.cell import OFFERS, Kind
 from pricing.reading import shipped
 from pricing.reading.sense import is_turned_round
@@ -72,7 +72,7 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
 
 def kind_of(by: Member, kind: str) -> str:
     """What someone says who sells to the members is an offer, whatever they call it."""
-    supplies = kind != Kind.SUPPLIER and Supplier.objects.filter(member=by).exists()
+    supplies = kind != Kind.SUPPLIER and selling.groups_of(by).exists()
     return Kind.SUPPLIER if supplies else kind
 
 

@@ -69,9 +69,10 @@ def check_apart(round: Round, member: Member | None) -> None:
 
 
 def leave_the_table(invitation: Invitation, owner: Member | None) -> None:
-    """Who may quote watches how far it is no longer; who pledged stays a buyer, and watches on."""
+    """Who may quote watches how far it is no longer, nor what the others paid; who pledged stays a
+    buyer, and watches on."""
     if owner is not None and Invitation.objects.of(owner).filter(pk=invitation.pk).exists():
-        cut.topic(owner.pk, f"round.{invitation.round_id}")
+        cut.topics(owner.pk, [f"round.{invitation.round_id}", f"board.{invitation.round.group_id}"])
 
 
 def ask(by: Member, invitation: Invitation, owner: Member | None) -> None:

@@ -4,7 +4,7 @@ its stewards; who sells to the group sees neither. Strangers get 404."""
 from community.members.models import Member
 from groups.access import found
 from groups.models import Group, Membership
-from pricing import board
+from pricing import board, selling
 from pricing.desk import items
 from pricing.models import Commodity, Dispute, Quote, Supplier, Unit
 from pricing.rounds.access import buying_group_of, buying_group_stewarded_by
@@ -43,7 +43,7 @@ def quote_of(member: Member, pk: int) -> Quote:
 
 def reads_reports(member: Member, groups: list[int]) -> bool:
     """In one of the groups whose board shows them, and seller to none."""
-    sells = Supplier.objects.filter(member=member, group__in=groups).exists()
+    sells = selling.groups_of(member).filter(pk__in=groups).exists()
     return not sells and Membership.objects.filter(member=member, group__in=groups).exists()
 
 
@@ -113,5 +113,5 @@ def supplier_of(group: Group, pk: int) -> Supplier:
 def desk_with(member: Member, quote: Quote) -> Group | None:
     """The group on whose desk the member may rule on this quote, if there is one."""
     mine = Membership.objects.filter(member=member, steward=True, group__in=groups_with(quote))
-    sold_to = Supplier.objects.filter(member=member).values("group")
+    sold_to = selling.groups_of(member).values("pk")
     return Group.objects.filter(memberships__in=mine).exclude(pk__in=sold_to).first()

@@ -3,6 +3,7 @@
 from community.members.models import Member
 from groups.access import found, group_of, group_stewarded_by
 from groups.models import Group, Membership
+from pricing import selling
 from pricing.models import Invitation, Round, Supplier
 from pricing.models.round import RoundQuerySet
 
@@ -17,8 +18,7 @@ def buying_group_stewarded_by(member: Member, slug: str) -> Group:
 
 
 def as_buyer(member: Member, group: Group) -> Group | None:
-    sells = Supplier.objects.filter(member=member, group=group).exists()
-    return None if sells else group
+    return None if selling.groups_of(member).filter(pk=group.pk).exists() else group
 
 
 def rounds_of(member: Member) -> RoundQuerySet:

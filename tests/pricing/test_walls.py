@@ -19,9 +19,10 @@ from community.members.models import Member
 from community.sms.read import split
 from community.topics import STREAMS
 from groups.models import Group
-from pricing import catch_up, keywords, outside, reads, watching
-from pricing.actions import watches
+from pricing import access, catch_up, keywords, outside, reads, watching
+from pricing.actions import invitations, rounds, watches
 from pricing.api import router
+from pricing.desk import access as desk
 from pricing.models import Cell, Quote
 from pricing.urls import urlpatterns
 from tests import world
@@ -40,12 +41,21 @@ class Scene:
         self.quote = world.quote(amina, PRICE, sure=True)
         self.cell = Cell.objects.get(pk=self.quote.cell_id)
         world.board(group)
-        world.sells_to(bakari, group, wanjiru)
 
 
 @pytest.fixture
-def scene(amina: Member, bakari: Member, wanjiru: Member, group: Group) -> Scene:
+def bare(amina: Member, bakari: Member, wanjiru: Member, group: Group) -> Scene:
+    """Before anybody says that Wanjiru sells."""
     return Scene(amina, bakari, wanjiru, group)
+
+
+@pytest.fixture(params=["named by the steward", "asked for a quote"])
+def scene(bare: Scene, bakari: Member, request: pytest.FixtureRequest) -> Scene:
+    if request.param == "asked for a quote":
+        world.asked(bare.wanjiru, bare.round)
+    else:
+        world.sells_to(bakari, bare.group, bare.wanjiru)
+    return bare
 
 
 Door = Callable[[Scene], str]
@@ -196,6 +206,62 @@ def test_selling_to_one_group_is_selling_wherever_its_prices_stand(
     world.joined(scene.wanjiru, other)
     assert outside.is_inside(dalia, scene.cell)
     assert not outside.is_inside(scene.wanjiru, scene.cell)
+
+
+def test_what_an_asked_supplier_says_is_an_offer_and_no_purchase(scene: Scene) -> None:
+    assert world.quote(scene.wanjiru, "61", kind="wholesale").cell.kind == "supplier"
+    assert world.quote(scene.amina, "65", kind="wholesale").cell.kind == "wholesale"
+
+
+def sees(member: Member, scene: Scene) -> bool:
+    """By the pages, by the live board and on the board's own page alike."""
+    doors = {
+        outside.is_inside(member, scene.cell),
+        access.may_watch(member, scene.group.pk),
+        desk.reads_reports(member, [scene.group.pk]),
+    }
+    assert len(doors) == 1
+    return doors.pop()
+
+
+def test_who_was_asked_and_quoted_nothing_is_a_member_again_when_the_round_is_over(
+    bare: Scene, bakari: Member
+) -> None:
+    assert sees(bare.wanjiru, bare)
+    world.asked(bare.wanjiru, bare.round)
+    assert not sees(bare.wanjiru, bare)
+    rounds.call_off(bakari, bare.round, uuid4(), "The lorry is broken")
+    assert sees(bare.wanjiru, bare)
+
+
+def test_who_quoted_sells_after_the_round_too(bare: Scene, bakari: Member) -> None:
+    world.asked(bare.wanjiru, bare.round)
+    world.offer(bare.wanjiru, bare.round, ("1", "5500"))
+    rounds.call_off(bakari, bare.round, uuid4(), "The lorry is broken")
+    assert not sees(bare.wanjiru, bare)
+
+
+def test_who_was_asked_by_the_number_that_is_theirs_is_asked(bare: Scene, bakari: Member) -> None:
+    assert bare.wanjiru.phone
+    invitations.invite(bakari, bare.round, bare.wanjiru.phone)
+    assert not sees(bare.wanjiru, bare)
+    assert sees(bare.amina, bare)
+
+
+def test_who_pledged_there_stays_a_buyer_and_is_told_apart_by_nobody(
+    bare: Scene, bakari: Member
+) -> None:
+    world.asked(bare.amina, bare.round)
+    assert sees(bare.amina, bare)
+    assert world.quote(bare.amina, "65", kind="wholesale").cell.kind == "wholesale"
+
+
+def test_a_stranger_takes_the_board_from_nobody_by_asking_them(bare: Scene, chidi: Member) -> None:
+    """Anybody may open a group, and ask whom they like."""
+    own = world.group(by=chidi, name="Chidi Cereals")
+    world.board(own)
+    world.asked(bare.wanjiru, world.round_for(chidi, own))
+    assert sees(bare.wanjiru, bare)
 
 
 def test_every_door_of_the_room_is_in_a_list() -> None:
