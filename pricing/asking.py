@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from community.members.models import Member
 from community.text.refusals import Refusal
+from groups.models import Group
+from pricing import board
 from pricing.models import Commodity, Market
 from pricing.reading import Reading, Vocabulary, read
 from pricing.reading.vocabulary import key
@@ -24,9 +26,11 @@ QUESTIONS: dict[str, str | Promise] = {
 }
 
 
-def heard(line: str, by: Member) -> tuple[Reading, str]:
-    """A member's line as this site reads it at their place, and what to ask back ('' nothing)."""
-    known = site_vocabulary()
+def heard(line: str, by: Member, group: Group | None = None) -> tuple[Reading, str]:
+    """A member's line as this site reads it at their place, for this group's board or those of all
+    their groups, and what to ask back ('' nothing)."""
+    boards = Group.objects.filter(pk=group.pk) if group else Group.objects.of(by)
+    known = site_vocabulary(board.goods_of(boards))
     reading = read(line, known, by.place.slug if by.place else "")
     return reading, question(line, reading, known)
 

@@ -36,6 +36,13 @@ def markets(group: Group) -> QuerySet[Market]:
     return Market.objects.filter(Q(boards__group=group) | usual).distinct()
 
 
+def goods_of(groups: QuerySet[Group]) -> set[str]:
+    """Slugs of the goods on any board of these groups."""
+    usual = Q(sectors__trade_groups__in=groups.filter(board=None))
+    rows = Commodity.objects.filter(Q(boards__group__in=groups) | usual)
+    return set(rows.values_list("slug", flat=True))
+
+
 def without_board(group: Group) -> QuerySet[Group]:
     return Group.objects.filter(pk=group.pk, board=None)
 

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from community.members.models import Member
 from community.text.refusals import Refusal
+from groups.models import Group
 from pricing import asking
 from pricing.measures import plain
 from pricing.reading import Reading
@@ -22,8 +23,9 @@ class Laid(NamedTuple):
 NOTHING = Laid({}, "")
 
 
-def laid(line: str, member: Member) -> Laid:
-    reading, question = asking.heard(line, member)
+def laid(line: str, member: Member, group: Group) -> Laid:
+    """As it is read for the board of this group."""
+    reading, question = asking.heard(line, member, group)
     home = member.place.slug if member.place else ""
     return Laid(fields(reading, home), question)
 

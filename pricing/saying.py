@@ -7,26 +7,39 @@ from community.members.texting import sender, speaking
 from community.sms.read import Words
 from community.text.refusals import Refusal
 from community.text.templatetags.money import money, sign
+from groups.models import Group
+from pricing import board
 from pricing.actions import proposals, quotes
 from pricing.measures import plain
 from pricing.models import Proposal, Quote
-from pricing.reading import shipped
+from pricing.reading import Vocabulary, shipped
 from pricing.reading.line import read
+from pricing.reading.tokens import tokens
+from pricing.reading.words import PACKS, UNITS
+from pricing.vocabulary import site_vocabulary
 
 
 def line(words: Words) -> str:
     """Any text that begins with none of our words, read as a price; '' where it is none at all."""
     member = sender(words)
     text = f"{words.word} {words.rest}".strip()
-    if member is None or not looks_like_a_price(text):
+    if member is None or not (has_figures(text) or looks_like_a_price(text, site_vocabulary())):
         return ""
     with speaking(member):
         return read_back(proposals.propose(member, words.key, text))
 
 
-def looks_like_a_price(text: str) -> bool:
-    """Goods and a number are named: worth an answer about prices. Pure."""
-    said = read(text, shipped())
+def has_figures(text: str) -> bool:
+    """Two of them, or one with a unit: of whatever goods, it is meant for a price."""
+    row = tokens(text)
+    units = any(one.text in UNITS or one.text in PACKS for one in row)
+    return sum(one.mark == "n" for one in row) + units > 1
+
+
+def looks_like_a_price(text: str, known: Vocabulary | None = None) -> bool:
+    """Goods and a number are named: worth an answer about prices. Pure; without a vocabulary by
+    what we ship, which costs each message of a room no query."""
+    said = read(text, known or shipped())
     return said.low is not None or (bool(said.item) and any(sign.isdigit() for sign in text))
 
 
@@ -50,7 +63,7 @@ def agreed(member: Member, proposal: Proposal) -> str:
             raise
         proposals.doubt(member, proposal)
         return _("%(reason)s YES again if it is.") % {"reason": refusal.reason}
-    return thanks(quote)
+    return thanks(member, quote)
 
 
 def read_back(proposal: Proposal) -> str:
@@ -73,11 +86,25 @@ def span(proposal: Proposal) -> str:
     return "–".join(ends)
 
 
-def thanks(quote: Quote) -> str:
+def thanks(member: Member, quote: Quote) -> str:
+    """Of a board that shows it, where one of the member's groups has it on its board."""
     words = {
         "what": quote.cell.commodity,
         "where": quote.cell.market,
         "price": f"{sign(quote.cell.currency)} {money(quote.per_base)}",
         "base": _(quote.base),
     }
-    return _("Thank you. %(what)s, %(where)s: %(price)s per %(base)s is on the board.") % words
+    shown = Group.objects.of(member).filter(pk__in=board.groups_showing(quote.cell)).first()
+    if shown is None:
+        return (
+            _(
+                "Thank you. %(what)s, %(where)s: %(price)s per %(base)s is kept. "
+                "No board of your groups shows it yet."
+            )
+            % words
+        )
+    words |= {"group": shown}
+    return (
+        _("Thank you. %(what)s, %(where)s: %(price)s per %(base)s is on the board of %(group)s.")
+        % words
+    )

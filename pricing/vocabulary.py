@@ -5,7 +5,7 @@ both a commodity of the site and one it does not have answer to belongs to the s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.db.models import Max, Min
@@ -21,10 +21,12 @@ Bands = dict[int, dict[str, Band]]
 Spans = Iterable[tuple[int, str, Decimal, Decimal]]
 
 
-def site_vocabulary() -> Vocabulary:
-    """Works with an empty database too: then it is what we ship."""
+def site_vocabulary(boards: Collection[str] = ()) -> Vocabulary:
+    """`boards`: slugs of the goods on the reader's own boards, who are meant before others.
+
+    Works with an empty database too: then it is what we ship."""
     shipped = {good.slug: good for good in shipped_goods()}
-    own = own_goods(shipped)
+    own = own_goods(shipped, boards)
     taken = {key(name) for good in own for name in good.names}
     rest = [without(good, taken) for good in shipped.values() if good.slug not in own_slugs(own)]
     spots = own_spots()
@@ -35,13 +37,46 @@ def own_slugs(own: list[Good]) -> set[str]:
     return {good.slug for good in own}
 
 
-def own_goods(shipped: dict[str, Good]) -> list[Good]:
+def own_goods(shipped: dict[str, Good], boards: Collection[str]) -> list[Good]:
     sizes, bands = own_sizes(), own_bands()
     rows = list(Commodity.objects.all())
     claimed = {key(n) for row in rows if row.slug in shipped for n in shipped[row.slug].names}
-    return [
+    goods = [
         own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed) for row in rows
     ]
+    written = {row.slug: [row.name, row.name_sw, *row.synonyms.split(",")] for row in rows}
+    heirs = heirs_of(goods, {slug: written[slug] for slug in boards if slug in written})
+    gone = {rich.slug for some in heirs.values() for rich in some}
+    return [
+        good._replace(names=()) if good.slug in gone else inheriting(good, heirs.get(good.slug, []))
+        for good in goods
+    ]
+
+
+def heirs_of(goods: list[Good], boards: dict[str, list[str]]) -> dict[str, list[Good]]:
+    """Of goods on a board, those on none whose first name they go by too: who says maize where
+    only white dry maize is on the board means that."""
+    firsts = {key(good.names[0]): good for good in goods if good.names and good.slug not in boards}
+    return {
+        slug: [firsts[name] for name in dict.fromkeys(map(key, names)) if name in firsts]
+        for slug, names in boards.items()
+    }
+
+
+def inheriting(good: Good, others: list[Good]) -> Good:
+    """With the names of the others; with their units and bands where it has none itself."""
+    for other in others:
+        known = {size.name for size in good.sizes}
+        sizes = tuple(size for size in other.sizes if size.name not in known)
+        good = Good(
+            good.slug,
+            tuple(dict.fromkeys((*good.names, *other.names))),
+            {**other.bands, **good.bands},
+            good.sizes + sizes,
+            good.countable or other.countable,
+            good.kind_of,
+        )
+    return good
 
 
 def own_good(

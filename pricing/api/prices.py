@@ -10,9 +10,11 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from community.machine import limiter
+from groups.models import Group
 from pricing import access, comparison, reads
 from pricing.actions import quotes
 from pricing.api.words import Amount, Words, member
+from pricing.board import goods_of
 from pricing.desk import access as desk
 from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
@@ -154,7 +156,8 @@ def reading(request: HttpRequest, body: LineIn) -> dict[str, Any]:
     """What a line says, to be shown back; nothing is stored."""
     home = member(request).place
     place = body.place or (home.slug if home else "")
-    return as_json(read(body.text, site_vocabulary(), place))
+    boards = goods_of(Group.objects.of(member(request)))
+    return as_json(read(body.text, site_vocabulary(boards), place))
 
 
 @router.get("/board", response=list[CellOut])

@@ -29,7 +29,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     recent = reads.last_used(request.user)
     asked = {name: request.GET.get(name, "") for name in ("commodity", "market", "kind", "unit")}
     line = request.GET.get("line", "").strip()[: lines.LONGEST]
-    said = lines.laid(line, request.user) if line else lines.NOTHING
+    said = lines.laid(line, request.user, group) if line else lines.NOTHING
     first = start(recent, asked, said.words)
     own = items.own(request.user, group)
     form = QuoteForm(group, recent, request.POST or None, own=list(own), initial=first)

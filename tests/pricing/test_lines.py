@@ -14,7 +14,7 @@ from groups.fragments import draw_room
 from groups.models import Group, Message
 from pricing import lines
 from pricing.actions import boards
-from pricing.models import Quote
+from pricing.models import Commodity, Quote
 from tests import world
 from tests.pricing.conftest import signed_in
 
@@ -27,8 +27,8 @@ def sugar() -> None:
     world.market("Wakulima")
 
 
-def test_a_line_fills_the_fields_and_asks_nothing_more(amina: Member) -> None:
-    laid = lines.laid("sukari 50kg 5,800/= wakulima wholesale", amina)
+def test_a_line_fills_the_fields_and_asks_nothing_more(amina: Member, group: Group) -> None:
+    laid = lines.laid("sukari 50kg 5,800/= wakulima wholesale", amina, group)
     assert laid.question == ""
     assert laid.words == {
         "commodity": "sugar",
@@ -42,18 +42,18 @@ def test_a_line_fills_the_fields_and_asks_nothing_more(amina: Member) -> None:
     }
 
 
-def test_a_range_keeps_both_ends(amina: Member) -> None:
-    laid = lines.laid("sukari 50kg 5800-5900 wakulima", amina)
+def test_a_range_keeps_both_ends(amina: Member, group: Group) -> None:
+    laid = lines.laid("sukari 50kg 5800-5900 wakulima", amina, group)
     assert laid.words["price"] == "5,800-5,900"
 
 
-def test_what_was_only_asked_is_laid_as_asked(amina: Member) -> None:
-    laid = lines.laid("they are asking 5800 for sukari 50kg at wakulima", amina)
+def test_what_was_only_asked_is_laid_as_asked(amina: Member, group: Group) -> None:
+    laid = lines.laid("they are asking 5800 for sukari 50kg at wakulima", amina, group)
     assert laid.words["asked"] == "asked"
 
 
-def test_what_is_unclear_is_asked_and_the_rest_is_filled_in(amina: Member) -> None:
-    laid = lines.laid("sukari 5800 wakulima", amina)
+def test_what_is_unclear_is_asked_and_the_rest_is_filled_in(amina: Member, group: Group) -> None:
+    laid = lines.laid("sukari 5800 wakulima", amina, group)
     assert laid.question
     assert laid.words["commodity"] == "sugar"
 
@@ -197,3 +197,15 @@ def test_a_line_carries_no_unit_grade_or_amount_of_last_time(
     page = shown(client, amina, group, "sugar 5800 wakulima")
     assert (page["form"]["unit"].value(), page["form"]["quantity"].value()) == ("", "")
     assert page["question"]
+
+
+def test_of_goods_by_one_name_those_on_this_board_are_laid(
+    client: Client, amina: Member, bakari: Member, group: Group
+) -> None:
+    dry = world.commodity("Maize (white, dry)")
+    Commodity.objects.filter(pk=dry.pk).update(synonyms="mahindi, maize")
+    world.commodity("Maize")
+    boards.choose(bakari, group, [dry], [world.market("Wakulima")])
+    page = shown(client, amina, group, "maize 90kg 3700 wakulima")
+    assert chosen(page["form"], "commodity") == dry.slug
+    assert not page["question"]

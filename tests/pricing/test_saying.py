@@ -7,8 +7,10 @@ import pytest
 from community.members.models import Member
 from community.sms.actions.receiving import receive
 from community.sms.models import Text
-from pricing import asking
-from pricing.models import Proposal, Quote
+from groups.models import Group
+from pricing import asking, board
+from pricing.actions import boards
+from pricing.models import Commodity, Proposal, Quote
 from pricing.reading import read, shipped
 from pricing.vocabulary import site_vocabulary
 from tests import world
@@ -117,3 +119,67 @@ def test_a_range_and_what_was_asked_reach_the_quote_by_text(amina: Member) -> No
     sends(amina, "yes")
     quote = Quote.objects.get()
     assert (quote.price, quote.high, quote.cell.asked) == (5800, 5900, True)
+
+
+def test_goods_only_the_site_knows_are_read_by_text(amina: Member) -> None:
+    world.commodity("Smartwatch", base="piece")
+    world.market("Luthuli", "Nairobi")
+    assert "Smartwatch, Luthuli: KES 1,150" in sends(amina, "smartwatch 1 piece 1150 luthuli")
+    assert "how much" in sends(amina, "smartwatch 1150 luthuli").lower()
+
+
+@pytest.mark.parametrize("line", ["xsugarx 50kg 5800 wakulima", "xsugarx 5800 50 wakulima"])
+def test_goods_nobody_knows_are_answered_with_the_nearest_by_text(amina: Member, line: str) -> None:
+    assert "Perhaps: Sugar" in sends(amina, line)
+    assert not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("line", ["tukutane saa 10", "nipigie 0712345678 leo", "asante sana"])
+def test_one_number_or_none_of_no_goods_is_no_price(amina: Member, line: str) -> None:
+    assert "STOP" in sends(amina, line)
+
+
+@pytest.fixture
+def two_maizes(bakari: Member, group: Group) -> Commodity:
+    """On the board of Amina's group is white dry maize; the survey has a maize of its own."""
+    world.commodity("Maize")
+    dry = world.commodity("Maize (white, dry)")
+    Commodity.objects.filter(pk=dry.pk).update(synonyms="mahindi, maize")
+    boards.choose(bakari, group, [dry], [world.market("Wakulima")])
+    return dry
+
+
+@pytest.mark.parametrize("name", ["maize", "mahindi", "corn", "white maize", "maize white dry"])
+def test_goods_of_ones_own_boards_are_meant_before_others_of_that_name(
+    amina: Member, group: Group, two_maizes: Commodity, name: str
+) -> None:
+    assert "Maize (white, dry), Wakulima" in sends(amina, f"{name} 90kg 3700 wakulima")
+    thanks = sends(amina, "yes")
+    assert str(group) in thanks
+    assert board.cells(group).filter(pk=Quote.objects.get().cell_id).exists()
+
+
+def test_who_has_no_board_means_the_plain_one(chidi: Member, two_maizes: Commodity) -> None:
+    assert "Maize, Wakulima" in sends(chidi, "maize 90kg 3700 wakulima")
+
+
+def test_a_plain_bag_of_them_is_what_a_bag_of_maize_is(
+    amina: Member, two_maizes: Commodity
+) -> None:
+    assert "for 90 kg" in sends(amina, "maize bag 3700 wakulima")
+
+
+def test_two_kinds_on_the_board_by_one_name_are_asked_apart(
+    amina: Member, bakari: Member, group: Group, two_maizes: Commodity
+) -> None:
+    yellow = world.commodity("Maize (yellow)")
+    Commodity.objects.filter(pk=yellow.pk).update(synonyms="maize")
+    boards.choose(bakari, group, [two_maizes, yellow], [world.market("Wakulima")])
+    assert "Which goods" in sends(amina, "maize 90kg 3700 wakulima")
+
+
+def test_thanks_name_no_board_where_none_shows_it(amina: Member, two_maizes: Commodity) -> None:
+    sends(amina, "sukari 50kg 5,800/= wakulima")
+    thanks = sends(amina, "yes")
+    assert Quote.objects.count() == 1
+    assert "No board of your groups shows it yet" in thanks
