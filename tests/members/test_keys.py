@@ -65,6 +65,8 @@ def test_the_app_is_set_up_and_recovery_codes_are_shown(amina: Member) -> None:
     assert "otpauth://totp/" in page
     set_up(client)
     assert keys.has_key(amina)
+    codes = client.get("/me/keys/codes/").content.decode()
+    assert "Write these on paper" in codes, "without being asked for the key once more"
     shown = client.get("/me/keys/").content.decode()
     assert "10 codes are left" in shown
 
@@ -147,8 +149,9 @@ def test_while_their_badges_rest_nobody_sets_one_up(phone: Client, otieno: Membe
 
 
 def test_to_take_it_off_it_is_asked_for_once_more(amina: Member) -> None:
-    client = inside(amina)
-    secret = set_up(client)
+    secret = set_up(inside(amina))
+    client = come(amina)
+    client.post("/in/key/", {"code": digits(secret)})
     assert client.get("/me/keys/app/removal/").headers["Location"].startswith("/me/keys/again/")
     client.post("/me/keys/again/?next=/me/keys/app/removal/", {"code": digits(secret)})
     client.post("/me/keys/app/removal/")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.base import views as base
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
@@ -52,6 +53,8 @@ def adding(view: Page) -> Page:
         had = keys.count(request.user)
         answer = view(request, *args, **kwargs)
         if keys.count(request.user) > had:
+            # They hold it in their hand: the recovery codes are not asked for with it once more.
+            record_authentication(request, request.user, "mfa", reauthenticated=True)
             added(request.user, request.session.session_key or "")
         return answer
 
