@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
 from community.deals import tasks as claims
+from community.deals import weighing
 from community.deals.actions import closings as deals
 from community.deals.actions import hearings, lookups
 from community.front import gathering
@@ -95,6 +96,10 @@ def publish_prices(timestamp: int) -> None:
     publishing.publish_all()
 
 
+def weigh_feedback(timestamp: int) -> None:
+    weighing.weigh_all()
+
+
 def look_after_deals(timestamp: int) -> None:
     deals.look_after_deals()
     hearings.look_after_hearings()
@@ -119,6 +124,7 @@ BY_THE_CLOCK = {
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,
+    "50 0 * * *": weigh_feedback,
     "10 22 * * *": publish_prices,  # at one in the night in Nairobi
 }
 

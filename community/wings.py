@@ -1,11 +1,14 @@
 """The sitemap of what the hall asks of the wings, which it cannot see."""
 
+from mentorship import acts as advised
 from mentorship import subjects as advice
 from mentorship.guests import cut_guests
 from pricing import subjects as prices
 from pricing.desk.waiting import waiting
+from pricing.rounds import acts as bought
 from pricing.saying import looks_like_a_price
 
+ACTS = {"answer": advised.ANSWERS, "order": bought.ORDERS}
 GROUP_CLOSED = cut_guests
 READS_AS_PRICE = looks_like_a_price
 WAITING = waiting

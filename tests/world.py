@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from community.deals.actions import claims, deals, hearings, results, terms
+from community.deals.actions import feedback as said_how
 from community.deals.actions.claims import Owed
-from community.deals.models import Claim, Deal
+from community.deals.acts import act_of
+from community.deals.models import Claim, Deal, Feedback
 from community.deals.wording import Promise
 from community.front.seeding import clock
 from community.members.actions import blocks, handshakes, joining, vouches
@@ -420,3 +422,9 @@ def ripe(of: Term, third: Member) -> Term:
         corrected(work(of))
     attested(of, third)
     return of
+
+
+def feedback(
+    by: Member, of: Deal, answers: tuple[bool, bool, bool] = (True, True, True), words: str = ""
+) -> Feedback:
+    return said_how.give(by, act_of(by, "deal", of.pk), uuid4(), answers, words)

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import TypeVar
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
 from community.deals import judging
-from community.deals.models import Claim, Deal, Hearing, Lookup, Terms, Witness
+from community.deals.models import Claim, Deal, Feedback, Hearing, Lookup, Terms, Witness
 from community.members.models import Member
 
 T = TypeVar("T")
@@ -53,10 +54,19 @@ def claim_seen_by(member: Member, pk: int) -> Claim:
     return claim_of(member, pk)
 
 
+def feedback_of(member: Member, pk: int) -> Feedback:
+    """For whoever gave it and whom it is about; to others it is a line on the page of that one."""
+    mine = Feedback.objects.filter(Q(author=member) | Q(member=member))
+    sides = ("author", "member", "deal__terms")
+    return found(mine.select_related(*sides).filter(pk=pk).first())
+
+
 def hearing_of(member: Member, pk: int) -> Hearing:
     """For those who may judge it, or have; the two it is between read of it elsewhere."""
-    sides = ("group", "claim__author", "claim__member", "claim__picture", "claim__deal")
-    one = found(Hearing.objects.select_related(*sides).filter(pk=pk).first())
+    claim = ("claim__author", "claim__member", "claim__picture", "claim__deal__terms")
+    said = ("feedback__author", "feedback__member", "feedback__deal__terms")
+    hearings = Hearing.objects.select_related("group", *claim, *said)
+    one = found(hearings.filter(pk=pk).first())
     return found(one if is_judge(member, one) else None)
 
 

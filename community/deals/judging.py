@@ -19,9 +19,10 @@ ALIKE = 2
 
 def party(hearing: Hearing) -> set[int]:
     """Both sides, and whoever judged it before."""
-    claim = hearing.claim
-    sides = {claim.author_id, claim.member_id} if claim else set()
-    before = Verdict.objects.filter(hearing__claim=claim).exclude(hearing=hearing)
+    matter = hearing.claim or hearing.feedback
+    sides = {matter.author_id, matter.member_id} if matter else set()
+    earlier = Verdict.objects.exclude(hearing__claim=None).filter(hearing__claim=hearing.claim)
+    before = earlier.exclude(hearing=hearing)
     return {*before.values_list("author", flat=True), *(one for one in sides if one)}
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.deals.views import claims, deals, hearings, terms, witnesses
+from community.deals.views import claims, deals, feedback, hearings, terms, witnesses
 
 app_name = "deals"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("deals/<int:pk>/witnesses/", witnesses.witnesses, name="witnesses"),
     path("witnesses/<int:pk>/", witnesses.witness, name="witness"),
     path("deals/<int:pk>/claims/new/", claims.of_deal, name="claim_of_deal"),
+    path("members/<slug:handle>/feedback/", feedback.of_member, name="feedback_of"),
+    path("feedback/<int:pk>/", feedback.feedback, name="feedback"),
+    path("feedback/<int:pk>/mending/", feedback.mending, name="mending"),
+    path("feedback/<int:pk>/withdrawal/", feedback.withdrawal, name="feedback_withdrawal"),
+    path("feedback/<int:pk>/reply/", feedback.reply, name="feedback_reply"),
+    path("feedback/<int:pk>/appeal/", feedback.appeal, name="feedback_appeal"),
+    path("feedback/<slug:noun>/<int:pk>/", feedback.new, name="feedback_new"),
     path("register/", claims.register, name="register"),
     path("register/lookups/<int:pk>/", claims.lookup, name="lookup"),
     path("claims/new/", claims.new, name="claim_new"),

@@ -69,6 +69,7 @@ MATTERS = {
     "deal.witness": Matter.REQUEST,
     "deal.witnessed": Matter.ANSWER,
     "deal.hearing": Matter.REQUEST,
+    "deal.feedback": Matter.ANSWER,
     "deal.claim": Matter.ANSWER,
     "deal.agreed": Matter.ANSWER,
     "deal.refused": Matter.ANSWER,

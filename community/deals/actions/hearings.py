@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.deals import judging
-from community.deals.models import Claim, Hearing, Verdict
+from community.deals.models import Claim, Feedback, Hearing, Verdict
 from community.deals.models.claim import Outcome
 from community.live.record import record
 from community.members import book
@@ -25,6 +25,8 @@ LIFT, STAND = "lift", "stand"
 SAID = gettext_lazy("Of the claim about {owed}, stewards found: {what}. {why}")
 LIFTED = gettext_lazy("On appeal, what was found about {owed} is lifted. {why}")
 STOOD = gettext_lazy("On appeal, what was found about {owed} stands. {why}")
+SAID_LIFTED = gettext_lazy("On appeal, what was said of how it went is lifted. {why}")
+SAID_STOOD = gettext_lazy("On appeal, what was said of how it went stands. {why}")
 VERBS = {
     Outcome.FOUND: Verb.CLAIM_FOUND,
     Outcome.UNSHOWN: Verb.CLAIM_UNSHOWN,
@@ -69,6 +71,8 @@ def settle(by: Member, hearing: Hearing, last: Verdict) -> None:
     claim = hearing.claim
     if claim is not None:
         (appeal_settled if hearing.appeal else found)(by, claim, last, hearing.settled_at)
+    if hearing.feedback is not None:
+        feedback_settled(by, hearing, hearing.feedback, last)
 
 
 def found(by: Member, claim: Claim, last: Verdict, now: datetime) -> None:
@@ -90,6 +94,18 @@ def appeal_settled(by: Member, claim: Claim, last: Verdict, now: datetime) -> No
     written(Verb.CLAIM_LIFTED if lifts else Verb.CLAIM_UPHELD, by, claim, None, "")
     words = {"owed": claim.owed, "why": last.reason}
     tell_sides(claim, format_lazy(LIFTED if lifts else STOOD, **words), by)
+
+
+def feedback_settled(by: Member, hearing: Hearing, made: Feedback, last: Verdict) -> None:
+    lifts = last.says == LIFT
+    if lifts:
+        Feedback.objects.filter(pk=made.pk).update(lifted_at=hearing.settled_at)
+    where = hearing.group.topic if hearing.group else "staff"
+    verb = Verb.FEEDBACK_LIFTED if lifts else Verb.FEEDBACK_UPHELD
+    book.enter(verb, by=by, where=where, subject=made.pk, reason=last.reason)
+    text = format_lazy(SAID_LIFTED if lifts else SAID_STOOD, why=last.reason)
+    url = reverse("deals:feedback", args=[made.pk])
+    tell([made.author, made.member], "deal.feedback", text=text, url=url, by=by)
 
 
 def written(verb: Verb, by: Member, claim: Claim, member: Member | None, reason: str) -> None:

@@ -1,5 +1,6 @@
 from community.deals.models.claim import Claim
 from community.deals.models.deal import Deal
+from community.deals.models.feedback import Feedback
 from community.deals.models.hearing import Hearing, Verdict
 from community.deals.models.lookup import Lookup
 from community.deals.models.result import Result
@@ -9,6 +10,7 @@ from community.deals.models.witness import Witness
 __all__ = [
     "Claim",
     "Deal",
+    "Feedback",
     "Hearing",
     "Lookup",
     "Result",

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils import timezone
 
 from community.deals.models.claim import Claim
+from community.deals.models.feedback import Feedback
 from community.members.models import Authored
 from groups.models import Group
 
@@ -21,6 +22,9 @@ class Hearing(Authored):
 
     group = models.ForeignKey(Group, null=True, on_delete=models.SET_NULL, related_name="+")
     claim = models.ForeignKey(Claim, null=True, on_delete=models.CASCADE, related_name="hearings")
+    feedback = models.ForeignKey(
+        Feedback, null=True, on_delete=models.CASCADE, related_name="hearings"
+    )
     appeal = models.BooleanField(default=False)
     words = models.CharField(max_length=1000, blank=True)
     opens_at = models.DateTimeField()

@@ -1,12 +1,15 @@
 from community.deals.reads.claims import against, claim, found, register
 from community.deals.reads.deals import deal, past, proposals, running
+from community.deals.reads.feedback import counts, feedback, said_of, to_be_said
 from community.deals.reads.hearings import hearing, hearings
 from community.deals.reads.warnings import warnings
 
 __all__ = [
     "against",
     "claim",
+    "counts",
     "deal",
+    "feedback",
     "found",
     "hearing",
     "hearings",
@@ -14,5 +17,7 @@ __all__ = [
     "proposals",
     "register",
     "running",
+    "said_of",
+    "to_be_said",
     "warnings",
 ]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from community.deals.models import Deal, Result, Terms
+from community.deals.models import Deal, Feedback, Result, Terms
 from community.deals.models.deal import Ending
 from community.deals.reads.warnings import warnings
 from community.members import trust, vouching
@@ -74,6 +74,7 @@ def deal(reader: Member, one: Deal) -> dict[str, Any]:
     results = latest(one.results.order_by("pk")).get(one.pk, {})
     other = one.other(reader)
     lines = trust.lines([other])
+    said = list(one.feedback.filter(taken_back_at=None).select_related("author").order_by("pk"))
     return {
         "deal": one,
         "other": other,
@@ -85,9 +86,16 @@ def deal(reader: Member, one: Deal) -> dict[str, Any]:
         "trust": lines,
         "warnings": warnings(reader, other, lines[other.pk]),
         "witnesses": list(one.witnesses.select_related("member").order_by("pk")),
+        "feedback": said,
+        "may_say": may_say(reader, one, said),
         "may_claim": one.is_late or one.ending == Ending.WRONG,
         "may_vouch": may_vouch(reader, other, one),
     }
+
+
+def may_say(reader: Member, one: Deal, said: Iterable[Feedback]) -> bool:
+    over = one.agreed_at is not None and one.ending in {Ending.DONE, Ending.WRONG}
+    return over and reader.pk not in {given.author_id for given in said}
 
 
 def may_vouch(reader: Member, other: Member, one: Deal) -> bool:

@@ -14,7 +14,8 @@ MOST = 50
 def hearings(reader: Member) -> list[Hearing]:
     """The oldest first; nobody judges what they have a part in."""
     mine = Membership.objects.filter(member=reader, steward=True).values("group")
-    waiting = Hearing.objects.waiting().select_related("group", "claim__author").order_by("pk")
+    waiting = Hearing.objects.waiting().order_by("pk")
+    waiting = waiting.select_related("group", "claim__author", "feedback")
     asked = waiting if reader.is_staff else waiting.filter(group__in=mine)
     return [one for one in asked[:MOST] if judging.may_judge(reader, one)]
 
@@ -24,6 +25,7 @@ def hearing(reader: Member, one: Hearing) -> dict[str, Any]:
     return {
         "hearing": one,
         "claim": one.claim,
+        "feedback": one.feedback,
         "may_judge": judging.may_judge(reader, one),
         "choices": choices(one),
         "mine": one.verdicts.filter(author=reader).first(),

@@ -25,7 +25,8 @@ PAGE = "deals/deals/deal.html"
 def mine(request: MemberRequest) -> HttpResponse:
     """The open ones, those that wait for the reader first; then the past, paged."""
     page = Paginator(reads.past(request.user), 20).get_page(request.GET.get("page"))
-    words = {"rows": reads.running(request.user), "page": page}
+    rows, to_say = reads.running(request.user), reads.to_be_said(request.user)
+    words = {"rows": rows, "to_say": to_say, "page": page}
     return render(request, "deals/deals/list.html", words)
 
 

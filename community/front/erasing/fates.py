@@ -78,6 +78,8 @@ FATES = {
     # What two promised each other belongs to both, and what was judged to those who rely on it.
     "deals.claim.author": without("what"),
     "deals.claim.member": without("reply"),
+    "deals.feedback.author": without("words"),
+    "deals.feedback.member": without("reply", "mending"),
     "deals.hearing.author": without("words"),
     "deals.lookup.author": GOES,
     "deals.result.author": without("words"),

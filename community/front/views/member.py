@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from community.deals import reads as deals
 from community.members import trust
 from community.members.access import member_known_to
 from community.members.requests import MemberRequest, member_page
@@ -17,6 +18,7 @@ def member(request: MemberRequest, handle: str) -> HttpResponse:
         **faces.beside(request.user, shown),
         "trades": shown.trades.all(),
         "badges": lessons.badges_of(shown),
+        "counts": deals.counts(shown),
         "trust": trust.lines([shown]),
     }
     return render(request, "front/member.html", words)

@@ -28,6 +28,8 @@ class Verb(models.TextChoices):
     FINDING_UPHELD = "finding.upheld", _("let a finding stand on appeal")
     STEWARD_RECALLED = "steward.recalled", _("the members recalled a steward")
     STEWARD_KEPT = "steward.kept", _("the members voted, and kept a steward")
+    FEEDBACK_LIFTED = "feedback.lifted", _("lifted what was said of a deal, on appeal")
+    FEEDBACK_UPHELD = "feedback.upheld", _("let stand what was said of a deal, on appeal")
     CLAIM_FOUND = "claim.found", _("found that somebody was not paid")
     CLAIM_UNSHOWN = "claim.unshown", _("found a claim not shown")
     CLAIM_FALSE = "claim.false", _("found a claim made up")
