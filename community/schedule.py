@@ -19,7 +19,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
-from groups.actions import enrolments, recalls, suspensions
+from groups.actions import enrolments, recalls, successions, suspensions
 from mentorship import tasks as mentorship
 from mentorship.actions import askings, badges, silences
 from pricing import publishing
@@ -84,6 +84,7 @@ def work_out_standing(timestamp: int) -> None:
 
 
 def erase_who_asked(timestamp: int) -> None:
+    successions.ask_heirs()
     erasing.erase_due()
 
 

@@ -25,6 +25,7 @@ from groups.views import (
     requests,
     rooms,
     rules,
+    successions,
     synonyms,
     tickets,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     ),
     path("groups/<slug:slug>/people/<slug:handle>/removal/", people.removal, name="removal"),
     path("groups/<slug:slug>/people/<slug:handle>/recall/", recalls.new, name="recall_new"),
+    path("groups/<slug:slug>/succession/", successions.succession, name="succession"),
     path("groups/<slug:slug>/recalls/", recalls.recalls, name="recalls"),
     path("recalls/<int:pk>/", recalls.recall, name="recall"),
     path("recalls/<int:pk>/signatures/", recalls.signatures, name="signatures"),
