@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from community.deals.api import router as deals
+from community.front.api import router as front
 from community.live.api import router as live
 from community.machine import limiter
 from community.members import bearer
@@ -28,6 +29,7 @@ from groups.meetups_api import router as meetups
 from groups.order_api import router as order
 from groups.pictures_api import router as pictures
 from groups.recalls_api import router as recalls
+from groups.talk_api import router as said
 from mentorship.api import router as mentorship
 from mentorship.learning_api import router as learning
 from pricing.api import router as pricing
@@ -75,9 +77,9 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, meetups, order, pictures, recalls)
+talk = (groups, ballots, meetups, order, pictures, recalls, said)
 advice = (mentorship, learning)
-for room in (live, members, *talk, pricing, *advice, deals, personas):
+for room in (live, members, *talk, pricing, *advice, deals, personas, front):
     api.add_router("", room)
 
 

@@ -2,7 +2,7 @@ from groups.reads.attention import choices, muted_by, muted_groups, place
 from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
 from groups.reads.entries import enrolments, joining, tickets
-from groups.reads.found import search
+from groups.reads.found import said, search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.meetups import meetups
@@ -62,6 +62,7 @@ __all__ = [
     "reports_by",
     "rings",
     "rooms_of",
+    "said",
     "search",
     "size_of",
     "sizes",

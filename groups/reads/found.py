@@ -1,5 +1,7 @@
 """What a member's words find in the groups they belong to, and among the groups there are."""
 
+from typing import NamedTuple
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,7 +11,7 @@ from community.search import search as searching
 from community.search.found import Found, later
 from groups.models import Group, Message, Summary
 
-MOST = 30
+MOST, PAGE = 30, 20
 
 
 def search(member: Member, words: str) -> list[Found]:
@@ -24,6 +26,28 @@ def search(member: Member, words: str) -> list[Found]:
         + [found_summary(one, words) for one in closed]
         + [found_message(one, words) for one in messages]
     )
+
+
+class Said(NamedTuple):
+    """A page of what was said, the newest first; `older` is where the page before begins."""
+
+    hits: list[Found]
+    older: int | None
+
+
+def said(member: Member, words: str, before: int | None = None) -> Said:
+    """All history, page by page. Where enough hold every word, no page has others; where few do,
+    they stand first on the first."""
+    talk = Message.objects.inside(member).standing().order_by("-pk")
+    page = talk.select_related("room__group", "author")
+    page = page.filter(pk__lt=before) if before else page
+    if len(searching.among(talk, words, "text")[: searching.ENOUGH]) >= searching.ENOUGH:
+        rows = list(searching.among(page, words, "text")[: PAGE + 1])
+    else:
+        found = searching.best(page, words, "text", most=PAGE + 1)
+        rows = sorted(found, key=lambda one: -one.pk) if before else found
+    older = rows[PAGE - 1].pk if len(rows) > PAGE else None
+    return Said([found_message(one, words) for one in rows[:PAGE]], older)
 
 
 def summaries(member: Member) -> QuerySet[Summary]:

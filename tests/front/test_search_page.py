@@ -1,8 +1,16 @@
+import re
+from datetime import timedelta
+from html import unescape
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
+from time_machine import travel
 
 from community.machine import limiter
 from community.members.models import Member
+from groups import reads
 from groups.models import Group
 from tests import world
 from tests.front.pages import Atmost, page, signed_in
@@ -44,8 +52,40 @@ def test_a_few_of_each_kind_first_then_all_of_one_in_pages(amina: Member, talk: 
     assert few.count("<mark>Sukari</mark>") == 3
     assert "kind=message" in few
     first = page(amina, "/search/?q=sukari&kind=message")
-    second = page(amina, "/search/?q=sukari&kind=message&page=2")
+    older = re.findall(r'href="\?([^"]*before=\d+)"', first)
+    second = page(amina, f"/search/?{unescape(older[0])}")
     assert (first.count("<mark>Sukari"), second.count("<mark>Sukari")) == (20, 10)
+    assert 'rel="next"' in first
+    assert 'rel="next"' not in second
+
+
+def test_all_that_was_ever_said_is_found_and_where_and_when(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    room = group.rooms.get()
+    with travel(timezone.now() - timedelta(days=400), tick=False):
+        first = world.said(bakari, room, "Sukari ya kwanza")
+        for number in range(198):
+            world.said(bakari, room, f"Sukari {number}")
+    html = page(amina, f"/search/?q=sugar&kind=message&before={first.pk + 2}")
+    assert html.count("<mark>Sukari") == 2
+    assert "ya kwanza" in html
+    assert "General" in html
+    assert date_format(timezone.localtime(first.made_at), "j M Y") in html
+    assert ">More</a>" in page(amina, "/search/?q=sugar"), "it is not told that there were thirty"
+
+
+def test_the_older_pages_hold_as_many_words_as_the_first(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    room = group.rooms.get()
+    loose = world.said(bakari, room, "Sukari tu")
+    strict = [world.said(bakari, room, f"Sukari ya Mumias {number}") for number in range(22)]
+    hits = reads.said(amina, "sukari mumias", strict[2].pk).hits
+    assert [hit.url for hit in hits] == [f"/messages/{one.pk}/" for one in (strict[1], strict[0])]
+    few = reads.said(amina, "sukari tu").hits
+    assert f"/messages/{loose.pk}/" in [hit.url for hit in few]
+    assert len(few) == 20
 
 
 def test_prices_are_found_by_their_other_name(amina: Member, bakari: Member) -> None:

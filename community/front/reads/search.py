@@ -30,11 +30,13 @@ KINDS: dict[str, Promise] = {
     "message": _("Messages"),
     "member": _("People"),
 }
-FEW, PAGE = 3, 20
+FEW, PAGE, TALK = 3, 20, "message"
 
 
-def search(member: Member, words: str, kind: str = "", page: str = "1") -> dict[str, Any]:
-    """A few of every kind, or page by page all of one."""
+def search(
+    member: Member, words: str, kind: str = "", page: str = "1", before: int | None = None
+) -> dict[str, Any]:
+    """A few of every kind, or page by page all of one; of messages all that was ever said."""
     asked = expanded(words, talk.synonyms_of(member)) if words else ""
     hits = [hit for source in SOURCES for hit in source(member, asked)] if words else []
     kinds = [section(key, title, hits) for key, title in KINDS.items()]
@@ -44,8 +46,21 @@ def search(member: Member, words: str, kind: str = "", page: str = "1") -> dict[
         "kind": kind if kind in KINDS else "",
         "title": KINDS.get(kind, ""),
         "sections": [one for one in kinds if one["hits"]],
-        "page": Paginator([hit for hit in hits if hit.kind == kind], PAGE).get_page(page),
+        **(talked(member, asked, before, hits) if kind == TALK else paged(kind, page, hits)),
     }
+
+
+def paged(kind: str, page: str, hits: list[Found]) -> dict[str, Any]:
+    return {"page": Paginator([hit for hit in hits if hit.kind == kind], PAGE).get_page(page)}
+
+
+def talked(member: Member, asked: str, before: int | None, hits: list[Found]) -> dict[str, Any]:
+    """What came of closed rooms stands before the newest talk."""
+    if not asked:
+        return paged(TALK, "1", [])
+    said = talk.said(member, asked, before)
+    closed = [hit for hit in hits if hit.kind == TALK and hit.url.startswith("/rooms/")]
+    return {"page": said.hits if before else closed + said.hits, "older": said.older}
 
 
 def section(kind: str, title: Promise, hits: list[Found]) -> dict[str, Any]:

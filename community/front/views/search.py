@@ -11,9 +11,12 @@ from community.text.refusals import Refusal
 def search(request: MemberRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     kind, page = request.GET.get("kind", ""), request.GET.get("page", "1")
+    said = request.GET.get("before", "")
+    before = int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
     try:
         limiter.spend("searches", request.user.pk, limit=60, seconds=60)
     except Refusal as refusal:
         context = {"words": words, "refused": refusal.reason}
         return render(request, "front/search.html", context, status=refusal.status)
-    return render(request, "front/search.html", reads.search(request.user, words, kind, page))
+    found = reads.search(request.user, words, kind, page, before)
+    return render(request, "front/search.html", found)
