@@ -167,3 +167,17 @@ def test_what_a_dead_worker_left_is_made_ready_later(message: Message) -> None:
     with time_machine.travel(timezone.now() + timedelta(minutes=5)):
         tasks.make_ready_the_rest()
     assert Picture.objects.get().is_ready
+
+
+def test_beside_the_picture_waits_what_the_large_one_weighs(
+    as_: As, ready: Message, bakari: Member
+) -> None:
+    assert ready.picture
+    kilobytes = ready.picture.large_kilobytes
+    assert kilobytes > ready.picture.kilobytes
+    page = room_page(as_, bakari, ready)
+    larger = page.partition('class="plain larger"')[2].partition("</a>")[0]
+    assert f'href="/messages/{ready.pk}/picture/large/" hidden' in larger
+    assert larger.endswith(f" {kilobytes} KB")
+    Picture.objects.update(large_bytes=ready.picture.small_bytes)
+    assert "larger" not in room_page(as_, bakari, ready), "there is none that is larger"

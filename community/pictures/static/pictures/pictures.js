@@ -1,4 +1,5 @@
-// Pictures are paid for by who wants to see them: a tap on the words fetches one, in its place.
+// Pictures are paid for by who wants to see them: a tap on the words fetches one, in its place, and
+// then says what the large one weighs.
 // A photo to be sent is first made smaller here, which spares the sender most of its bytes.
 
 const WIDEST = 1600
@@ -12,6 +13,8 @@ const open = (link) => {
   link.replaceChildren(shown)
   if (large) link.href = large
   link.classList.add("open")
+  const larger = link.nextElementSibling
+  if (larger?.matches("a.larger")) larger.hidden = false
 }
 
 addEventListener("click", (event) => {
