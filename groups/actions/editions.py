@@ -10,7 +10,7 @@ from community.members.once import once
 from community.text import render
 from community.text.refusals import Refusal
 from groups import wings
-from groups.actions import wording
+from groups.actions import ballots, wording
 from groups.actions.mentions import linked, mention, named_in
 from groups.actions.repeats import refuse_spreading
 from groups.models import Edition, Message
@@ -30,7 +30,7 @@ def edit(by: Member, message: Message, key: UUID, text: str) -> Edition:
 def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     rows = Message.objects.select_for_update(of=["self"])
     message = rows.select_related("room", "author", "withdrawal", "ballot").get(pk=message.pk)
-    refuse_late_or_foreign(by, message)
+    refuse_late_or_foreign(by, message, text)
     limiter.spend("messages", by.pk, limit=30, seconds=60)
     refuse_spreading(by, message.room.group_id, text)
     before = Edition.objects.create(
@@ -46,12 +46,12 @@ def edited(by: Member, message: Message, key: UUID, text: str) -> Edition:
     return before
 
 
-def refuse_late_or_foreign(by: Member, message: Message) -> None:
+def refuse_late_or_foreign(by: Member, message: Message, text: str) -> None:
     if message.author_id != by.pk:
         raise Refusal(_("Only the one who wrote a message can change it."))
     if message.is_withdrawn:
         raise Refusal(_("This message was withdrawn."))
-    if message.is_ballot:
+    if message.is_ballot or ballots.read(text):
         raise Refusal(_("People vote on what it says. Withdraw it, and ask anew."), "text")
     if not message.may_change:
         raise Refusal(

@@ -102,6 +102,11 @@ class Message(Worded):
         return hasattr(self, "ballot")
 
     @property
+    def headline(self) -> str:
+        """In a list: of a poll the question."""
+        return self.text.partition(" | ")[0] if self.is_ballot else self.text
+
+    @property
     def signs(self) -> list[tuple[str, int]]:
         """How often each sign was given, in the order in which they are offered."""
         times = Counter(self.given)

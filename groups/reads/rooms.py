@@ -79,7 +79,7 @@ def number(one: QuerySet[Any, Any]) -> Coalesce:
 
 def latest(rooms: Iterable[Room]) -> dict[int, Message]:
     lines = Message.objects.filter(pk__in=[room.last for room in rooms])
-    return {line.pk: line for line in lines.select_related("author")}
+    return {line.pk: line for line in lines.select_related("author", "ballot")}
 
 
 @dataclass(frozen=True)

@@ -471,3 +471,22 @@ def test_no_text_in_the_morning_says_that_what_closed_by_night_closes_soon(
         assert not made.is_open
     assert not Text.objects.exists()
     assert not Notice.objects.exists()
+
+
+def test_a_message_is_not_made_a_poll_by_an_edit(room: Room, amina: Member) -> None:
+    said = world.message(amina, room, "Tununue wapi?")
+    with pytest.raises(Refusal, match="ask anew"):
+        editions.edit(amina, said, uuid4(), LINE)
+    said.refresh_from_db()
+    assert (said.text, said.is_ballot) == ("Tununue wapi?", False)
+
+
+def test_lists_show_the_question_of_a_poll_and_other_lines_as_they_are(
+    as_: As, room: Room, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    for url in ("/", f"/groups/{room.group.slug}/", "/inbox/"):
+        page = as_(bakari).get(url).content.decode()
+        assert "Where do we buy?" in page
+        assert "Wakulima" not in page
+    world.message(amina, room, "Mahindi | maharage")
+    assert "Mahindi | maharage" in as_(bakari).get("/").content.decode()
