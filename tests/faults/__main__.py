@@ -27,7 +27,7 @@ def main() -> int:
     print(f"{plan.faults} faults, SEED={plan.seed}, log {folder / 'run.jsonl'}", flush=True)
     log = asyncio.run(Run(folder, plan).go())
     print(figures.table(log))
-    found = checks.complaints(log)
+    found = [*figures.slow(log), *checks.complaints(log)]
     print("\n".join(found[:50]))
     return 1 if found else 0
 

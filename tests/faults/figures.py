@@ -6,6 +6,7 @@ from statistics import quantiles
 from tests.faults import checks
 from tests.faults.log import Answered, Fault, Heard, Log, Posted, Recovered, Stored
 
+SOON, LATEST = {"redis": 5.0}, 10.0
 BREACHES = {
     "lost": ("unkept", "unseen"),
     "doubled": ("repeated", "doubled"),
@@ -51,8 +52,29 @@ def recoveries(log: Log) -> list[tuple[str, str]]:
 
 
 def spread(log: Log, kind: str) -> str:
-    times = [one.seconds for one in log.all(Recovered) if one.kind == kind]
+    times = seconds(log, kind)
     if len(times) < 2:
         return f"{times[0]:.1f} s"
     cuts = quantiles(times, n=20, method="inclusive")
     return f"p50 {cuts[9]:.1f} s, p95 {cuts[18]:.1f} s, of {len(times)}"
+
+
+def slow(log: Log) -> list[str]:
+    """What was not well again in time, 19 times of 20: Redis within 5 seconds, all else in 10."""
+    kinds = sorted({one.kind for one in log.all(Recovered)})
+    late = {kind: worst(seconds(log, kind)) for kind in kinds}
+    most = {kind: SOON.get(kind, LATEST) for kind in kinds}
+    return [
+        f"slow: well again after {kind} in {late[kind]:.1f} s, not {most[kind]:.0f}"
+        for kind in kinds
+        if late[kind] > most[kind]
+    ]
+
+
+def seconds(log: Log, kind: str) -> list[float]:
+    return [one.seconds for one in log.all(Recovered) if one.kind == kind]
+
+
+def worst(times: list[float]) -> float:
+    """Their p95; of one, itself."""
+    return quantiles(times, n=20, method="inclusive")[18] if len(times) > 1 else times[0]

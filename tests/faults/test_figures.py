@@ -46,3 +46,18 @@ def test_recovery_is_told_by_its_middle_and_its_end() -> None:
         ("well again after: kill a server", "p50 50.5 s, p95 95.0 s, of 100"),
         ("well again after: redis", "2.0 s"),
     ]
+
+
+def test_a_run_that_was_well_again_too_late_is_told_so() -> None:
+    kept = run()
+    for number in range(100):
+        kept.add(Recovered(0, "kill a server", 9.0 if number < 96 else 40.0))
+        kept.add(Recovered(0, "redis", 4.0 if number < 96 else 40.0))
+    assert figures.slow(kept) == []
+    kept.add(Recovered(0, "term a server", 10.5))
+    for _ in range(10):
+        kept.add(Recovered(0, "redis", 6.0))
+    assert figures.slow(kept) == [
+        "slow: well again after redis in 6.0 s, not 5",
+        "slow: well again after term a server in 10.5 s, not 10",
+    ]
