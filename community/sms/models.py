@@ -9,7 +9,8 @@ class TextQuerySet(models.QuerySet["Text"]):
         """Owed and not in a worker's hands; a claim of five minutes is one whose worker died."""
         now = timezone.now()
         unclaimed = models.Q(claimed_at=None) | models.Q(claimed_at__lt=now - timedelta(minutes=5))
-        return self.filter(unclaimed, sent_at=None, withheld_at=None, due_until__gt=now)
+        begun = models.Q(due_from=None) | models.Q(due_from__lte=now)
+        return self.filter(unclaimed, begun, sent_at=None, withheld_at=None, due_until__gt=now)
 
 
 class Text(models.Model):
@@ -19,6 +20,8 @@ class Text(models.Model):
     body = models.CharField(max_length=480)
     code = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    # Where it must not wake anybody: not before that.
+    due_from = models.DateTimeField(null=True, blank=True)
     due_until = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -1,6 +1,6 @@
 """The only way out for a text: a committed row first, then one worker that claims and sends it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,8 +13,9 @@ NEWS_LASTS = timedelta(hours=12)
 
 
 @transaction.atomic
-def send(to: str, body: str, *, code: bool = False) -> Text:
-    """Owes this phone a text. Who sent STOP gets none but the one-time codes asked for.
+def send(to: str, body: str, *, code: bool = False, after: datetime | None = None) -> Text:
+    """Owes this phone a text, to go out `after` that moment, or now. Who sent STOP gets none but
+    the one-time codes asked for.
 
     `to` is E.164. The job is deferred in the same transaction: no row, no job, and the reverse.
     """
@@ -24,9 +25,10 @@ def send(to: str, body: str, *, code: bool = False) -> Text:
         to=to,
         body=body[:480],
         code=code,
-        due_until=now + (CODE_LASTS if code else NEWS_LASTS),
+        due_from=after,
+        due_until=(after or now) + (CODE_LASTS if code else NEWS_LASTS),
         withheld_at=now if withheld else None,
     )
     if not withheld:
-        deliver.defer(text=text.pk)
+        deliver.configure(schedule_at=after).defer(text=text.pk)
     return text

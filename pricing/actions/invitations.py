@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -9,6 +10,7 @@ from community.live import cut
 from community.machine import limiter
 from community.members import phones
 from community.members.models import Member
+from community.notices.models.preference import usual_night
 from community.sms import outbox
 from community.text.refusals import Refusal
 from groups.models import Membership
@@ -76,13 +78,16 @@ def leave_the_table(invitation: Invitation, owner: Member | None) -> None:
 
 
 def ask(by: Member, invitation: Invitation, owner: Member | None) -> None:
-    """A notice to the member; to a phone a text in both languages, for nobody says whose it is."""
+    """A notice to the member; to a phone a text in both languages, for nobody says whose it is,
+    and by day: what is texted at night wakes whoever sleeps beside it."""
     round = invitation.round
     if owner is not None and round.pledges.standing().filter(author=owner).exists():
         return
     words = {"group": round.group, "what": round.commodity}
     if invitation.member is None:
-        outbox.send(invitation.phone, " / ".join(spoken(words, one) for one in ("en", "sw")))
+        night = usual_night(timezone.now())
+        text = " / ".join(spoken(words, one) for one in ("en", "sw"))
+        outbox.send(invitation.phone, text, after=night.end if night else None)
     if owner is not None:
         ledger.tell_suppliers(round, [owner], format_lazy(ASKED, **words), by)
 

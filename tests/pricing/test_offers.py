@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
 import time_machine
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from community.live.models import Event
 from community.members.models import Member
 from community.notices.models import Notice
 from community.sms.models import Text
+from community.sms.tasks import hand_over, hand_over_the_rest
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing.actions import invitations, offers
@@ -159,3 +162,29 @@ def test_transport_and_the_day_must_be_possible(asked: Invitation, chidi: Member
         offers.quote(chidi, asked, uuid4(), rows, Decimal(0), early)
     assert no.value.field == "valid_until"
     assert not Offer.objects.exists()
+
+
+def test_a_phone_that_is_asked_by_night_is_texted_in_the_morning(
+    round: Round, bakari: Member, settings: Any
+) -> None:
+    settings.QUIET_HOURS = "21:00-06:30"
+    evening = timezone.localtime(round.made_at).replace(hour=23, minute=0)
+    with time_machine.travel(evening, tick=False) as clock:
+        invitations.invite(bakari, round, "0712 345 678")
+        text = Text.objects.get()
+        hand_over(text.pk)
+        hand_over_the_rest()
+        text.refresh_from_db()
+        assert text.sent_at is None
+        clock.shift(timedelta(hours=7, minutes=31))
+        hand_over(text.pk)
+        text.refresh_from_db()
+        assert text.sent_at
+        jobs = ProcrastinateJob.objects.filter(task_name="sms.deliver")
+        assert {job.scheduled_at for job in jobs} == {text.due_from}
+
+
+def test_by_day_it_goes_out_at_once(round: Round, bakari: Member) -> None:
+    invitations.invite(bakari, round, "0712 345 678")
+    hand_over(Text.objects.get().pk)
+    assert Text.objects.get().sent_at
