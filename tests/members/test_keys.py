@@ -150,13 +150,26 @@ def test_while_their_badges_rest_nobody_sets_one_up(phone: Client, otieno: Membe
 
 def test_to_take_it_off_it_is_asked_for_once_more(amina: Member) -> None:
     secret = set_up(inside(amina))
+    spare = Authenticator.objects.get(user=amina, type="recovery_codes").wrap()
     client = come(amina)
     client.post("/in/key/", {"code": digits(secret)})
     assert client.get("/me/keys/app/removal/").headers["Location"].startswith("/me/keys/again/")
-    client.post("/me/keys/again/?next=/me/keys/app/removal/", {"code": digits(secret)})
+    client.post("/me/keys/app/removal/")
+    assert keys.has_key(amina)
+    again = "/me/keys/again/?next=/me/keys/app/removal/"
+    client.post(again, {"code": spare.get_unused_codes()[0]})
     client.post("/me/keys/app/removal/")
     assert not keys.has_key(amina)
     assert Notice.objects.filter(member=amina, kind="member.key").count() == 2
+
+
+def test_the_same_digits_open_once(amina: Member) -> None:
+    """Whoever looked over a shoulder comes too late."""
+    now = digits(set_up(inside(amina)))
+    come(amina).post("/in/key/", {"code": now})
+    second = come(amina)
+    assert second.post("/in/key/", {"code": now}).status_code == 422
+    assert signed_in(second) is None
 
 
 def test_the_passkey_page_tells_the_browser_what_to_make(amina: Member) -> None:
