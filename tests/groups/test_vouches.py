@@ -1,12 +1,16 @@
 """Groups that ask for vouches: a women-only group lets in whom two of its members vouch for."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from community.members.actions import vouches
 from community.members.models import Member
+from community.sms.actions.receiving import receive
+from community.sms.models import Text
 from community.text.refusals import Refusal
-from groups.actions import invitations, memberships, requests, suspensions
+from groups.actions import enrolments, invitations, memberships, requests, suspensions
 from groups.actions.groups import describe, open_group
 from groups.models import Group, Membership
 from tests import world
@@ -175,3 +179,27 @@ def test_a_hidden_group_takes_no_plain_address_that_another_would_miss(
     namesake = world.group(by=chidi, name="Akina Mama")
     assert namesake.slug == "akina-mama"
     assert women.slug.startswith("akina-mama-")
+
+
+def test_an_invitation_passed_on_opens_no_door_without_the_word_by_page_or_text(
+    as_: As, women: Group, chidi: Member, bakari: Member
+) -> None:
+    ticket = world.ticket(bakari, women)
+    page = as_(chidi).post(f"/join/{ticket.slug}/", follow=True)
+    assert SAYS in page.content.decode()
+    receive(str(chidi.phone), f"JOIN {ticket.slug}", str(uuid4()))
+    assert SAYS in Text.objects.order_by("pk").last().body  # type: ignore[union-attr]
+    assert not is_inside(women, chidi)
+    for name in ("Esther", "Njeri"):
+        world.vouch(inside(women, name), chidi)
+    as_(chidi).post(f"/join/{ticket.slug}/")
+    assert is_inside(women, chidi)
+
+
+def test_nor_does_being_written_down_at_a_meeting(
+    women: Group, chidi: Member, bakari: Member
+) -> None:
+    enrolments.enrol(bakari, women, uuid4(), str(chidi.phone), "Chidi", "en")
+    receive(str(chidi.phone), "YES", str(uuid4()))
+    assert SAYS in Text.objects.order_by("pk").last().body  # type: ignore[union-attr]
+    assert not is_inside(women, chidi)
