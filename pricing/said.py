@@ -101,13 +101,22 @@ def check_likely(by: Member, quote: Quote) -> None:
 
 def is_same(earlier: Quote, said: Said) -> bool:
     """What is counted, where and how; the moment of reporting is another each time."""
-    cell, held, nothing = earlier.cell, said.held, Decimal(0)
+    cell, held = earlier.cell, said.held
     return (
         (cell.commodity_id, cell.market_id) == (said.commodity.pk, said.market.pk)
         and cell.kind in (said.kind, Kind.SUPPLIER)
         and (cell.currency, cell.grade) == (said.currency, said.grade)
         and cell.asked == (said.asked and cell.kind not in OFFERS)
-        and (earlier.unit, earlier.factor) == (held.name, held.factor)
+        and earlier.unit == held.name
+        and has_same_figures(earlier, said)
+    )
+
+
+def has_same_figures(earlier: Quote, said: Said) -> bool:
+    """Price or range, for how many, of what size."""
+    nothing = Decimal(0)
+    return (
+        abs(earlier.factor - said.held.factor) < MITE
         and abs(earlier.price - said.price) < CENT
         and abs((earlier.high or nothing) - (said.top or nothing)) < CENT
         and abs(earlier.quantity - said.quantity) < GRAM

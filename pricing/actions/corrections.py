@@ -15,12 +15,11 @@ from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
 from groups.models import Group
-from pricing.checks import CENT, GRAM
 from pricing.desk import rolling
 from pricing.desk.book import enter
 from pricing.echo import price as written
 from pricing.models import Quote, Verb, Withdrawal
-from pricing.said import Said, quote_of
+from pricing.said import Said, has_same_figures, quote_of
 
 TOLD = gettext_lazy("A steward corrected your price: {what}, {where}: {price}. {why}")
 
@@ -101,11 +100,7 @@ def same_size(made: Quote, quote: Quote) -> bool:
 
 
 def is_same(earlier: Quote, quote: Quote, said: Said) -> bool:
-    return (
-        earlier.about_id == quote.pk
-        and abs(earlier.price - said.price) < CENT
-        and abs(earlier.quantity - said.quantity) < GRAM
-    )
+    return earlier.about_id == quote.pk and has_same_figures(earlier, said)
 
 
 def tell_author(by: Member, made: Quote, why: str) -> None:

@@ -15,11 +15,12 @@ from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
 from community.text import wording
+from community.text.characters import clean
 from community.text.refusals import Refusal
 from pricing.actions.corrections import said_of
 from pricing.actions.quotes import tell_boards
 from pricing.models import Dispute, Quote
-from pricing.said import Said, kind_of, quote_of
+from pricing.said import Said, has_same_figures, kind_of, quote_of
 
 TOLD = gettext_lazy("Someone saw another price than yours: {what}, {where}.")
 
@@ -36,20 +37,21 @@ def dispute(
     sure: bool = False,
 ) -> Dispute:
     """With one's own price, which counts as any other, or with a reason; once per person."""
+    said = said_of(quote, price, high, quantity, unit) if price is not None else None
+    why = clean(" ".join(reason.split()))
 
     def act() -> Dispute:
         limiter.spend("quotes", by.pk, limit=200, seconds=3600)
-        why = wording.short(" ".join(reason.split()), 200, "reason")
+        wording.short(why, 200, "reason")
         if price is None and not why:
             raise Refusal(_("Say the price you saw, or why this one is wrong."), "price")
         check_may_dispute(by, quote)
-        said = said_of(quote, price, high, quantity, unit) if price is not None else None
         other = seen_instead(by, key, quote, said, sure) if said else None
         made = Dispute.objects.create(author=by, key=key, quote=quote, other=other, reason=why)
         tell_author(quote)
         return made
 
-    return once(Dispute, by, key, act, lambda earlier: is_same(earlier, quote, price))
+    return once(Dispute, by, key, act, lambda earlier: is_same(earlier, quote, said, why))
 
 
 def check_may_dispute(by: Member, quote: Quote) -> None:
@@ -85,9 +87,11 @@ def tell_author(quote: Quote) -> None:
     tell([quote.author], "price.disputed", text=format_lazy(TOLD, **words), url=url)
 
 
-def is_same(earlier: Dispute, quote: Quote, price: Decimal | None) -> bool:
-    said = earlier.other.price if earlier.other else None
-    return (earlier.quote_id, said) == (quote.pk, price)
+def is_same(earlier: Dispute, quote: Quote, said: Said | None, why: str) -> bool:
+    other = earlier.other
+    if (earlier.quote_id, earlier.reason) != (quote.pk, why) or (other is None) != (said is None):
+        return False
+    return other is None or said is None or has_same_figures(other, said)
 
 
 @transaction.atomic

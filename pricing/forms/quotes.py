@@ -24,6 +24,10 @@ from pricing.models.cell import REPORTED
 
 PAID = [("", _("paid")), ("asked", _("asked, not yet bought"))]
 CHOOSE = {"commodity": _("Choose"), "market": _("Choose the market")}
+WHEN = ("invalid_choice", "required", "invalid")
+REASONS = {"commodity": _("Choose the goods in the list."), "kind": _("Choose how it is sold.")}
+REASONS |= {"market": _("Choose a market in the list."), "currency": _("Choose the money.")}
+REASONS |= {"seen_at": _("Write the day like 2026-06-15.")}
 KINDS = [(one.value, one.label) for one in REPORTED]
 
 
@@ -70,6 +74,8 @@ class QuoteForm(KeyForm):
     ) -> None:
         """`own`: goods the member proposed, which wait; nobody else is offered them."""
         super().__init__(*args, **words)
+        for name, reason in REASONS.items():
+            self.fields[name].error_messages |= dict.fromkeys(WHEN, reason)
         first = [quote.cell.commodity_id for quote in recent]
         goods = sorted([*board.commodities(group), *own], key=lambda one: rank(one, first))
         rows = Commodity.everything.filter(pk__in=[one.pk for one in goods])

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from pricing.measures import WORDS
 from pricing.models import Commodity, Quote
 
 
@@ -45,9 +47,15 @@ def last_time(quote: Quote) -> dict[str, Any]:
         "kind": cell.kind,
         "currency": cell.currency,
         "quantity": "1",
-        "unit": quote.written_unit,
+        "unit": unit_said(quote),
         "grade": cell.grade,
     }
+
+
+def unit_said(quote: Quote) -> str:
+    """As one may type it again, in the language of the page: gunia 90 kg."""
+    written, name = quote.written_unit, quote.unit
+    return gettext(name) + written.removeprefix(name) if name in WORDS else written
 
 
 def rank(commodity: Commodity, recent: Sequence[int]) -> tuple[int, str]:

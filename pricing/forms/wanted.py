@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from community.members.models import Member
 from community.sectors.models import Place
 from community.text.money_fields import AmountField
+from community.text.refusals import Refusal
 from pricing.costs import Wanted
 from pricing.measures import measure, size
 from pricing.models import Commodity
+from pricing.units import measured
 
 
 class WantedForm(forms.Form):
@@ -31,7 +33,10 @@ class WantedForm(forms.Form):
         super().__init__(said, initial={"place": here}, auto_id="want_%s")
         if commodity.grade_names:
             self.fields["grade"] = grade_field(commodity)
-        cast("forms.ChoiceField", self.fields["unit"]).choices = unit_names(commodity)
+        units = cast("forms.ChoiceField", self.fields["unit"])
+        units.choices = unit_names(commodity)
+        units.error_messages["invalid_choice"] = why_not(str(self["unit"].value() or ""), commodity)
+        self.fields["place"].error_messages["invalid_choice"] = _("Choose a place in the list.")
 
     def clean_quantity(self) -> Any:
         quantity = self.cleaned_data["quantity"]
@@ -54,6 +59,17 @@ def grade_field(commodity: Commodity) -> forms.ChoiceField:
     names = [(name, name) for name in commodity.grade_names]
     choices = [("", _("each by itself")), *names]
     return forms.ChoiceField(choices=choices, label=_("Grade"), required=False)
+
+
+def why_not(unit: str, commodity: Commodity) -> str:
+    """Of a unit that is not in the list: litres of maize can never be."""
+    held = measure(unit)
+    try:
+        if held is not None:
+            measured(held, unit, commodity)
+    except Refusal as refusal:
+        return str(refusal.reason)
+    return gettext("Choose a unit in the list.")
 
 
 def unit_names(commodity: Commodity) -> list[tuple[str, str]]:

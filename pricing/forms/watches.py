@@ -25,4 +25,5 @@ class WatchForm(KeyForm):
         if cell.factor != 1:
             usual.insert(0, f"{cell.unit} {size(cell.factor, cell.base)}")
         choices = cast("forms.ChoiceField", self.fields["unit"])
+        choices.error_messages["invalid_choice"] = _("Choose a unit in the list.")
         choices.choices = [(one, one) for one in usual]

@@ -25,6 +25,7 @@ register.filter(sign)
 UNIT_WORDS = [_("bag"), _("extended bag"), _("sack"), _("crate"), _("net"), _("debe")]
 UNIT_WORDS += [_("gorogoro"), _("bale"), _("tin"), _("pack"), _("packet"), _("carton")]
 UNIT_WORDS += [_("bucket"), _("basin"), _("tray"), _("roll"), _("loaf"), _("bottle")]
+KIND_WORDS = {"group-order": "group order", "supplier": "supplier's quote", "online": "online shop"}
 UNIT_WORDS += [_("jerrican"), _("dozen"), _("bunch"), _("head"), _("piece"), _("pair")]
 
 
@@ -38,9 +39,8 @@ def share(trend: Decimal) -> str:
 @register.filter
 def spoken(words: str) -> SafeString:
     """A word of ours in both languages, once where they agree; a word we do not know as it is."""
-    return (
-        twice(*(said(language, words)[1] for language in ("en", "sw"))) if words else SafeString()
-    )
+    word = KIND_WORDS.get(words, words)
+    return twice(*(said(language, word)[1] for language in ("en", "sw"))) if word else SafeString()
 
 
 @register.filter

@@ -40,6 +40,19 @@ def test_amina_puts_her_price_right_in_one_act(amina: Member) -> None:
     assert Event.objects.filter(kind="quote.corrected").count() == 1
 
 
+@pytest.mark.parametrize(
+    "other", [{"high": Decimal(58)}, {"unit": "bag 50 kg"}, {"quantity": Decimal(2)}]
+)
+def test_the_same_key_with_any_other_figure_is_refused(
+    amina: Member, other: dict[str, Any]
+) -> None:
+    quote, key = world.quote(amina, "5850", unit="bag 90 kg"), uuid4()
+    corrections.correct(amina, key, quote, Decimal(5600))
+    with pytest.raises(Refusal, match="other words"):
+        corrections.correct(amina, key, quote, Decimal(5600), **other)
+    assert Quote.objects.count() == 2
+
+
 def test_the_same_key_corrects_once_and_with_other_words_is_refused(amina: Member) -> None:
     quote, key = world.quote(amina), uuid4()
     made = corrections.correct(amina, key, quote, Decimal(56))

@@ -168,3 +168,20 @@ def test_a_reckoning_costs_the_same_for_many_markets(
     with django_assert_max_num_queries(18):
         page = reverse("pricing:compare", args=["maize"])
         client.get(f"{page}?quantity=2&unit=kg&place=nairobi")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("unit=20+l", "Sugar is counted in kg"),
+        ("unit=armful", "Choose a unit in the list"),
+        ("unit=kg&place=atlantis", "Choose a place in the list"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_our_own_reason(
+    amina: Member, read: Page, asked: str, reason: str
+) -> None:
+    world.quote(amina, "116", commodity=world.commodity("Sugar"), kind="retail")
+    html = read(amina, "compare", "sugar", query=f"?quantity=2&{asked}")
+    assert reason in html
+    assert "valid choice" not in html

@@ -81,6 +81,27 @@ def test_it_needs_a_price_or_a_reason(amina: Member, dalia: Member) -> None:
     assert not Dispute.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"high": Decimal(95)},
+        {"quantity": Decimal(2)},
+        {"unit": "bag 50 kg"},
+        {"reason": "Seen at gate B."},
+    ],
+)
+def test_the_same_key_is_one_dispute_and_with_anything_else_refused(
+    amina: Member, dalia: Member, other: dict[str, Any]
+) -> None:
+    quote, key = world.quote(amina, "65"), uuid4()
+    said = {"reason": "Seen  at gate A."}
+    made = disputes.dispute(dalia, key, quote, Decimal(90), **said)
+    assert disputes.dispute(dalia, key, quote, Decimal(90), **said) == made
+    with pytest.raises(Refusal, match="other words"):
+        disputes.dispute(dalia, key, quote, Decimal(90), **said | other)
+    assert (Quote.objects.count(), Dispute.objects.count()) == (2, 1)
+
+
 def test_the_same_price_is_no_dispute(amina: Member, dalia: Member) -> None:
     quote = world.quote(amina)
     with pytest.raises(Refusal, match="same price"):

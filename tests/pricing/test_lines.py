@@ -209,3 +209,15 @@ def test_of_goods_by_one_name_those_on_this_board_are_laid(
     page = shown(client, amina, group, "maize 90kg 3700 wakulima")
     assert chosen(page["form"], "commodity") == dry.slug
     assert not page["question"]
+
+
+def test_the_unit_of_last_time_stands_in_the_words_of_the_page(
+    client: Client, amina: Member, group: Group
+) -> None:
+    world.quote(amina, "5800", commodity=world.commodity("Sugar"), unit="bag 50 kg")
+    url = f"/groups/{group.slug}/board/new/"
+    signed_in(client, amina)
+    for language, said in (("en", "bag 50 kg"), ("sw", "gunia 50 kg")):
+        Member.objects.filter(pk=amina.pk).update(language=language)
+        page = client.get(url, headers={"Accept-Language": language})
+        assert page.context["form"]["unit"].value() == said

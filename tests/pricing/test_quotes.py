@@ -73,8 +73,12 @@ def test_chidi_finds_no_form(client: Client, chidi: Member, form: dict[str, Any]
         ("unit", "5 l", "cannot be compared"),
         ("seen_at", "2199-01-01", "still to come"),
         ("seen_at", "1066-01-01", "too long ago"),
-        ("currency", "XXX", "not one of"),
-        ("market", "atlantis", "not one of"),
+        ("currency", "XXX", "Choose the money"),
+        ("market", "atlantis", "Choose a market in the list"),
+        ("market", "", "Choose a market in the list"),
+        ("commodity", "unobtainium", "Choose the goods in the list"),
+        ("kind", "barter", "Choose how it is sold"),
+        ("seen_at", "yesterday", "Write the day like"),
     ],
 )
 def test_a_refusal_says_why_keeps_what_was_typed_and_changes_nothing(

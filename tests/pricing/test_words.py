@@ -92,3 +92,9 @@ def test_what_is_known_of_goods() -> None:
     assert about("Rice (unheard of)") == COMMODITIES["Rice"]
     assert about("Moon cheese").sectors == ()
     assert all(one.name_sw and one.half_life > 0 for one in COMMODITIES.values())
+
+
+def test_a_group_order_is_named_in_words_of_both_languages() -> None:
+    html = str(prices.spoken("group-order"))
+    assert "group order" in html
+    assert "group-order" not in html
