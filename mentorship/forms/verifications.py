@@ -41,7 +41,7 @@ class Own(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class ApplicationForm(KeyForm):
-    sector = TradeField(Sector.objects.all(), label=_("Trade"))
+    sector = TradeField(Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade"))
     skill = forms.CharField(
         label=_("The one skill you teach"),
         widget=forms.TextInput({"maxlength": 60, "placeholder": _("Grading maize")}),
