@@ -38,11 +38,12 @@ def own_slugs(own: list[Good]) -> set[str]:
 
 
 def own_goods(shipped: dict[str, Good], boards: Collection[str]) -> list[Good]:
-    sizes, bands = own_sizes(), own_bands()
+    sizes, bands, ever = own_sizes(), own_bands(), named_ever()
     rows = list(Commodity.objects.all())
     claimed = {key(n) for row in rows if row.slug in shipped for n in shipped[row.slug].names}
     goods = [
-        own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed) for row in rows
+        own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed, ever[row.pk])
+        for row in rows
     ]
     written = {row.slug: [row.name, row.name_sw, *row.synonyms.split(",")] for row in rows}
     heirs = heirs_of(goods, {slug: written[slug] for slug in boards if slug in written})
@@ -85,8 +86,11 @@ def own_good(
     sizes: tuple[Size, ...],
     seen: dict[str, Band],
     claimed: set[tuple[str, ...]],
+    ever: set[str],
 ) -> Good:
-    """Its names and synonyms; those that we know to mean another of the site it leaves alone."""
+    """Its names and synonyms; those that we know to mean another of the site it leaves alone.
+
+    `ever`: units the site has or had, for one that a steward ended is not taken from us again."""
     written = [row.name, row.name_sw, *row.synonyms.split(",")]
     shared = {key(name) for name in written} & claimed
     names = [name for name in written if is_name(name) and (ours or key(name) not in shared)]
@@ -94,8 +98,7 @@ def own_good(
         return Good(row.slug, tuple(names), seen, sizes)
     mine = {key(name) for name in ours.names}
     names = [name for name in names if key(name) in mine or key(name) not in claimed]
-    known = {size.name for size in sizes}
-    sizes += tuple(size for size in ours.sizes if size.name not in known)
+    sizes += tuple(size for size in ours.sizes if size.name not in ever)
     return ours._replace(names=(*ours.names, *names), sizes=sizes)
 
 
@@ -109,6 +112,13 @@ def own_sizes() -> dict[int, tuple[Size, ...]]:
     for unit in Unit.objects.current().select_related("place"):
         place = unit.place.slug if unit.place else ""
         found[unit.commodity_id] += (Size(unit.name, unit.factor, unit.base, place),)
+    return found
+
+
+def named_ever() -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for commodity, name in Unit.objects.values_list("commodity", "name").order_by():
+        found[commodity].add(name)
     return found
 
 

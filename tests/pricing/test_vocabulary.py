@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from community.members import bearer
 from community.members.models import Member
@@ -154,3 +155,13 @@ def test_the_members_own_place_counts_where_none_is_said(amina: Member, group: G
 
 def test_a_reading_is_for_members() -> None:
     assert ask(None, text=LINE).status_code == 401
+
+
+def test_a_unit_a_steward_ended_is_not_read_as_what_we_ship() -> None:
+    """On the page it is not known any more; by text it is asked about too."""
+    sugar = Commodity.objects.create(slug="sugar", name="Sugar")
+    assert said("sugar bag 5800 wakulima").base_quantity == 50
+    bag = Unit.objects.create(commodity=sugar, name="bag", factor=100)
+    assert said("sugar bag 5800 wakulima").base_quantity == 100
+    Unit.objects.filter(pk=bag.pk).update(ended_at=timezone.now())
+    assert said("sugar bag 5800 wakulima").unclear == ("unit",)
