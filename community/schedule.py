@@ -21,7 +21,7 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, successions, suspensions
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges, silences
+from mentorship.actions import askings, badges, films, silences
 from pricing import publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -106,6 +106,10 @@ def look_after_deals(timestamp: int) -> None:
     hearings.look_after_hearings()
 
 
+def look_at_films(timestamp: int) -> None:
+    films.look_at_films()
+
+
 def look_for_floods(timestamp: int) -> None:
     alarms.look()
 
@@ -126,6 +130,7 @@ BY_THE_CLOCK = {
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,
     "50 0 * * *": weigh_feedback,
+    "55 0 * * *": look_at_films,
     "10 22 * * *": publish_prices,  # at one in the night in Nairobi
 }
 

@@ -8,7 +8,7 @@ from django.http import Http404
 from community.members.models import Member
 from groups.access import found
 from groups.models import Membership, Message
-from mentorship import verifying
+from mentorship import shelf, verifying
 from mentorship.models import (
     Answer,
     Appeal,
@@ -55,8 +55,7 @@ def may_watch(member: Member, question: int) -> bool:
 def tutorial_of(member: Member, slug: str) -> Tutorial:
     """A published one of their trades, their own, or one they may review."""
     seen = Tutorial.objects.seen_by(member).filter(slug=slug)
-    wide = seen.select_related("sector", "author", "published", "keeping")
-    return found(wide.prefetch_related(CREDITED).first())
+    return found(shelf.whole(seen, member).prefetch_related(CREDITED).first())
 
 
 def tutorial_by_number(member: Member, pk: int) -> Tutorial:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -26,7 +27,8 @@ def make_entry_ready(entry: int) -> None:
 
 def make_ready_the_rest() -> None:
     """What a worker that died left behind."""
-    late = Picture.objects.filter(pk__in=keeping.late(), applications__isnull=False)
+    ours = Q(applications__isnull=False) | Q(illustrations__isnull=False)
+    late = Picture.objects.filter(ours, pk__in=keeping.late()).distinct()
     for picture in late.values_list("pk", flat=True):
         make_ready(picture)
     for entry in Entry.objects.filter(picture__in=keeping.late()).values_list("pk", flat=True):

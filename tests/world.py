@@ -428,3 +428,16 @@ def feedback(
     by: Member, of: Deal, answers: tuple[bool, bool, bool] = (True, True, True), words: str = ""
 ) -> Feedback:
     return said_how.give(by, act_of(by, "deal", of.pk), uuid4(), answers, words)
+
+
+def card(by: Member, group: Group, title: str = "Soko Online") -> Tutorial:
+    """The draft of a platform's card."""
+    lines = {"fees": "12 % of each sale", "penalties": "KSh 500", "payout": "Fridays"}
+    words = (title, "Read it before you list.", timezone.localdate())
+    kinds = (uuid4(), group.sector, "en", "platform")
+    return tutorials.draft(by, *kinds, *words, card=lines)
+
+
+def edited(lesson: Tutorial, text: str) -> Edition:
+    words = ("Dry maize well", text, timezone.localdate())
+    return editions.edit(lesson.author, lesson, uuid4(), *words)

@@ -103,6 +103,10 @@ MATTERS = {
     "tutorial.stood_for": Matter.ANSWER,
     "tutorial.publish": Matter.ANSWER,
     "tutorial.return": Matter.ANSWER,
+    "tutorial.dangerous": Matter.ANSWER,
+    "tutorial.delisted": Matter.ANSWER,
+    "tutorial.showing": Matter.REQUEST,
+    "tutorial.shown": Matter.ANSWER,
     "digest": Matter.DIGEST,
 }
 

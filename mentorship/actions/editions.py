@@ -14,48 +14,114 @@ from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Membership
+from mentorship import films, offline
+from mentorship.actions import cards
+from mentorship.actions.cards import Words
 from mentorship.actions.credits import check_gone
-from mentorship.models import Credit, Edition, Tutorial, Verification
+from mentorship.films import NO_FILM, Film
+from mentorship.models import Credit, Edition, Illustration, Tutorial, Verification
 
 
 def edit(
-    by: Member, tutorial: Tutorial, key: UUID, title: str, text: str, checked_on: date
+    by: Member,
+    tutorial: Tutorial,
+    key: UUID,
+    title: str,
+    text: str,
+    checked_on: date,
+    card: Words | None = None,
+    film: Film = NO_FILM,
 ) -> Edition:
     """The author's next edition; readers keep the published one until a reviewer takes this."""
 
     def act() -> Edition:
         held = Tutorial.objects.select_for_update(of=["self"]).get(pk=tutorial.pk)
         check_author(by, held)
-        return write(by, held, key, title, text, checked_on)
+        return write(by, held, key, title, text, checked_on, card, film)
 
-    return once(Edition, by, key, act, same(tutorial, title, text, checked_on))
+    return once(Edition, by, key, act, same(tutorial, title, text, checked_on, card, film))
 
 
-def same(tutorial: Tutorial, title: str, text: str, checked_on: date) -> Callable[[Edition], bool]:
-    words = (*kept(title, text), checked_on)
-    return lambda one: (
-        one.tutorial_id == tutorial.pk and (one.title, one.text, one.checked_on) == words
-    )
+def same(
+    tutorial: Tutorial,
+    title: str,
+    text: str,
+    checked_on: date,
+    card: Words | None = None,
+    film: Film = NO_FILM,
+) -> Callable[[Edition], bool]:
+    words = (tutorial.pk, *kept(title, text), checked_on, film, cards.kept(card))
+
+    def is_same(one: Edition) -> bool:
+        said = (one.tutorial_id, one.title, one.text, one.checked_on, one.film)
+        return (*said, cards.said(one)) == words
+
+    return is_same
 
 
 def write(
-    by: Member, tutorial: Tutorial, key: UUID, title: str, text: str, checked_on: date
+    by: Member,
+    tutorial: Tutorial,
+    key: UUID,
+    title: str,
+    text: str,
+    checked_on: date,
+    card: Words | None = None,
+    film: Film = NO_FILM,
 ) -> Edition:
     title, text = kept(title, text)
+    check_film(film)
     if render.too_complex(text):
         raise Refusal(_("Too many marks for one tutorial: use fewer, or make two of it."), "text")
     if checked_on > timezone.localdate():
         raise Refusal(_("This day is still to come."), "checked_on")
-    return Edition.objects.create(
+    html = render.tutorial(text)
+    check_size(html)
+    shown = tutorial.source.published if tutorial.source else None
+    edition = Edition.objects.create(
         author=by,
         key=key,
         tutorial=tutorial,
         number=tutorial.editions.count() + 1,
         title=title,
         text=text,
-        html=render.tutorial(text),
+        html=html,
         checked_on=checked_on,
+        source_number=shown.number if shown else None,
+        video=film.url,
+        video_minutes=film.minutes,
+        video_mb=film.mb,
     )
+    cards.fill(edition, card)
+    take_over(edition)
+    return edition
+
+
+def take_over(edition: Edition) -> None:
+    """The pictures of the edition before."""
+    before = Illustration.objects.filter(
+        edition__tutorial=edition.tutorial_id, edition__number=edition.number - 1
+    )
+    Illustration.objects.bulk_create(
+        Illustration(edition=edition, picture_id=one.picture_id, shows=one.shows) for one in before
+    )
+
+
+def check_film(film: Film) -> None:
+    if not film.url:
+        return
+    if not films.is_allowed(film.url):
+        raise Refusal(_("Films are linked from the known film sites only, by https."), "video")
+    if not film.minutes or film.minutes > films.LONGEST:
+        raise Refusal(_("Say how many minutes it takes."), "video_minutes")
+    if not film.mb or film.mb >= films.HEAVIEST:
+        raise Refusal(_("Say how many MB it costs; at most 199."), "video_mb")
+
+
+def check_size(html: str) -> None:
+    """As one page to keep it must stay small."""
+    if len(html.encode()) > offline.TEXT:
+        raise Refusal(_("Too long to keep on a phone: make two lessons of it."), "text")
 
 
 def kept(title: str, text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from community.text.refusals import Refusal
 from mentorship.actions.credits import check_gone
 from mentorship.models import Credit, Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
+from mentorship.models.mark import Kind
 from mentorship.models.tutorial import reviewable
 
 ENOUGH = 2
@@ -51,7 +52,8 @@ def put_out(tutorial: Tutorial, edition: Edition) -> None:
     now = timezone.now()
     Edition.objects.filter(pk=edition.pk).update(published_at=now)
     tutorial.published, tutorial.published_at = edition, tutorial.published_at or now
-    tutorial.save(update_fields=["published", "published_at"])
+    tutorial.review_by = tutorial.holds_until
+    tutorial.save(update_fields=["published", "published_at", "review_by"])
 
 
 def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
@@ -75,6 +77,8 @@ def judged(by: Member, edition: Edition) -> Tutorial:
         raise Refusal(_("Nobody reviews their own tutorial."))
     if not reviewable(by).filter(pk=tutorial.sector_id).exists():
         raise Refusal(_("Only verified mentors, stewards and staff review tutorials."))
+    if tutorial.marks.standing().filter(kind=Kind.DELISTED).exists():
+        raise Refusal(_("A steward took this off the shelf."))
     if Edition.objects.get(pk=edition.pk).state != State.SUBMITTED:
         raise Refusal(_("This edition is not waiting for a review."))
     return tutorial

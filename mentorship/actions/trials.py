@@ -33,6 +33,7 @@ def report(
     It weighs half where they never opened the lesson.
     """
 
+    tutorial = tutorial.source or tutorial
     kept = wording.short(" ".join(words.split()), 200, "words")
     sent = {"tutorial": tutorial, "outcome": outcome, "place": place, "cost": cost, "words": kept}
     sent |= {"outdated": outdated, "willing": willing}

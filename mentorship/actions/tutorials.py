@@ -11,8 +11,9 @@ from community.text import slugs
 from community.text.refusals import Refusal
 from groups.models import Membership
 from mentorship.actions import editions
+from mentorship.films import NO_FILM, Film
 from mentorship.models import Tutorial
-from mentorship.models.tutorial import reviewable
+from mentorship.models.tutorial import Kind, reviewable
 
 TAKEN = {"new"}
 
@@ -26,27 +27,37 @@ def draft(
     title: str,
     text: str,
     checked_on: date,
+    film: Film = NO_FILM,
+    card: dict[str, str] | None = None,
 ) -> Tutorial:
-    """A lesson begun; until a reviewer publishes it, only its author sees it."""
+    """A lesson begun, or a card of a platform; until it is published only its author sees it."""
 
     def act() -> Tutorial:
         begun = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
-        return drafted(begun, title, text, checked_on)
+        begun.kind = Kind.CARD if card else Kind.LESSON
+        return drafted(begun, title, text, checked_on, card, film)
 
     def same(earlier: Tutorial) -> bool:
         first = earlier.editions.get(number=1)
         kinds = (earlier.sector_id, earlier.language, earlier.topic) == (sector.pk, language, topic)
-        return kinds and editions.same(earlier, title, text, checked_on)(first)
+        return kinds and editions.same(earlier, title, text, checked_on, card, film)(first)
 
     return once(Tutorial, by, key, act, same)
 
 
-def drafted(tutorial: Tutorial, title: str, text: str, checked_on: date) -> Tutorial:
+def drafted(
+    tutorial: Tutorial,
+    title: str,
+    text: str,
+    checked_on: date,
+    card: dict[str, str] | None = None,
+    film: Film = NO_FILM,
+) -> Tutorial:
     by = tutorial.author
     check_of_trade(by, tutorial.sector)
     limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
     slugs.settle(tutorial, title, 60, "tutorial", is_taken)
-    editions.write(by, tutorial, tutorial.key, title, text, checked_on)
+    editions.write(by, tutorial, tutorial.key, title, text, checked_on, card, film)
     return tutorial
 
 

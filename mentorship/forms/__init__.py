@@ -1,5 +1,6 @@
 from community.members.forms import KeyForm
 from mentorship.forms.base import ButtonForm
+from mentorship.forms.collections import CollectionForm
 from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
 from mentorship.forms.keepings import KeptAnswerForm, KeptLessonForm
@@ -25,7 +26,18 @@ from mentorship.forms.terms import (
     ThirdForm,
     WorkForm,
 )
-from mentorship.forms.tutorials import EditionForm, ReturnForm, TrialForm, TutorialForm
+from mentorship.forms.tutorials import (
+    CardEditionForm,
+    CardForm,
+    CardTranslationForm,
+    EditionForm,
+    IllustrationForm,
+    MarkForm,
+    ReturnForm,
+    TranslationForm,
+    TrialForm,
+    TutorialForm,
+)
 from mentorship.forms.verifications import (
     AppealForm,
     ApplicationForm,
@@ -45,7 +57,11 @@ __all__ = [
     "AttemptForm",
     "AttestationForm",
     "ButtonForm",
+    "CardEditionForm",
+    "CardForm",
+    "CardTranslationForm",
     "CheckInForm",
+    "CollectionForm",
     "CorrectionForm",
     "EditAnswerForm",
     "EditQuestionForm",
@@ -56,10 +72,12 @@ __all__ = [
     "FindTutorialForm",
     "GoalsForm",
     "IdeaForm",
+    "IllustrationForm",
     "InterestForm",
     "KeptAnswerForm",
     "KeptLessonForm",
     "KeyForm",
+    "MarkForm",
     "OpinionForm",
     "QuestionForm",
     "ReadinessForm",
@@ -72,6 +90,7 @@ __all__ = [
     "TallyForm",
     "TermForm",
     "ThirdForm",
+    "TranslationForm",
     "TrialForm",
     "TutorialForm",
     "VerificationForm",

@@ -1,14 +1,34 @@
+from typing import Any
+
 from django import forms
 from django.conf import settings
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from community.pictures.forms import PictureField
 from community.sectors.models import Place, Sector
 from community.text import render
+from mentorship.films import Film
 from mentorship.forms.base import words
+from mentorship.models.mark import Kind
 from mentorship.models.trial import Outcome
 from mentorship.models.tutorial import Topic
+
+FILM = ("video", "video_minutes", "video_mb")
+CARD = ("fees", "penalties", "payout", "contact")
+ORDER = ("key", "sector", "topic", "language", "title", *CARD, "checked_on", "text", *FILM)
+
+
+def number(label: Any) -> forms.IntegerField:
+    digits = forms.TextInput({"inputmode": "numeric", "maxlength": 3, "size": 4})
+    return forms.IntegerField(label=label, required=False, min_value=1, widget=digits)
+
+
+def line(label: Any, most: int, example: Any, required: bool = False) -> forms.CharField:
+    widget = forms.TextInput({"maxlength": most, "placeholder": example})
+    return forms.CharField(label=label, widget=widget, required=required)
 
 
 class EditionForm(KeyForm):
@@ -23,21 +43,83 @@ class EditionForm(KeyForm):
         _("The lesson"),
         16,
         render.TUTORIAL,
-        _("## heading, - list, **bold**, [words](https://address). Pictures are shown as links."),
+        _("## heading, - list, **bold**, [words](https://address). One step, one line."),
     )
+    video = forms.URLField(
+        label=_("Link to a film"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("It is only linked, with what it costs. YouTube, Vimeo, Access Agriculture."),
+    )
+    video_minutes = number(_("Minutes"))
+    video_mb = number(_("MB"))
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        url, minutes, mb = (data.pop(name, None) for name in FILM)
+        data["film"] = Film(url, minutes, mb) if url else Film()
+        return data
+
+    def of_film(self) -> list[BoundField]:
+        return [self[name] for name in FILM]
+
+    def of_words(self) -> list[BoundField]:
+        return [one for one in self.visible_fields() if one.name not in FILM]
 
 
-class TutorialForm(EditionForm):
+class CardEditionForm(EditionForm):
+    fees = line(_("Fees"), 300, _("12 % of each sale"), required=True)
+    penalties = line(_("Penalties"), 300, _("KSh 500 for a rejected item"))
+    payout = line(_("Payout days"), 200, _("Every Friday, after seven days"), required=True)
+    contact = line(_("Contact"), 200, _("Seller support in the app, 8 to 5"))
+    field_order = ORDER
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        data["card"] = {name: data.pop(name, "") for name in CARD}
+        return data
+
+
+class OfTrade(forms.Form):
     sector = forms.ModelChoiceField(
         Sector.objects.none(), label=_("Trade"), empty_label=_("Choose a trade")
     )
     topic = forms.ChoiceField(label=_("Topic"), choices=Topic.choices)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    field_order = ("key", "sector", "topic", "language", "title", "checked_on", "text")
+
+
+class TutorialForm(OfTrade, EditionForm):
+    field_order = ORDER
+
+
+class CardForm(OfTrade, CardEditionForm):
+    field_order = ORDER
+
+
+class Translated(forms.Form):
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+
+class TranslationForm(Translated, EditionForm):
+    field_order = ORDER
+
+
+class CardTranslationForm(Translated, CardEditionForm):
+    field_order = ORDER
+
+
+class IllustrationForm(KeyForm):
+    picture = PictureField()
+    shows = line(_("What it shows"), 120, _("Omena spread on a net"), required=True)
 
 
 class ReturnForm(KeyForm):
     reason = words(_("What should change? The author is told."), 3, 500)
+
+
+class MarkForm(KeyForm):
+    kind = forms.ChoiceField(label=_("Mark"), choices=Kind.choices, widget=forms.RadioSelect)
+    reason = words(_("Why? Every reader sees it, and the author is told."), 3, 300)
 
 
 class TrialForm(KeyForm):

@@ -3,17 +3,23 @@ from mentorship.models.appeal import Appeal, Opinion
 from mentorship.models.application import Application, Sighting
 from mentorship.models.asking import Asking, Readiness
 from mentorship.models.attempt import Attempt
+from mentorship.models.card import Card
+from mentorship.models.collection import Collection, Step
 from mentorship.models.edition import Edition, Review
 from mentorship.models.entry import Attestation, Correction, Entry
 from mentorship.models.experiment import Experiment, Idea, Tally
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
+from mentorship.models.mark import Mark, Renewal
 from mentorship.models.opening import Opening
+from mentorship.models.picture import Illustration
 from mentorship.models.question import Question
+from mentorship.models.showing import Showing
 from mentorship.models.term import Party, Relay, Term
 from mentorship.models.trial import Trial
 from mentorship.models.tutorial import Tutorial
 from mentorship.models.verification import Revocation, Verification
+from mentorship.models.video import Video
 
 __all__ = [
     "Answer",
@@ -22,6 +28,8 @@ __all__ = [
     "Asking",
     "Attempt",
     "Attestation",
+    "Card",
+    "Collection",
     "Correction",
     "Credit",
     "Edition",
@@ -29,20 +37,26 @@ __all__ = [
     "Experiment",
     "Help",
     "Idea",
+    "Illustration",
     "Interest",
     "Keeping",
+    "Mark",
     "Opening",
     "Opinion",
     "Party",
     "Question",
     "Readiness",
     "Relay",
+    "Renewal",
     "Review",
     "Revocation",
+    "Showing",
     "Sighting",
+    "Step",
     "Tally",
     "Term",
     "Trial",
     "Tutorial",
     "Verification",
+    "Video",
 ]

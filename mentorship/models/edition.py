@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
 from community.text.fields import RenderedField
+from mentorship.films import Film
 from mentorship.models.tutorial import Tutorial
 
 
@@ -44,6 +45,10 @@ class Edition(Authored):
     checked_on = models.DateField(_("checked on"))
     submitted_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    source_number = models.PositiveIntegerField(null=True, blank=True)
+    video = models.URLField(blank=True, default="", db_default="")
+    video_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    video_mb = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -64,7 +69,13 @@ class Edition(Authored):
     @property
     def words(self) -> dict[str, Any]:
         """What the next edition begins with."""
-        return {"title": self.title, "text": self.text}
+        film = {name: getattr(self, name) for name in ("video", "video_minutes", "video_mb")}
+        card = getattr(self, "card", None)
+        return {"title": self.title, "text": self.text} | film | (card.words if card else {})
+
+    @property
+    def film(self) -> Film:
+        return Film(self.video, self.video_minutes, self.video_mb)
 
     @property
     def state(self) -> State:

@@ -1,7 +1,10 @@
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
@@ -18,6 +21,14 @@ class Topic(models.TextChoices):
     MONEY = "money", _("Money")
     PLATFORM = "platform", _("Online platforms")
     SKILLS = "skills", _("Skills")
+
+
+class Kind(models.TextChoices):
+    LESSON = "lesson", _("Lesson")
+    CARD = "card", _("Platform card")
+
+
+HOLDS = {Kind.LESSON: timedelta(days=182), Kind.CARD: timedelta(days=91)}
 
 
 class TutorialQuerySet(models.QuerySet["Tutorial"]):
@@ -58,6 +69,11 @@ class Tutorial(Authored):
     )
     published_at = models.DateTimeField(null=True, blank=True)
     worth = models.FloatField(default=0.0, db_default=0.0)
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.LESSON, db_default=Kind.LESSON)
+    review_by = models.DateField(null=True, blank=True)
+    source = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="translations"
+    )
 
     objects = TutorialQuerySet.as_manager()
 
@@ -69,3 +85,17 @@ class Tutorial(Authored):
 
     def get_absolute_url(self) -> str:
         return reverse("mentorship:tutorial", args=[self.slug])
+
+    @property
+    def root(self) -> int:
+        """A lesson and its translations are tried as one."""
+        return self.source_id or self.pk
+
+    @property
+    def holds_until(self) -> date:
+        """What is looked at today is looked at again by then."""
+        return timezone.localdate() + HOLDS[Kind(self.kind)]
+
+    @property
+    def is_stale(self) -> bool:
+        return self.review_by is not None and self.review_by < timezone.localdate()

@@ -1,14 +1,17 @@
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from community.members.models import Member
 from community.search import search
 from community.sectors.models import Sector
 from groups.models import Group, Membership
-from mentorship.models import Edition, Review, Trial, Tutorial
-from mentorship.models.tutorial import reviewable
+from mentorship.models import Edition, Illustration, Mark, Review, Tutorial
+from mentorship.models.mark import Kind
+from mentorship.models.tutorial import Topic, reviewable
 from mentorship.reads import validity
 from mentorship.reads.difference import Line, difference
 from mentorship.reads.validity import Validity
@@ -30,20 +33,34 @@ def library(
         rows = rows.filter(published__in=hits.values("pk"))
     if topic:
         rows = rows.filter(topic=topic)
-    if language:
-        rows = rows.filter(language=language)
-    return (
-        rows.select_related("published")
-        .defer("published__text", "published__html")
-        .order_by("-worth", "-published_at", "-pk")
-    )
+    each = rows.filter(language=language) if language else one_of_each(rows, member.language)
+    ordered = ranked(each.select_related("published"), member.language)
+    return ordered.defer("published__text", "published__html")
+
+
+def one_of_each(rows: QuerySet[Tutorial], language: str) -> QuerySet[Tutorial]:
+    """Of a lesson and its translations the one in the reader's language, or else the lesson."""
+    theirs = rows.filter(language=language, source__isnull=False)
+    again = Q(source__isnull=False) & ~Q(language=language)
+    return rows.exclude(again).exclude(pk__in=theirs.values("source"))
+
+
+def ranked(rows: QuerySet[Tutorial], language: str) -> QuerySet[Tutorial]:
+    """What is stale or dangerous sinks; the reader's language first, then what is known to work."""
+    marks = Mark.objects.standing().filter(tutorial=OuterRef("pk"), kind=Kind.DANGEROUS)
+    dangerous = Exists(marks)
+    stale = Case(When(review_by__lt=timezone.localdate(), then=1), default=0)
+    theirs = Case(When(language=language, then=0), default=1)
+    known = Coalesce("source__worth", "worth").desc()
+    drawn = rows.annotate(dangerous=dangerous)
+    return drawn.order_by("dangerous", stale, theirs, known, "-published_at", "-pk")
 
 
 def lessons(member: Member, tutorials: Iterable[Tutorial]) -> list[Lesson]:
     """Each with the edition readers see, and how it went for those who tried it."""
     shown = [(tutorial, tutorial.published) for tutorial in tutorials]
-    counts = validity.of([one.pk for one, _edition in shown], member.place)
-    return [Lesson(one, edition, counts[one.pk]) for one, edition in shown if edition is not None]
+    counts = validity.of([one.root for one, _edition in shown], member.place)
+    return [Lesson(one, edition, counts[one.root]) for one, edition in shown if edition is not None]
 
 
 def own(member: Member, sector: Sector) -> QuerySet[Edition]:
@@ -65,18 +82,21 @@ def to_review(member: Member) -> QuerySet[Edition]:
     )
 
 
+def overdue(member: Member) -> QuerySet[Tutorial]:
+    """Past their day or marked dangerous, for a reviewer to look at again; the oldest first."""
+    late = Q(review_by__lt=timezone.localdate()) | Q(marks__in=Mark.objects.standing())
+    mine = Tutorial.objects.filter(late, published__isnull=False, sector__in=reviewable(member))
+    rows = mine.exclude(author=member).select_related("published", "sector").distinct()
+    return rows.defer("published__text", "published__html").order_by("review_by", "pk")
+
+
 def may_review(member: Member, tutorial: Tutorial) -> bool:
     """Never the author."""
-    if tutorial.author_id == member.pk:
-        return False
-    return reviewable(member).filter(pk=tutorial.sector_id).exists()
+    return tutorial.author_id != member.pk and reviews_trade(member, tutorial.sector)
 
 
-def trials(tutorial: Tutorial) -> list[Trial]:
-    """The last report of each member, the newest ten."""
-    counting = Trial.objects.filter(tutorial=tutorial).latest_each().values("pk")
-    rows = Trial.objects.filter(pk__in=counting).select_related("author", "place")
-    return list(rows.order_by("-pk")[:10])
+def reviews_trade(member: Member, sector: Sector) -> bool:
+    return reviewable(member).filter(pk=sector.pk).exists()
 
 
 def changes(edition: Edition) -> list[Line]:
@@ -97,3 +117,47 @@ def trades(member: Member) -> QuerySet[Sector]:
     """Those a member may write lessons for."""
     mine = Membership.objects.filter(member=member).values("group__sector")
     return Sector.objects.filter(Q(pk__in=mine) | Q(pk__in=reviewable(member).values("pk")))
+
+
+def illustrations(tutorial: Tutorial, edition: Edition | None = None) -> list[Illustration]:
+    shown = Illustration.objects.filter(edition=edition or tutorial.published)
+    return list(shown.select_related("picture"))
+
+
+def beside(member: Member, lesson: Tutorial) -> dict[str, Any]:
+    """Its pictures and translations, each asked for only where there are any."""
+    drawn = getattr(lesson, "illustrated", False)
+    translated = getattr(lesson, "translated", False)
+    return {
+        "illustrations": illustrations(lesson) if drawn else [],
+        "translations": list(translations(lesson)) if translated else [],
+        "outdated": is_outdated(lesson),
+    }
+
+
+def translations(source: Tutorial) -> QuerySet[Tutorial]:
+    return source.translations.filter(published__isnull=False).select_related("published")
+
+
+def is_outdated(lesson: Tutorial) -> bool:
+    """A translation of an edition that its source has left behind."""
+    source, own = lesson.source, lesson.published
+    if source is None or source.published is None or own is None:
+        return False
+    return (own.source_number or 0) < source.published.number
+
+
+class TopicCount(NamedTuple):
+    """A topic of the trade, and how many lessons it has; none says that one is wanted."""
+
+    topic: str
+    label: str
+    many: int
+
+
+def topic_map(member: Member, sector: Sector) -> list[TopicCount]:
+    rows = one_of_each(
+        Tutorial.objects.published_for(member).filter(sector=sector), member.language
+    )
+    many = dict(rows.order_by().values_list("topic").annotate(Count("pk")))
+    return [TopicCount(one.value, str(one.label), many.get(one.value, 0)) for one in Topic]

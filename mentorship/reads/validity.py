@@ -47,12 +47,17 @@ class Validity(Counts):
 
 def of(tutorials: Iterable[int], place: Place | None = None) -> dict[int, Validity]:
     """For each of these tutorials, in one query; near is around this place."""
-    told: dict[int, list[Trial]] = {pk: [] for pk in tutorials}
-    counting = Trial.objects.filter(tutorial__in=list(told)).latest_each().values("pk")
-    rows = Trial.objects.filter(pk__in=counting).select_related("place").defer("words", "key")
-    for one in rows:
-        told[one.tutorial_id].append(one)
-    return {pk: validity(trials, place) for pk, trials in told.items()}
+    return {pk: validity(trials, place) for pk, trials in told(tutorials).items()}
+
+
+def told(tutorials: Iterable[int]) -> dict[int, list[Trial]]:
+    """The last report of each member on each of them, the newest first."""
+    found: dict[int, list[Trial]] = {pk: [] for pk in tutorials}
+    counting = Trial.objects.filter(tutorial__in=list(found)).latest_each().values("pk")
+    rows = Trial.objects.filter(pk__in=counting).select_related("place", "author")
+    for one in rows.order_by("-pk"):
+        found[one.tutorial_id].append(one)
+    return found
 
 
 def validity(trials: list[Trial], place: Place | None) -> Validity:

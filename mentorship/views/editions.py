@@ -11,6 +11,7 @@ from mentorship import access, forms
 from mentorship.actions import editions as acts
 from mentorship.models import Edition
 from mentorship.models.edition import State
+from mentorship.models.tutorial import Kind
 from mentorship.reads import tutorials as reads
 
 LIST = "mentorship/tutorials/editions.html"
@@ -43,6 +44,7 @@ def shown(request: MemberRequest, edition: Edition) -> dict[str, Any]:
         "reviews": edition.reviews.all(),
         "stood": any(one.author_id == request.user.pk for one in edition.reviews.all()),
         "own": own,
+        "illustrations": reads.illustrations(edition.tutorial, edition),
         "may_submit": own and state == State.DRAFT,
         "may_review": state == State.SUBMITTED and reads.may_review(request.user, edition.tutorial),
         "form": forms.ReturnForm(),
@@ -54,10 +56,11 @@ def shown(request: MemberRequest, edition: Edition) -> dict[str, Any]:
 def edition_new(request: MemberRequest, slug: str) -> HttpResponse:
     """The author writes on; each saving is the next edition."""
     tutorial = access.own_tutorial_of(request.user, slug)
+    kind = forms.CardEditionForm if tutorial.kind == Kind.CARD else forms.EditionForm
     if request.method != "POST":
-        form = forms.EditionForm(initial=access.newest_of(request.user, tutorial).words)
+        form = kind(initial=access.newest_of(request.user, tutorial).words)
         return render(request, WRITE, {"tutorial": tutorial, "form": form})
-    form = forms.EditionForm(request.POST)
+    form = kind(request.POST)
     context: dict[str, Any] = {"tutorial": tutorial}
     if "preview" in request.POST and form.is_valid():
         context |= {"form": form, "preview": rendered(form.cleaned_data["text"])}

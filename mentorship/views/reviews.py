@@ -15,6 +15,7 @@ from mentorship.reads import tutorials as reads
 from mentorship.views import editions
 
 LIST = "mentorship/tutorials/reviews.html"
+FEW = 50
 
 
 @member_page
@@ -23,7 +24,7 @@ def reviews(request: MemberRequest) -> HttpResponse:
     """What waits for this reviewer; for anyone else there is no such page."""
     access.reviewers_only(request.user)
     page = pages.page(reads.to_review(request.user), request.GET.get("page"))
-    return render(request, LIST, {"page": page})
+    return render(request, LIST, {"page": page, "overdue": reads.overdue(request.user)[:FEW]})
 
 
 @member_page

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from community.members.requests import MemberRequest, member_page
@@ -11,16 +12,18 @@ from community.text.render import tutorial as rendered
 from groups.access import group_of
 from groups.models import Group
 from mentorship import access, forms
+from mentorship import offline as keep
 from mentorship.actions import openings
 from mentorship.actions import tutorials as acts
 from mentorship.models import Tutorial
-from mentorship.reads import pages, validity
+from mentorship.reads import collections, pages, validity
 from mentorship.reads import tutorials as reads
 from mentorship.views import editions
 
 LIST = "mentorship/tutorials/library.html"
 NEW = "mentorship/tutorials/write.html"
 PAGE = "mentorship/tutorials/tutorial.html"
+FEW = 10
 
 
 @member_page
@@ -35,12 +38,17 @@ def library(request: MemberRequest, slug: str) -> HttpResponse:
         "own": reads.own(request.user, group.sector),
     }
     context |= {"waiting": reads.to_review(request.user).count()}
+    context |= {"may_arrange": reads.reviews_trade(request.user, group.sector)}
+    context |= {"topics": reads.topic_map(request.user, group.sector)}
+    context |= {"collections": collections.collections(request.user, group.sector)}
     return render(request, LIST, context)
 
 
 @member_page
 def tutorial_new(request: MemberRequest) -> HttpResponse:
-    form = forms.TutorialForm(request.POST or None, initial=wanted(request))
+    """A lesson; with ?kind=card what a platform takes and when it pays."""
+    kind = forms.CardForm if request.GET.get("kind") == "card" else forms.TutorialForm
+    form = kind(request.POST or None, initial=wanted(request))
     form.fields["sector"].queryset = reads.trades(request.user)  # type: ignore[attr-defined]
     if request.method != "POST":
         return render(request, NEW, {"form": form})
@@ -55,7 +63,8 @@ def tutorial_new(request: MemberRequest) -> HttpResponse:
 def wanted(request: MemberRequest) -> dict[str, Any]:
     """The trade of the group one came from, and one's own language."""
     group = Group.objects.of(request.user).filter(slug=clean(request.GET.get("group", ""))).first()
-    return {"sector": group and group.sector_id, "language": request.user.language}
+    topic = clean(request.GET.get("topic", ""))
+    return {"sector": group and group.sector_id, "language": request.user.language, "topic": topic}
 
 
 @member_page
@@ -66,18 +75,41 @@ def tutorial(request: MemberRequest, slug: str) -> HttpResponse:
     if lesson.published is None:
         newest = access.newest_of(request.user, lesson)
         return render(request, editions.PAGE, editions.shown(request, newest))
-    openings.open_lesson(request.user, lesson)
-    form = forms.TrialForm(initial={"place": request.user.place_id})
-    return render(request, PAGE, {**shown(request, lesson), "form": form})
+    opened(request, lesson)
+    return render(request, PAGE, shown(request, lesson))
+
+
+def opened(request: MemberRequest, lesson: Tutorial) -> None:
+    if not getattr(lesson, "opened", False):
+        openings.open_lesson(request.user, lesson)
 
 
 def shown(request: MemberRequest, lesson: Tutorial) -> dict[str, Any]:
+    own, may_review = lesson.author_id == request.user.pk, getattr(lesson, "may_review", False)
+    told = validity.told([lesson.root])[lesson.root]
     return {
         "tutorial": lesson,
         "edition": lesson.published,
-        "newer": access.newer_of(request.user, lesson),
-        "validity": validity.of([lesson.pk], request.user.place)[lesson.pk],
-        "trials": reads.trials(lesson),
-        "own": lesson.author_id == request.user.pk,
+        "newer": access.newer_of(request.user, lesson) if own or may_review else None,
+        "validity": validity.validity(told, request.user.place),
+        "trials": told[:FEW],
+        "own": own,
+        "may_renew": may_review and not own,
         "home": reads.home_group(request.user, lesson.sector),
+        "key_form": forms.KeyForm(),
+        **reads.beside(request.user, lesson),
     }
+
+
+@member_page
+@require_GET
+def offline(request: MemberRequest, slug: str) -> HttpResponse:
+    """One page to keep: it asks nothing of anybody once it is saved."""
+    lesson = access.published_of(request.user, slug)
+    opened(request, lesson)
+    told = validity.of([lesson.root], request.user.place)[lesson.root]
+    pictures = [(one.shows, one.picture) for one in reads.illustrations(lesson)]
+    words = {"tutorial": lesson, "edition": lesson.published, "validity": told}
+    saved = keep.page(pictures, **words, today=timezone.localdate())
+    name = f'attachment; filename="{lesson.slug}.html"'
+    return HttpResponse(saved, headers={"Content-Disposition": name})

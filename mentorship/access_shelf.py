@@ -1,0 +1,67 @@
+"""Fetch through the person what goes with lessons: marks, pictures, collections, showings."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+
+from community.members.models import Member
+from community.pictures.models import Picture
+from community.sectors.models import Sector
+from groups.access import found
+from groups.models import Membership
+from mentorship import access
+from mentorship.models import Collection, Illustration, Mark, Showing, Tutorial
+from mentorship.models.tutorial import reviewable
+from mentorship.reads import showings
+
+
+def stewarded_tutorial_of(member: Member, slug: str) -> Tutorial:
+    """What is published, or was, of a trade in which they are a steward; any for staff."""
+    tutorial = access.tutorial_of(member, slug)
+    if not getattr(tutorial, "stewarded", False):
+        raise Http404
+    return tutorial
+
+
+def reviewed_tutorial_of(member: Member, slug: str) -> Tutorial:
+    tutorial = access.published_of(member, slug)
+    if not getattr(tutorial, "may_review", False):
+        raise Http404
+    return tutorial
+
+
+def mark_of(tutorial: Tutorial, pk: int) -> Mark:
+    return found(tutorial.marks.filter(pk=pk).first())
+
+
+def illustration_of(member: Member, slug: str, pk: int) -> Picture:
+    """Of an edition they may read, whichever."""
+    editions = access.editions_of(member, access.tutorial_of(member, slug)).order_by()
+    shown = Illustration.objects.filter(picture=pk, edition__in=editions.values("pk"))
+    return found(shown.select_related("picture").first()).picture
+
+
+def member_near(member: Member, tutorial: Tutorial, handle: str) -> Member:
+    """One of those who would show it to this member."""
+    for one in showings.near(member, tutorial):
+        if one.member.handle == handle:
+            return one.member
+    raise Http404
+
+
+def showing_of(member: Member, pk: int) -> Showing:
+    return found(showings.shown_to(member).filter(pk=pk).first())
+
+
+def collection_of(member: Member, pk: int) -> Collection:
+    """Of their trades, with `may_arrange`: whether they may put it in order."""
+    theirs = reviewable(member)
+    trades = Membership.objects.filter(member=member).values("group__sector")
+    seen = Q(sector__in=trades) | Q(sector__in=theirs.values("pk"))
+    may = Exists(theirs.filter(pk=OuterRef("sector")))
+    rows = Collection.objects.filter(seen, pk=pk).annotate(may_arrange=may)
+    return found(rows.select_related("sector").first())
+
+
+def reviewer_of(member: Member, sector: Sector) -> None:
+    if not reviewable(member).filter(pk=sector.pk).exists():
+        raise Http404

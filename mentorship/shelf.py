@@ -1,0 +1,34 @@
+"""A lesson as its page shows it: what else there is of it is asked for only where there is any."""
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+
+from community.members.models import Member
+from groups.models import Membership
+from mentorship.models import Illustration, Mark, Opening, Tutorial, Video
+from mentorship.models.mark import Kind
+from mentorship.models.tutorial import reviewable
+
+
+def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
+    """opened, may_review, stewarded: this member's; danger: why; trouble: of its film."""
+    here, sector = OuterRef("pk"), OuterRef("sector")
+    stewarded = Membership.objects.filter(member=member, steward=True, group__sector=sector)
+    pictures = Illustration.objects.filter(edition=OuterRef("published"))
+    film = Video.objects.filter(url=OuterRef("published__video"))
+    return rows.select_related(
+        "sector", "author", "published__card", "keeping", "source__published"
+    ).annotate(
+        opened=Exists(Opening.objects.filter(tutorial=here, member=member)),
+        may_review=Exists(reviewable(member).filter(pk=sector)),
+        stewarded=Value(True) if member.is_staff else Exists(stewarded),
+        danger=reason(Kind.DANGEROUS),
+        trouble=Subquery(film.values("trouble")[:1]),
+        illustrated=Exists(pictures),
+        translated=Exists(Tutorial.objects.filter(source=here, published__isnull=False)),
+    )
+
+
+def reason(kind: Kind) -> Subquery:
+    """Why a mark of this kind stands on a tutorial; nothing where none does."""
+    marks = Mark.objects.standing().filter(tutorial=OuterRef("pk"), kind=kind)
+    return Subquery(marks.values("reason")[:1])

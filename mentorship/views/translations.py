@@ -1,0 +1,32 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from community.members.requests import MemberRequest, member_page
+from community.text.answers import attempt, done, refused
+from community.text.render import tutorial as rendered
+from mentorship import access, forms
+from mentorship.actions import translations as acts
+from mentorship.models.tutorial import Kind
+
+WRITE = "mentorship/tutorials/write.html"
+
+
+@member_page
+def translation_new(request: MemberRequest, slug: str) -> HttpResponse:
+    """A published lesson in another language; it begins with the words of its source."""
+    source = access.published_of(request.user, slug)
+    kind = forms.CardTranslationForm if source.kind == Kind.CARD else forms.TranslationForm
+    context: dict[str, Any] = {"source": source}
+    if request.method != "POST":
+        first = source.published.words if source.published else {}
+        return render(request, WRITE, {**context, "form": kind(initial=first)})
+    form = kind(request.POST)
+    if "preview" in request.POST and form.is_valid():
+        context |= {"form": form, "preview": rendered(form.cleaned_data["text"])}
+        return render(request, WRITE, context)
+    begun = attempt(form, acts.translate, by=request.user, source=source)
+    if begun is None:
+        return refused(request, form, WRITE, context)
+    return done(request, begun.get_absolute_url())

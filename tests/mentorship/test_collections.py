@@ -1,0 +1,113 @@
+"""Lessons of a trade in the order in which they are best learnt, and how far one has come."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import collections, openings
+from mentorship.models import Collection, Tutorial
+from mentorship.reads import collections as reads
+from mentorship.reads.tutorials import topic_map
+from tests import world
+
+
+@pytest.fixture
+def lessons(amina: Member, bakari: Member, group: Group) -> list[Tutorial]:
+    titles = ("Dry it", "Store it", "Sell it")
+    return [world.published(bakari, world.lesson(amina, group, title)) for title in titles]
+
+
+def made(by: Member, lessons: list[Tutorial], title: str = "Begin with maize") -> Collection:
+    return collections.collect(by, lessons[0].sector, uuid4(), title, lessons)
+
+
+def test_progress_counts_what_was_read_and_what_was_tried(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    first, second, _third = lessons
+    made(bakari, lessons)
+    for one in (first, second):
+        openings.open_lesson(wanjiru, one)
+    world.trial(wanjiru, first)
+    world.trial(wanjiru, first, "no")
+    one = reads.collections(wanjiru, group.sector).get()
+    assert (one.many, one.read, one.tried) == (3, 2, 1)  # type: ignore[attr-defined]
+    library = signed_in(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
+    assert "2 of 3 read, 1 tried" in library
+    page = signed_in(wanjiru).get(one.get_absolute_url()).content.decode()
+    assert "2 of 3 read, 1 tried" in page
+    assert page.index("1. Dry it") < page.index("2. Store it") < page.index("3. Sell it")
+
+
+def test_what_was_taken_off_the_shelf_is_not_counted(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group
+) -> None:
+    one = made(bakari, lessons)
+    Tutorial.objects.filter(pk=lessons[0].pk).update(published=None)
+    assert reads.collections(wanjiru, group.sector).get().many == 2  # type: ignore[attr-defined]
+    assert len(reads.steps(wanjiru, one)) == 2
+
+
+def test_strangers_find_no_collection(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, chidi: Member, signed_in: Any
+) -> None:
+    page = made(bakari, lessons).get_absolute_url()
+    assert signed_in(wanjiru).get(page).status_code == 200
+    assert signed_in(chidi).get(page).status_code == 404
+    assert signed_in(wanjiru).get(f"{page}order/").status_code == 404
+
+
+def test_putting_in_order_on_the_page(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    address = f"/groups/{group.slug}/library/order/"
+    assert signed_in(wanjiru).get(address).status_code == 404
+    browser = signed_in(bakari)
+    assert "Store it" in browser.get(address).content.decode()
+    first, second, third = (f"t{one.pk}" for one in lessons)
+    given = {"key": uuid4(), "title": "Begin with maize", third: "1", first: "2"}
+    refused = browser.post(address, {"key": uuid4(), "title": "kept"})
+    assert refused.status_code == 422
+    assert "kept" in refused.content.decode()
+    for _twice in range(2):
+        assert browser.post(address, given).status_code == 302
+    one = Collection.objects.get()
+    assert [step.tutorial for step in one.steps.all()] == [lessons[2], lessons[0]]
+    order = f"{one.get_absolute_url()}order/"
+    assert 'value="Begin with maize"' in browser.get(order).content.decode()
+    changed = {"key": uuid4(), "title": "Maize", second: "1", third: "2", first: "3"}
+    assert browser.post(order, changed).status_code == 302
+    one.refresh_from_db()
+    assert one.title == "Maize"
+    assert [step.tutorial for step in one.steps.all()] == [lessons[1], lessons[2], lessons[0]]
+
+
+def test_what_will_not_do(
+    lessons: list[Tutorial], amina: Member, bakari: Member, group: Group
+) -> None:
+    with pytest.raises(Refusal, match="put its lessons in order"):
+        made(amina, lessons)
+    with pytest.raises(Refusal, match="at least one"):
+        collections.collect(bakari, group.sector, uuid4(), "Empty", [])
+    with pytest.raises(Refusal, match="published lessons"):
+        made(bakari, [world.lesson(amina, group)])
+    with pytest.raises(Refusal):
+        made(bakari, lessons, " ")
+    assert not Collection.objects.exists()
+
+
+def test_the_topic_map_counts_each_topic_and_asks_for_what_is_missing(
+    lessons: list[Tutorial], amina: Member, group: Group, signed_in: Any
+) -> None:
+    counts = {one.topic: one.many for one in topic_map(amina, group.sector)}
+    assert counts["skills"] == 3
+    assert set(counts) >= {"day", "selling", "packing", "safety", "money", "platform"}
+    assert counts["packing"] == 0
+    library = signed_in(amina).get(f"/groups/{group.slug}/library/").content.decode()
+    assert 'href="?topic=skills"' in library
+    assert f"?group={group.slug}&amp;topic=packing" in library
+    assert signed_in(amina).get("/tutorials/new/?topic=packing").status_code == 200

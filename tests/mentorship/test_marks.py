@@ -1,0 +1,163 @@
+"""Stale sinks and can be renewed; dangerous is said at once; delisted is gone."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from community.members.models import Deed, Member
+from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import marks, renewals
+from mentorship.models import Mark, Tutorial
+from mentorship.reads import tutorials as reads
+from tests import world
+
+HALF_A_YEAR = timedelta(days=183)
+
+
+@pytest.fixture
+def lesson(amina: Member, bakari: Member, group: Group) -> Tutorial:
+    return world.published(bakari, world.lesson(amina, group))
+
+
+def page(member: Member, lesson: Tutorial, signed_in: Any) -> str:
+    answer = signed_in(member).get(lesson.get_absolute_url())
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_a_lesson_holds_for_half_a_year_and_a_card_for_a_quarter(
+    lesson: Tutorial, bakari: Member, amina: Member, group: Group
+) -> None:
+    assert lesson.review_by == timezone.localdate() + timedelta(days=182)
+    card = world.published(bakari, world.card(amina, group))
+    assert card.review_by == timezone.localdate() + timedelta(days=91)
+
+
+def test_a_stale_lesson_says_so_sinks_and_is_still_read(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    world.trial(wanjiru, lesson)
+    assert "may have changed" not in page(wanjiru, lesson, signed_in)
+    with time_machine.travel(timezone.now() + HALF_A_YEAR, tick=False):
+        newer = world.published(bakari, world.lesson(amina, group, "Store maize well"))
+        shown = page(wanjiru, lesson, signed_in)
+        assert "may have changed" in shown
+        assert "Wet maize rots." in shown
+        assert list(reads.library(amina, group.sector)) == [newer, lesson]
+        listed = signed_in(bakari).get("/reviews/").content.decode()
+        assert "To look at again" in listed
+        assert lesson.get_absolute_url() in listed
+
+
+def test_a_reviewer_says_that_it_is_still_true(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, signed_in: Any
+) -> None:
+    with time_machine.travel(timezone.now() + HALF_A_YEAR, tick=False):
+        address, key = f"{lesson.get_absolute_url()}renewal/", uuid4()
+        assert signed_in(wanjiru).post(address, {"key": key}).status_code == 404
+        assert signed_in(bakari).post(address, {"key": key}).status_code == 302
+        assert signed_in(bakari).post(address, {"key": key}).status_code == 302
+        lesson.refresh_from_db()
+        assert not lesson.is_stale
+        assert Notice.objects.filter(member=amina, kind="tutorial.renewed").count() == 1
+        assert "To look at again" not in signed_in(bakari).get("/reviews/").content.decode()
+
+
+def test_nobody_renews_their_own(amina: Member, bakari: Member, group: Group) -> None:
+    own = world.published(amina_reviews(amina, group), world.lesson(bakari, group))
+    with pytest.raises(Refusal, match="Nobody reviews their own"):
+        renewals.renew(bakari, own, uuid4())
+    with pytest.raises(Refusal, match="not published"):
+        renewals.renew(bakari, world.lesson(amina, group), uuid4())
+
+
+def amina_reviews(amina: Member, group: Group) -> Member:
+    group.memberships.filter(member=amina).update(steward=True)
+    return amina
+
+
+def test_a_dangerous_lesson_says_so_to_every_reader_at_once(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    other = world.published(bakari, world.lesson(amina, group, "Store maize well"))
+    world.trial(wanjiru, lesson)
+    address = f"{lesson.get_absolute_url()}marks/"
+    given = {"key": uuid4(), "kind": "dangerous", "reason": "The powder is poison."}
+    assert signed_in(bakari).get(address).status_code == 200
+    assert signed_in(bakari).post(address, {**given, "reason": " "}).status_code == 422
+    assert not Mark.objects.exists()
+    assert signed_in(bakari).post(address, given).status_code == 302
+    assert "The powder is poison." in page(wanjiru, lesson, signed_in)
+    assert list(reads.library(amina, group.sector)) == [other, lesson]
+    library = signed_in(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
+    assert "Dangerous" in library
+    assert Notice.objects.filter(member=amina, text__contains="poison").count() == 1
+    (deed,) = Deed.objects.filter(verb="tutorial.warned")
+    assert (deed.by, deed.where, deed.reason) == (bakari, f"group.{group.pk}", given["reason"])
+
+
+def test_the_mark_is_taken_off_by_a_steward_and_never_by_the_author(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    mark = marks.mark(bakari, lesson, uuid4(), "dangerous", "Poison.")
+    with pytest.raises(Refusal, match="their own lesson"):
+        marks.lift(amina_reviews(amina, group), mark)
+    address = f"{lesson.get_absolute_url()}marks/{mark.pk}/lifting/"
+    assert signed_in(wanjiru).post(address).status_code == 404
+    assert signed_in(bakari).post(address).status_code == 302
+    assert signed_in(bakari).post(address).status_code == 302
+    assert "Poison." not in page(wanjiru, lesson, signed_in)
+    assert Deed.objects.filter(verb="tutorial.freed").count() == 1
+
+
+def test_only_stewards_and_staff_mark(
+    lesson: Tutorial, mentor: Member, wanjiru: Member, staff: Member, signed_in: Any
+) -> None:
+    for member in (mentor, wanjiru):
+        assert signed_in(member).get(f"{lesson.get_absolute_url()}marks/").status_code == 404
+        with pytest.raises(Refusal, match="Only a steward"):
+            marks.mark(member, lesson, uuid4(), "dangerous", "No.")
+    assert marks.mark(staff, lesson, uuid4(), "dangerous", "Poison.")
+
+
+def test_what_is_delisted_is_gone_until_it_is_put_back(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+) -> None:
+    shown = lesson.published
+    mark = marks.mark(bakari, lesson, uuid4(), "delisted", "Teaches to sell accounts.")
+    assert signed_in(wanjiru).get(lesson.get_absolute_url()).status_code == 404
+    assert not reads.library(wanjiru, group.sector)
+    assert signed_in(bakari).get(f"{lesson.get_absolute_url()}marks/").status_code == 200
+    assert page(amina, lesson, signed_in), "its author reads it still"
+    marks.lift(bakari, mark)
+    lesson.refresh_from_db()
+    assert lesson.published == shown
+
+
+def test_nobody_publishes_around_a_delisting(
+    lesson: Tutorial, amina: Member, bakari: Member
+) -> None:
+    marks.mark(bakari, lesson, uuid4(), "delisted", "Teaches to sell accounts.")
+    world.edited(lesson, "Quite the same.")
+    with pytest.raises(Refusal, match="off the shelf"):
+        world.published(bakari, lesson)
+
+
+@pytest.mark.parametrize("kind", ["", "great"])
+def test_a_mark_is_one_of_two(lesson: Tutorial, bakari: Member, kind: str) -> None:
+    with pytest.raises(Refusal, match="one of the two"):
+        marks.mark(bakari, lesson, uuid4(), kind, "Poison.")
+
+
+def test_the_same_mark_stands_once(lesson: Tutorial, bakari: Member, staff: Member) -> None:
+    key = uuid4()
+    first = marks.mark(bakari, lesson, key, "dangerous", "Poison.")
+    assert marks.mark(bakari, lesson, key, "dangerous", "Poison.") == first
+    with pytest.raises(Refusal, match="already"):
+        marks.mark(staff, lesson, uuid4(), "dangerous", "Poison.")

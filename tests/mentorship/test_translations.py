@@ -1,0 +1,126 @@
+"""A lesson in another language knows its source, and says when the source has left it behind."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from community.members.models import Member
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship.actions import translations
+from mentorship.models import Tutorial
+from mentorship.reads import tutorials as reads
+from tests import world
+
+
+@pytest.fixture
+def lesson(amina: Member, bakari: Member, group: Group) -> Tutorial:
+    return world.published(bakari, world.lesson(amina, group))
+
+
+def translated(by: Member, source: Tutorial, language: str = "sw", **words: Any) -> Tutorial:
+    usual = {"title": "Kausha mahindi", "text": "Tandaza.", "checked_on": timezone.localdate()}
+    return translations.translate(by, source, uuid4(), language, **usual | words)
+
+
+def test_it_is_a_draft_that_two_reviewers_publish(
+    lesson: Tutorial, wanjiru: Member, bakari: Member, signed_in: Any
+) -> None:
+    begun = translated(wanjiru, lesson)
+    assert (begun.source, begun.sector, begun.topic) == (lesson, lesson.sector, lesson.topic)
+    assert "Also in" not in page(wanjiru, lesson, signed_in)
+    world.published(bakari, begun)
+    assert "Also in" in page(wanjiru, lesson, signed_in)
+    assert begun.get_absolute_url() in page(wanjiru, lesson, signed_in)
+
+
+def page(member: Member, lesson: Tutorial, signed_in: Any) -> str:
+    return str(signed_in(member).get(lesson.get_absolute_url()).content.decode())
+
+
+def test_it_is_out_of_date_until_it_follows_its_source(
+    lesson: Tutorial, wanjiru: Member, bakari: Member, signed_in: Any
+) -> None:
+    swahili = world.published(bakari, translated(wanjiru, lesson))
+    assert "older than its source" not in page(bakari, swahili, signed_in)
+    world.edited(lesson, "Two days in the sun.")
+    assert "older than its source" not in page(bakari, swahili, signed_in), "a draft is no source"
+    world.published(bakari, lesson)
+    assert "older than its source" in page(bakari, swahili, signed_in)
+    world.edited(swahili, "Siku mbili juani.")
+    world.published(bakari, swahili)
+    assert "older than its source" not in page(bakari, swahili, signed_in)
+
+
+def test_each_reader_finds_it_once_and_in_their_own_language(
+    lesson: Tutorial, amina: Member, wanjiru: Member, bakari: Member, group: Group
+) -> None:
+    swahili = world.published(bakari, translated(wanjiru, lesson))
+    assert list(reads.library(amina, group.sector)) == [lesson]
+    amina.language = "sw"
+    assert list(reads.library(amina, group.sector)) == [swahili]
+    assert list(reads.library(amina, group.sector, language="en")) == [lesson]
+
+
+def test_the_reader_s_language_comes_first(
+    lesson: Tutorial, amina: Member, bakari: Member, dalia: Member, group: Group
+) -> None:
+    other = world.lesson(amina, group, "Hifadhi mahindi")
+    Tutorial.objects.filter(pk=other.pk).update(language="sw")
+    world.published(bakari, other)
+    world.long_here(dalia)
+    world.trial(dalia, lesson)
+    assert list(reads.library(amina, group.sector)) == [lesson, other]
+    amina.language = "sw"
+    assert list(reads.library(amina, group.sector)) == [other, lesson]
+
+
+def test_a_lesson_and_its_translations_are_tried_as_one(
+    lesson: Tutorial, wanjiru: Member, bakari: Member, dalia: Member, signed_in: Any
+) -> None:
+    swahili = world.published(bakari, translated(wanjiru, lesson))
+    world.long_here(dalia)
+    assert world.trial(dalia, swahili).tutorial == lesson
+    for one in (lesson, swahili):
+        assert "worked for 1 of 1" in page(wanjiru, one, signed_in)
+
+
+def test_what_will_not_do(
+    lesson: Tutorial, wanjiru: Member, bakari: Member, amina: Member, group: Group
+) -> None:
+    with pytest.raises(Refusal, match="in this language already"):
+        translated(wanjiru, lesson, "en")
+    with pytest.raises(Refusal, match="published lesson"):
+        translated(amina, world.lesson(amina, group))
+    swahili = world.published(bakari, translated(wanjiru, lesson))
+    with pytest.raises(Refusal, match="in this language already"):
+        translated(bakari, lesson)
+    with pytest.raises(Refusal, match="not its translation"):
+        translated(bakari, swahili, "en")
+    assert Tutorial.objects.count() == 3
+
+
+def test_the_same_key_is_one_translation(lesson: Tutorial, wanjiru: Member) -> None:
+    key, day = uuid4(), timezone.localdate()
+    words = (wanjiru, lesson, key, "sw", "Kausha", "Tandaza.", day)
+    assert translations.translate(*words) == translations.translate(*words)
+    with pytest.raises(Refusal, match="other words"):
+        translations.translate(wanjiru, lesson, key, "sw", "Kausha", "Anika.", day)
+
+
+def test_translating_on_the_page(
+    lesson: Tutorial, wanjiru: Member, chidi: Member, signed_in: Any
+) -> None:
+    address = f"{lesson.get_absolute_url()}translation/"
+    assert signed_in(chidi).get(address).status_code == 404
+    browser = signed_in(wanjiru)
+    assert "Wet maize rots." in browser.get(address).content.decode()
+    given = {"key": uuid4(), "language": "sw", "title": "Kausha", "text": "Tandaza *vizuri*."}
+    given["checked_on"] = timezone.localdate()
+    seen = browser.post(address, {**given, "preview": "1"})
+    assert "Tandaza <em>vizuri</em>" in seen.content.decode()
+    assert browser.post(address, {**given, "title": ""}).status_code == 422
+    assert browser.post(address, given).status_code == 302
+    assert Tutorial.objects.get(source=lesson).language == "sw"
