@@ -6,7 +6,9 @@ from community.notices import access as notices_access
 from groups import access as groups
 from groups import fragments as talk
 from mentorship import access as mentorship
+from mentorship import access_hours
 from mentorship import fragments as advice
+from mentorship.reads import hours
 from pricing import access as pricing
 from pricing import fragments as prices
 from pricing.rounds import access as rounds
@@ -20,6 +22,7 @@ STREAMS: dict[str, Stream] = {
     ),
     "board": Stream(pricing.may_watch, prices.draw, among=pricing.who_may_watch),
     "round": Stream(rounds.may_watch, buying.draw),
+    "hour": Stream(access_hours.may_watch, hours.draw),
     "question": Stream(mentorship.may_watch, advice.draw),
     "term": Stream(mentorship.may_watch_term, advice.draw_term),
 }

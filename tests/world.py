@@ -43,6 +43,7 @@ from mentorship.actions import (
     editions,
     entries,
     experiments,
+    hours,
     keepings,
     questions,
     reviews,
@@ -59,6 +60,7 @@ from mentorship.models import (
     Edition,
     Entry,
     Experiment,
+    Hour,
     Keeping,
     Question,
     Sighting,
@@ -441,3 +443,9 @@ def card(by: Member, group: Group, title: str = "Soko Online") -> Tutorial:
 def edited(lesson: Tutorial, text: str) -> Edition:
     words = ("Dry maize well", text, timezone.localdate())
     return editions.edit(lesson.author, lesson, uuid4(), *words)
+
+
+def hour(by: Member, group: Group, about: str = "Grading maize") -> Hour:
+    """Of this mentor, in the group's first room, in three hours."""
+    at = timezone.now() + timedelta(hours=3)
+    return hours.announce(by, group.rooms.order_by("pk")[0], uuid4(), about, at)

@@ -3,6 +3,7 @@ from mentorship.forms.base import ButtonForm
 from mentorship.forms.collections import CollectionForm
 from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
+from mentorship.forms.hours import HourForm, TurnForm
 from mentorship.forms.keepings import KeptAnswerForm, KeptLessonForm
 from mentorship.forms.questions import (
     AnswerForm,
@@ -71,6 +72,7 @@ __all__ = [
     "FindQuestionForm",
     "FindTutorialForm",
     "GoalsForm",
+    "HourForm",
     "IdeaForm",
     "IllustrationForm",
     "InterestForm",
@@ -92,6 +94,7 @@ __all__ = [
     "ThirdForm",
     "TranslationForm",
     "TrialForm",
+    "TurnForm",
     "TutorialForm",
     "VerificationForm",
     "WithdrawalForm",

@@ -8,6 +8,7 @@ from mentorship.models.collection import Collection, Step
 from mentorship.models.edition import Edition, Review
 from mentorship.models.entry import Attestation, Correction, Entry
 from mentorship.models.experiment import Experiment, Idea, Tally
+from mentorship.models.hour import Hour, Turn
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
 from mentorship.models.mark import Mark, Renewal
@@ -36,6 +37,7 @@ __all__ = [
     "Entry",
     "Experiment",
     "Help",
+    "Hour",
     "Idea",
     "Illustration",
     "Interest",
@@ -56,6 +58,7 @@ __all__ = [
     "Tally",
     "Term",
     "Trial",
+    "Turn",
     "Tutorial",
     "Verification",
     "Video",

@@ -72,6 +72,8 @@ KEPT = {
     "pricing.minute": "the book of a round",
     "pricing.commodity": "a name of goods, let in by a steward",
     "mentorship.idea": "what a trade tries out",
+    "mentorship.collection": "the trade's own order of its lessons",
+    "mentorship.mark": "why readers were warned",
     "mentorship.review": "why a lesson was published or sent back",
     "mentorship.revocation": "why a badge ended",
     "mentorship.opinion": "why a badge was given back or not",
