@@ -12,7 +12,7 @@ from pricing.models import Cell, Commodity, Market, Unit
 from pricing.wfp import Row
 
 FAR = 40_000.0
-CellKey = tuple[int, int, str, str, str]
+CellKey = tuple[int, int, str, bool, str, str, str]
 
 
 class Catalogue:
@@ -29,14 +29,15 @@ class Catalogue:
     def cell(self, row: Row) -> Cell:
         commodity, market = self.commodity(row), self.market(row)
         self.unit(commodity, row.measure)
-        key = (commodity.pk, market.pk, row.kind, row.currency, row.measure.base)
+        sort = (row.kind, row.asked, row.grade, row.currency, row.measure.base)
+        key = (commodity.pk, market.pk, *sort)
         if key not in self.cells:
             self.cells[key] = Cell.objects.get_or_create(
                 commodity=commodity,
                 market=market,
                 kind=row.kind,
-                asked=False,
-                grade="",
+                asked=row.asked,
+                grade=row.grade,
                 currency=row.currency,
                 base=row.measure.base,
             )[0]
@@ -79,7 +80,8 @@ def named(slug: str) -> str:
 
 
 def cell_key(cell: Cell) -> CellKey:
-    return cell.commodity_id, cell.market_id, cell.kind, cell.currency, cell.base
+    sort = (cell.kind, cell.asked, cell.grade, cell.currency, cell.base)
+    return cell.commodity_id, cell.market_id, *sort
 
 
 def new_commodity(slug: str, row: Row) -> Commodity:

@@ -12,9 +12,13 @@ from pricing.measures import Measure, measure
 
 COLUMNS = (
     *("date", "admin2", "market", "market_id", "latitude", "longitude", "category"),
-    *("commodity", "commodity_id", "unit", "pricetype", "currency", "price"),
+    *("commodity", "commodity_id", "unit", "priceflag", "pricetype", "currency", "price"),
+    *("asked", "grade"),
 )
-MAY_LACK = ("admin2", "market_id", "latitude", "longitude", "category", "commodity_id")
+# Ours alone: the survey knows only what was paid, and grades by the name.
+OURS = ("asked", "grade")
+BARE = ("admin2", "market_id", "latitude", "longitude", "category", "commodity_id")
+MAY_LACK = (*BARE, "priceflag", *OURS)
 KINDS = {"Wholesale": "wholesale", "Retail": "retail", "Online": "online"}
 KINDS |= {"Supplier": "supplier", "Group order": "group-order"}
 LONGEST = 80
@@ -37,12 +41,16 @@ class Row(NamedTuple):
     kind: str
     currency: str
     price: Decimal
+    flag: str = ""
+    asked: bool = False
+    grade: str = ""
 
     @property
     def name(self) -> str:
         """What makes it the same price when the file is brought in again."""
         place = self.market_id or self.market
-        parts = (self.day, place, self.commodity, self.unit, self.kind, self.currency)
+        parts = [self.day, place, self.commodity, self.unit, self.kind, self.currency]
+        parts += [word for word in ("asked" if self.asked else "", self.grade) if word]
         return "/".join(str(part) for part in parts)
 
 
@@ -85,6 +93,7 @@ def check_columns(table: "csv.DictReader[str]", columns: Columns | None) -> None
     if columns is not None:
         table.fieldnames = names = columns.ours(names)
         names = [*names, *columns.values, *MAY_LACK]
+    names += OURS
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise NotThisFormat(f"missing columns: {', '.join(missing)}")
@@ -117,6 +126,9 @@ def row(line: int, cells: dict[str, str], order: Order) -> Row:
         kind=kind(cells["pricetype"]),
         currency=needed(cells, "currency"),
         price=price(cells["price"]),
+        flag=cells["priceflag"][:20],
+        asked=asked(cells["asked"]),
+        grade=cells["grade"][:20],
     )
 
 
@@ -152,6 +164,12 @@ def kind(written: str) -> str:
     if written not in KINDS:
         raise ValueError(f"price type {written!r} is neither Wholesale nor Retail")
     return KINDS[written]
+
+
+def asked(written: str) -> bool:
+    if written not in {"", "asked"}:
+        raise ValueError(f"asked is {written!r}: write “asked”, or nothing where it was paid")
+    return bool(written)
 
 
 def price(written: str) -> Decimal:

@@ -34,6 +34,8 @@ HEAD = {
     "currency": "#currency+code",
     "price": "#value",
     "usdprice": "#value+usd",
+    "asked": "#item+price+asked",
+    "grade": "#item+grade",
 }
 TYPES = {kind: written for written, kind in KINDS.items()}
 ALONE = {"kg": "KG", "l": "L", "piece": "Unit", "bunch": "Bunch", "head": "Head"}
@@ -52,7 +54,7 @@ class Price(NamedTuple):
 
 def of_survey(quotes: Iterable[Quote]) -> Iterator[Price]:
     for quote in quotes:
-        yield Price(quote.cell, quote.seen_at, quote.factor, quote.price, "actual")
+        yield Price(quote.cell, quote.seen_at, quote.factor, quote.price, quote.flag or "actual")
 
 
 def of_cells(cells: Iterable[Cell]) -> Iterator[Price]:
@@ -75,8 +77,9 @@ def row(price: Price) -> list[str]:
     where = [degrees(market.latitude), degrees(market.longitude)]
     goods = [cell.commodity.category, cell.commodity.name, "", unit(price.factor, cell.base)]
     paid = [price.flag, TYPES[cell.kind], cell.currency, f"{price.price:.2f}", ""]
+    terms = ["asked" if cell.asked else "", cell.grade]
     day = timezone.localdate(price.seen_at).isoformat()
-    return [safe(word) for word in (day, *place, *where, *goods, *paid)]
+    return [safe(word) for word in (day, *place, *where, *goods, *paid, *terms)]
 
 
 def unit(factor: Decimal, base: str) -> str:

@@ -83,6 +83,7 @@ def quote(row: Row, catalogue: Catalogue, source: str) -> Quote:
         factor=row.measure.factor,
         seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
         source=source,
+        flag=row.flag,
     )
     made.per_base = checked(made, row.currency, row.kind)
     made.cell = catalogue.cell(row)

@@ -21,9 +21,12 @@ GOOD = {
     "commodity": "Maize",
     "commodity_id": "51",
     "unit": "90 KG",
+    "priceflag": "actual",
     "pricetype": "Retail",
     "currency": "KES",
     "price": "4500",
+    "asked": "",
+    "grade": "",
 }
 
 
@@ -52,6 +55,23 @@ def test_columns_may_stand_in_any_order_with_others_between() -> None:
     )
     [row] = rows(StringIO(text))
     assert isinstance(row, Row)
+
+
+def test_the_surveys_own_file_knows_no_asked_price_and_no_grade() -> None:
+    lines = table(GOOD).read().splitlines()
+    [row] = rows(StringIO("\n".join(line.rsplit(",", 2)[0] for line in lines)))
+    assert isinstance(row, Row)
+    assert (row.asked, row.grade, row.flag) == (False, "", "actual")
+
+
+def test_asked_and_grade_are_told_and_make_it_another_price() -> None:
+    plain, asked, graded = rows(table(GOOD, GOOD | {"asked": "asked"}, GOOD | {"grade": "grade 1"}))
+    assert isinstance(asked, Row)
+    assert isinstance(graded, Row)
+    assert (asked.asked, graded.grade) == (True, "grade 1")
+    assert len({plain.name, asked.name, graded.name}) == 3  # type: ignore[union-attr]
+    [fault] = rows(table(GOOD | {"asked": "perhaps"}))
+    assert isinstance(fault, Fault)
 
 
 def test_a_market_without_coordinates_is_still_a_market() -> None:

@@ -14,13 +14,14 @@ from django.utils import timezone
 from community.members.models import Member
 from groups.models import Group
 from pricing import publishing, reads, writing
-from pricing.models import Quote
+from pricing.models import Commodity, Quote
 from pricing.wfp import COLUMNS
 from tests import world
 from tests.pricing.conftest import signed_in
 
 DEMO = Path(__file__).parents[2] / "community/front/demo/wfp_prices_kenya.csv"
 KEPT = [name for name in COLUMNS if name != "commodity_id"]
+OURS = {"asked": "", "grade": ""}
 pytestmark = pytest.mark.django_db
 
 
@@ -47,6 +48,7 @@ def test_a_survey_comes_out_as_it_went_in_and_in_again_changes_nothing(tmp_path:
 
 
 def same(row: dict[str, str]) -> tuple[str, ...]:
+    row = {**OURS, **row}
     words = [row[name] for name in KEPT if name not in {"price", "latitude", "longitude"}]
     return (*words, *(f"{float(row[name] or 0):g}" for name in ("price", "latitude", "longitude")))
 
@@ -79,6 +81,23 @@ def test_the_board_is_a_table_for_its_members_and_404_for_chidi(
     assert answer["Content-Type"] == "text/csv"
     assert "Maize" in answer.content.decode()
     assert signed_in(client, chidi).get(f"/groups/{group.slug}/board.csv").status_code == 404
+
+
+def test_the_table_tells_paid_from_asked_and_grades_and_so_they_come_back(
+    client: Client, amina: Member, group: Group, tmp_path: Path
+) -> None:
+    Commodity.objects.filter(pk=world.commodity().pk).update(grades="grade 1")
+    world.quote(amina, "65", kind="wholesale")
+    world.quote(amina, "50", kind="wholesale", asked=True)
+    world.quote(amina, "80", kind="wholesale", grade="grade 1")
+    table = signed_in(client, amina).get(f"/groups/{group.slug}/board.csv").content.decode()
+    told = {(row["asked"], row["grade"]): row["price"] for row in csv.DictReader(StringIO(table))}
+    del told["#item+price+asked", "#item+grade"]
+    assert told == {("", ""): "65.00", ("asked", ""): "50.00", ("", "grade 1"): "80.00"}
+    (tmp_path / "board.csv").write_text(table)
+    brought_in(tmp_path / "board.csv")
+    again = Quote.objects.filter(author=None).values_list("cell__asked", "cell__grade", "price")
+    assert {*again} == {(False, "", 65), (True, "", 50), (False, "grade 1", 80)}
 
 
 @pytest.mark.parametrize(
