@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from community.sms.lengths import fitting
 from community.sms.models import Stop, Text
 from community.sms.tasks import deliver
 
@@ -23,7 +24,7 @@ def send(to: str, body: str, *, code: bool = False, after: datetime | None = Non
     withheld = not code and Stop.objects.filter(phone=to).exists()
     text = Text.objects.create(
         to=to,
-        body=body[:480],
+        body=fitting(body),
         code=code,
         due_from=after,
         due_until=(after or now) + (CODE_LASTS if code else NEWS_LASTS),

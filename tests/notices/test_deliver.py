@@ -93,7 +93,7 @@ def test_what_comes_together_goes_out_together(hers: Member, noon: Traveller) ->
     for words in ("Bakari named you", "Dalia named you", "Wanjiru named you"):
         leave(hers, words)
     moments_later(noon)
-    assert sent() == ["Sokoni: Wanjiru named you · 2 notices more"]
+    assert sent() == ["Sokoni: Wanjiru named you - 2 notices more"]
 
 
 def test_who_read_it_on_the_page_is_not_called_again(hers: Member, noon: Traveller) -> None:
@@ -124,7 +124,7 @@ def test_the_night_goes_out_once_gathered_when_it_ends(hers: Member, noon: Trave
     assert sent() == []
     moments_later(noon, hours=8)
     moments_later(noon, minutes=5)
-    assert sent() == ["Sokoni: Bakari named you 3 · 3 notices more"]
+    assert sent() == ["Sokoni: Bakari named you 3 - 3 notices more"]
 
 
 def test_what_the_quiet_hours_overtook_waits_for_their_end(hers: Member, noon: Traveller) -> None:
