@@ -16,6 +16,7 @@ from groups.models import Group
 from pricing import access, board, fragments
 from pricing.actions import boards, quotes
 from pricing.models import Board
+from pricing.models.cell import CellQuerySet
 from tests import world
 from tests.pricing.conftest import Atmost, signed_in
 
@@ -258,3 +259,39 @@ def test_no_address_breaks_the_board(
     answer = signed_in(client, amina).get(f"{page}?{asked}={words}")
     assert answer.status_code == 200
     assert "<script>" not in answer.content.decode().partition("<main")[2]
+
+
+def test_a_board_read_by_pages_is_the_board_in_its_order(amina: Member, group: Group) -> None:
+    """Put in order by what orders it, looked up by the page: nothing twice, nothing left out."""
+    ago = datetime.now(UTC) - timedelta(days=400)
+    for number, goods in enumerate(["Rice", "Beans", "Maize", "Beans", "Sugar", "Maize"]):
+        market = world.market(["Wakulima", "Gikomba"][number % 2])
+        seen = {"seen_at": ago} if number == 4 else {}
+        world.quote(
+            amina, str(60 + number), commodity=world.commodity(goods), market=market, **seen
+        )
+    world.board(group)
+    whole = [cell.pk for cell in board.cells(group)]
+    sheet = board.Sheet(board.cells(group))
+    assert sheet.count() == len(whole) >= 5
+    for size in (1, 2, 4, 50):
+        starts = range(0, len(whole), size)
+        paged = [cell.pk for start in starts for cell in sheet[start : start + size]]
+        assert paged == whole
+
+
+def test_a_page_of_a_board_is_read_at_once_with_all_it_shows(
+    amina: Member, group: Group, django_assert_max_num_queries: Atmost
+) -> None:
+    for number in range(6):
+        world.quote(amina, str(60 + number), market=world.market(f"Market {number}"))
+    world.board(group)
+    with django_assert_max_num_queries(1):
+        lines = [
+            (str(one.commodity), str(one.market.place)) for one in board.Sheet(cells(group))[:4]
+        ]
+    assert len(lines) == 4
+
+
+def cells(group: Group) -> CellQuerySet:
+    return board.cells(group)

@@ -3,6 +3,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.search import search
+from community.search import words as spoken
+from community.search.found import later
 from community.sectors.models import Sector
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,57 @@ def test_an_empty_question_finds_nothing(sugar: Sector) -> None:
 @given(words=st.text(max_size=40))
 def test_no_question_is_an_error(sugar: Sector, words: str) -> None:
     names(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["sugar's", 'su"gar', "sugar%", "%s sugar", "sugar\\", "sugar;--"]
+)
+def test_no_sign_in_a_question_reaches_the_statement(sugar: Sector, words: str) -> None:
+    """The words stand in the statement itself: what is no letter or figure is left out before."""
+    assert isinstance(names(words), list)
+    assert Sector.objects.count() == 2
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40))
+def test_whole_words_of_any_text_break_nothing(sugar: Sector, words: str) -> None:
+    asked = spoken.terms(words)
+    rows = Sector.objects.order_by("pk")
+    found = search.nearest(rows, asked, "name", "slug", most=5, least=1, whole=True)
+    assert len(found) <= 5
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("sugars", ["sugar"]),
+        ("bag", ["sugar"]),
+        ("nail", ["nails"]),
+        ("sug", []),
+        ("cem", []),
+        ("cement", ["nails"]),
+    ],
+)
+def test_whole_words_are_found_as_one_or_as_many_but_not_by_their_beginning(
+    sugar: Sector, words: str, found: list[str]
+) -> None:
+    rows = Sector.objects.order_by("pk")
+    asked = spoken.terms(words)
+    whole = search.nearest(rows, asked, "name", "slug", most=5, whole=True)
+    assert [row.slug for row in whole] == found
+    begun = search.nearest(rows, asked, "name", "slug", most=5)
+    assert [row.slug for row in begun] != []
+
+
+def test_what_a_hit_says_is_worked_out_when_it_is_shown() -> None:
+    """Of a hundred hits a page shows a few; the others cost nothing."""
+    made: list[str] = []
+
+    def cut(text: str) -> str:
+        made.append(text)
+        return text.upper()
+
+    hits = [later(cut, text) for text in ("sukari", "mahindi", "maharagwe")]
+    assert made == []
+    assert str(hits[1]) == "MAHINDI"
+    assert made == ["mahindi"]
