@@ -15,7 +15,7 @@ from pricing.checks import CENT, GRAM, MITE, check_grade, checked
 from pricing.heard import speaking
 from pricing.measures import Measure, plain
 from pricing.models import Commodity, Market, Quote
-from pricing.models.cell import OFFERS, Kind
+from pricing.models.cell import OFFERS, REPORTED, Kind
 from pricing.reading import shipped
 from pricing.reading.sense import is_turned_round
 
@@ -68,6 +68,16 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
         check_not_swapped(quote)
         check_likely(by, quote)
     return quote
+
+
+def usual_kind(by: Member, commodity: Commodity, key: UUID | None = None) -> str:
+    """How it is sold, of who does not say it, behind every door: as they last said of these goods,
+    else of any, else wholesale; of a report sent again as the first time."""
+    said = by.quotes.filter(cell__kind__in=REPORTED).order_by("-pk")
+    rows = list(said.values_list("cell__kind", "cell__commodity", "key")[:30])
+    same = [kind for kind, _goods, earlier in rows if earlier == key]
+    same += [kind for kind, goods, _key in rows if goods == commodity.pk]
+    return next(iter([*same, *(kind for kind, _goods, _key in rows)]), Kind.WHOLESALE)
 
 
 def kind_of(by: Member, kind: str) -> str:

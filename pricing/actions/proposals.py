@@ -12,8 +12,8 @@ from community.text.refusals import Refusal
 from pricing import asking
 from pricing.checks import CENT
 from pricing.models import Proposal
-from pricing.models.cell import Kind
 from pricing.reading import Reading
+from pricing.said import usual_kind
 
 
 def propose(by: Member, key: UUID, line: str) -> Proposal:
@@ -24,24 +24,25 @@ def propose(by: Member, key: UUID, line: str) -> Proposal:
         reading, question = asking.heard(line, by)
         if question:
             raise Refusal(question)
-        return Proposal.objects.create(author=by, key=key, line=line, **words(reading))
+        return Proposal.objects.create(author=by, key=key, line=line, **words(by, reading))
 
     return once(Proposal, by, key, act, lambda earlier: earlier.line == line)
 
 
-def words(reading: Reading) -> dict[str, object]:
+def words(by: Member, reading: Reading) -> dict[str, object]:
     """Of a reading in which nothing is unclear; refused where the site lacks the goods or place."""
     assert reading.low is not None
     assert reading.high is not None
+    goods = asking.commodity(reading.item)
     return {
-        "commodity": asking.commodity(reading.item),
+        "commodity": goods,
         "market": asking.market(reading.place),
         "low": reading.low.quantize(CENT),
         "high": reading.high.quantize(CENT),
         "quantity": reading.base_quantity or Decimal(1),
         "base": reading.base_unit,
         "currency": reading.currency,
-        "kind": reading.kind or Kind.WHOLESALE,
+        "kind": reading.kind or usual_kind(by, goods),
         "asked": reading.asked,
     }
 

@@ -19,13 +19,15 @@ from pricing.desk import access as desk
 from pricing.models import Cell, Commodity, Market, Quote
 from pricing.models.cell import Kind
 from pricing.reading import as_json, read
+from pricing.said import usual_kind
 from pricing.vocabulary import site_vocabulary
 
 router = Router()
 
 
 class QuoteIn(Schema):
-    """A price seen: so much for so many units, as of a time with its zone (now when left out)."""
+    """A price seen: so much for so many units, as of a time with its zone (now when left
+    out); of a kind left out as one last said of these goods, wholesale at first."""
 
     key: UUID
     commodity: Words
@@ -34,7 +36,7 @@ class QuoteIn(Schema):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "KES"
     quantity: Amount = Decimal(1)
     unit: Annotated[str, Field(max_length=30)] = "kg"
-    kind: Literal["wholesale", "retail", "online", "supplier"] = "retail"
+    kind: Literal["wholesale", "retail", "online", "supplier"] | None = None
     seen_at: datetime | None = None
     sure: bool = False
     high: Amount | None = None
@@ -142,9 +144,11 @@ class MarketOut(Named):
 def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     words = body.dict(exclude={"commodity", "market"})
     words["seen_at"] = moment(body.seen_at)
+    goods = desk.goods_to_report(member(request), body.commodity)
+    words["kind"] = body.kind or usual_kind(member(request), goods, body.key)
     quote = quotes.report(
         by=member(request),
-        commodity=desk.goods_to_report(member(request), body.commodity),
+        commodity=goods,
         market=access.market(body.market),
         **words,
     )

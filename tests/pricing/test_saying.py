@@ -12,6 +12,7 @@ from pricing import asking, board
 from pricing.actions import boards
 from pricing.models import Commodity, Proposal, Quote
 from pricing.reading import read, shipped
+from pricing.said import usual_kind
 from pricing.vocabulary import site_vocabulary
 from tests import world
 
@@ -183,3 +184,19 @@ def test_thanks_name_no_board_where_none_shows_it(amina: Member, two_maizes: Com
     thanks = sends(amina, "yes")
     assert Quote.objects.count() == 1
     assert "No board of your groups shows it yet" in thanks
+
+
+def test_a_kind_that_is_not_said_is_as_last_time_by_text_and_by_program(amina: Member) -> None:
+    sugar = world.commodity("Sugar")
+    assert usual_kind(amina, sugar) == "wholesale"
+    world.quote(amina, "120", commodity=sugar, kind="retail")
+    assert "retail" in sends(amina, "sukari 50kg 5,800/= wakulima")
+    assert usual_kind(amina, world.commodity("Rice")) == "retail"
+
+
+def test_a_report_sent_again_is_of_the_kind_it_was_the_first_time(amina: Member) -> None:
+    sugar = world.commodity("Sugar")
+    first = world.quote(amina, "110", commodity=sugar, kind="wholesale")
+    world.quote(amina, "120", commodity=sugar, kind="retail")
+    assert usual_kind(amina, sugar) == "retail"
+    assert usual_kind(amina, sugar, first.key) == "wholesale"
