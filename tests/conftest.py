@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings
 
 from community.front import catalogue
@@ -17,6 +18,13 @@ from groups.models import Group
 from tests import world
 
 SERVERS = ExitStack()
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Whatever language a page before was read in."""
+    translation.activate("en")
+
 
 # The gate says the same of the same code, however busy the machine is.
 settings.register_profile("gate", deadline=None, derandomize=True)

@@ -58,6 +58,8 @@ class Site:
             "VAPID_KEY": secret.number(),
             "SOKONI_DATA": str(self.log.parent),
             "SOKONI_HTTPS": "0",
+            "SOKONI_SECOND_KEY": "0",
+            "SOKONI_FREEZING": "0",
             "REDIS_URL": "",
             "QUIET_HOURS": settings.QUIET_HOURS,
         }

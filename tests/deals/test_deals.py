@@ -249,7 +249,7 @@ def test_a_list_of_many_deals_asks_as_little_as_one_of_few(
         world.deal(amina, wanjiru)
     browser = as_(amina)
     browser.get("/deals/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         browser.get("/deals/")
     made = draft(wanjiru, amina)
     with django_assert_max_num_queries(14):

@@ -65,6 +65,7 @@ KEPT = {
     "groups.withdrawal": "why a steward took something away",
     "groups.move": "why a steward moved talk",
     "groups.opinion": "why an appeal was lifted or not",
+    "pricing.quote": "a survey's own word on its line, which no member wrote",
     "pricing.round": "the group's order",
     "pricing.cancellation": "why the group's order ended",
     "pricing.invitation": "a number, which goes wherever it stands",

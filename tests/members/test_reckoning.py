@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from community.members import reckoning, tasks
 from community.members.actions import vouches
 from community.members.models import Handshake, Member, Ring, Standing
 from groups.models import Group
+from mentorship.actions import verifications
 from tests import world
 
 
@@ -24,8 +26,10 @@ def village(group: Group, staff: Member) -> list[Member]:
     """Eight whom each of three mentors has met, over some weeks."""
     mentors = [world.joined(world.member(name), group) for name in ("Maua", "Mosi", "Mzee")]
     members = [world.joined(world.member(f"Friend {n}"), group) for n in range(8)]
-    for mentor in mentors:
-        world.badge(staff, mentor, group)
+    for number, mentor in enumerate(mentors):
+        trade = world.sector(f"Trade {number}")
+        proof = (uuid4(), trade, "Grading maize", "Saw her grade 40 bags.")
+        verifications.verify(staff, mentor, *proof)
     for week in range(3):
         with time_machine.travel(timezone.now() - timedelta(days=30 - 8 * week), tick=False):
             for mentor in mentors:

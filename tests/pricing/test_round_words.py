@@ -45,7 +45,7 @@ def closed(round: Round) -> None:
 )
 def test_amina_pledges_in_one_line(round: Round, amina: Member, text: str) -> None:
     reply = sends(amina, text.format(round.pk))
-    assert "5 × bag 90 kg, at most KSh 5,600 each" in reply
+    assert "5 x bag 90 kg, at most KSh 5,600 each" in reply
     assert "5 of 10" in reply
     mine = Pledge.objects.standing().get()
     assert (mine.author, mine.quantity, mine.limit) == (amina, 5, 5600)
