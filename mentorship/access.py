@@ -44,7 +44,7 @@ def answer_of(member: Member, pk: int) -> Answer:
     seen = Question.objects.seen_by(member).values("pk")
     mine = Membership.objects.filter(group=OuterRef("question__group"), member=member, steward=True)
     answers = Answer.objects.drawn().annotate(stewarded=Exists(mine))
-    wide = answers.select_related("author", "help", "question__group", "withdrawn_by")
+    wide = answers.select_related("help", "question__group", "withdrawn_by")
     return found(wide.filter(question__in=seen, pk=pk).first())
 
 
