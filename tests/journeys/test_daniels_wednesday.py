@@ -92,7 +92,7 @@ def pledge_all(members: list[Member], round: Round) -> None:
         limit = "5000" if number == 11 else "5400"
         quantity = "2" if number == 11 else "4"
         if number in BY_TEXT:
-            assert f"{quantity} × bag" in texts(one, f"AHIDI {round.pk} {quantity} {limit}")
+            assert f"{quantity} x bag" in texts(one, f"AHIDI {round.pk} {quantity} {limit}")
         else:
             Browser(one).send(f"/rounds/{round.pk}/pledge/", quantity=quantity, limit=limit)
 
