@@ -16,6 +16,7 @@ from community.machine.trouble import Trouble
 from community.members.models import Member
 from groups.models import Group
 from tests import world
+from tests.doors import as_, call  # noqa: F401
 
 SERVERS = ExitStack()
 

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from community.text.answers import attempt
 from groups import access
 from groups.actions import freezes as acts
 from groups.forms import RemovalForm
+from groups.models import Group
 from groups.views.queue import queue_page, staff_page
 
 
@@ -21,11 +23,7 @@ def freeze(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     one = access.freeze_stewarded_by(request.user, group, pk)
     form = RemovalForm(request.POST)
     attempt(form, acts.confirm, by=request.user, group=group, freeze=one)
-    if form.errors:
-        words = queue_page(request.user, group) | {"form": form, "refused": one}
-        return render(request, "groups/queue/queue.html", words, status=422)
-    messages.success(request, _("Done, and written in the book."))
-    return redirect("groups:queue", slug)
+    return settled(request, form, one, group)
 
 
 @require_POST
@@ -35,11 +33,7 @@ def staff_freeze(request: MemberRequest, pk: int) -> HttpResponse:
     one = freeze_for_staff(request.user, pk)
     form = RemovalForm(request.POST)
     attempt(form, acts.confirm, by=request.user, group=None, freeze=one)
-    if form.errors:
-        words = staff_page(request.user) | {"form": form, "refused": one}
-        return render(request, "groups/queue/staff.html", words, status=422)
-    messages.success(request, _("Done, and written in the book."))
-    return redirect("groups:staff_queue")
+    return settled(request, form, one)
 
 
 @require_POST
@@ -51,8 +45,17 @@ def handover(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     form = RemovalForm(request.POST)
     act = acts.settle if request.POST.get("same") else acts.let_rest
     attempt(form, act, by=request.user, group=group, handover=one)
+    return settled(request, form, one, group)
+
+
+def settled(
+    request: MemberRequest, form: RemovalForm, one: Model, group: Group | None = None
+) -> HttpResponse:
+    """Back to the queue it came from, the group's or that of the staff."""
     if form.errors:
-        words = queue_page(request.user, group) | {"form": form, "refused": one}
-        return render(request, "groups/queue/queue.html", words, status=422)
+        words = queue_page(request.user, group) if group else staff_page(request.user)
+        words |= {"form": form, "refused": one}
+        template = "groups/queue/queue.html" if group else "groups/queue/staff.html"
+        return render(request, template, words, status=422)
     messages.success(request, _("Done, and written in the book."))
-    return redirect("groups:queue", slug)
+    return redirect("groups:queue", group.slug) if group else redirect("groups:staff_queue")

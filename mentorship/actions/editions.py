@@ -1,5 +1,5 @@
-from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +22,16 @@ from mentorship.films import NO_FILM, Film
 from mentorship.models import Credit, Edition, Illustration, Tutorial, Verification
 
 
+class Page(NamedTuple):
+    """What an edition says: words and the day they were seen to be true, a card's lines, a film."""
+
+    title: str
+    text: str
+    checked_on: date
+    card: Words | None = None
+    film: Film = NO_FILM
+
+
 def edit(
     by: Member,
     tutorial: Tutorial,
@@ -33,50 +43,34 @@ def edit(
     film: Film = NO_FILM,
 ) -> Edition:
     """The author's next edition; readers keep the published one until a reviewer takes this."""
+    page = Page(title, text, checked_on, card, film)
 
     def act() -> Edition:
         held = Tutorial.objects.select_for_update(of=["self"]).get(pk=tutorial.pk)
         check_author(by, held)
-        return write(by, held, key, title, text, checked_on, card, film)
+        return write(by, held, key, page)
 
-    return once(Edition, by, key, act, same(tutorial, title, text, checked_on, card, film))
-
-
-def same(
-    tutorial: Tutorial,
-    title: str,
-    text: str,
-    checked_on: date,
-    card: Words | None = None,
-    film: Film = NO_FILM,
-) -> Callable[[Edition], bool]:
-    words = (tutorial.pk, *kept(title, text), checked_on, film, cards.kept(card))
-
-    def is_same(one: Edition) -> bool:
-        said = (one.tutorial_id, one.title, one.text, one.checked_on, one.film)
-        return (*said, cards.said(one)) == words
-
-    return is_same
+    return once(Edition, by, key, act, lambda one: is_same(one, tutorial, page))
 
 
-def write(
-    by: Member,
-    tutorial: Tutorial,
-    key: UUID,
-    title: str,
-    text: str,
-    checked_on: date,
-    card: Words | None = None,
-    film: Film = NO_FILM,
-) -> Edition:
-    title, text = kept(title, text)
-    check_film(film)
-    if render.too_complex(text):
-        raise Refusal(_("Too many marks for one tutorial: use fewer, or make two of it."), "text")
-    if checked_on > timezone.localdate():
-        raise Refusal(_("This day is still to come."), "checked_on")
-    html = render.tutorial(text)
-    check_size(html)
+def is_same(one: Edition, tutorial: Tutorial, page: Page) -> bool:
+    return one.tutorial_id == tutorial.pk and said(one) == kept(page)
+
+
+def said(edition: Edition) -> Page:
+    words = (edition.title, edition.text, edition.checked_on)
+    return Page(*words, cards.said(edition), edition.film)
+
+
+def kept(page: Page) -> Page:
+    title = wording.line(page.title, 120, "title")
+    text = wording.said(page.text, render.TUTORIAL, "text")
+    return page._replace(title=title, text=text, card=cards.kept(page.card))
+
+
+def write(by: Member, tutorial: Tutorial, key: UUID, page: Page) -> Edition:
+    title, text, checked_on, card, film = kept(page)
+    html = checked(text, checked_on, film)
     shown = tutorial.source.published if tutorial.source else None
     edition = Edition.objects.create(
         author=by,
@@ -95,6 +89,18 @@ def write(
     cards.fill(edition, card)
     take_over(edition)
     return edition
+
+
+def checked(text: str, checked_on: date, film: Film) -> str:
+    """The text as HTML."""
+    check_film(film)
+    if render.too_complex(text):
+        raise Refusal(_("Too many marks for one tutorial: use fewer, or make two of it."), "text")
+    if checked_on > timezone.localdate():
+        raise Refusal(_("This day is still to come."), "checked_on")
+    html = render.tutorial(text)
+    check_size(html)
+    return html
 
 
 def take_over(edition: Edition) -> None:
@@ -122,10 +128,6 @@ def check_size(html: str) -> None:
     """As one page to keep it must stay small."""
     if len(html.encode()) > offline.TEXT:
         raise Refusal(_("Too long to keep on a phone: make two lessons of it."), "text")
-
-
-def kept(title: str, text: str) -> tuple[str, str]:
-    return wording.line(title, 120, "title"), wording.said(text, render.TUTORIAL, "text")
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from community.pictures import keeping
 from community.text import wording
 from community.text.refusals import Refusal
 from mentorship import tasks
-from mentorship.actions import cards, editions
+from mentorship.actions import editions
 from mentorship.models import Edition, Illustration, Tutorial
 from mentorship.models.picture import MOST
 
@@ -51,5 +51,4 @@ def again(by: Member, tutorial: Tutorial, key: UUID) -> Edition:
     held = Tutorial.objects.select_for_update(of=["self"]).get(pk=tutorial.pk)
     editions.check_author(by, held)
     last = held.editions.order_by("-number")[0]
-    words = (last.title, last.text, last.checked_on)
-    return editions.write(by, held, key, *words, cards.said(last), last.film)
+    return editions.write(by, held, key, editions.said(last))

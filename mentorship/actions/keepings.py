@@ -17,6 +17,7 @@ from community.text.refusals import Refusal
 from groups.models import Message, Room
 from groups.reads import place
 from mentorship.actions import answers, credits, tutorials
+from mentorship.actions.editions import Page
 from mentorship.models import Answer, Credit, Keeping, Question, Tutorial
 from mentorship.models.keeping import text_of
 
@@ -39,7 +40,7 @@ def into_lesson(
     def act() -> Keeping:
         rows, sector = credited(room, messages), room.group.sector
         begun = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
-        tutorials.drafted(begun, title, text_of(rows), timezone.localdate())
+        tutorials.drafted(begun, Page(title, text_of(rows), timezone.localdate()))
         made = Keeping(author=by, key=key, room=room, tutorial=begun)
         return kept(made, rows, format_lazy(LESSON, who=by, title=title))
 

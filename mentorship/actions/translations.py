@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.members.once import once
 from community.text.refusals import Refusal
-from mentorship.actions import editions, tutorials
+from mentorship.actions import tutorials
+from mentorship.actions.cards import Words
+from mentorship.actions.editions import Page
 from mentorship.films import NO_FILM, Film
 from mentorship.models import Tutorial
 
@@ -19,21 +21,22 @@ def translate(
     title: str,
     text: str,
     checked_on: date,
-    card: dict[str, str] | None = None,
+    card: Words | None = None,
     film: Film = NO_FILM,
 ) -> Tutorial:
     """A lesson in another language: a draft of its own that knows its source."""
+
+    page = Page(title, text, checked_on, card, film)
 
     def act() -> Tutorial:
         check(source, language)
         kinds = {"sector": source.sector, "topic": source.topic, "kind": source.kind}
         begun = Tutorial(author=by, key=key, language=language, source=source, **kinds)
-        return tutorials.drafted(begun, title, text, checked_on, card, film)
+        return tutorials.drafted(begun, page)
 
-    def same(earlier: Tutorial) -> bool:
-        first = earlier.editions.get(number=1)
-        kinds = (earlier.source_id, earlier.language) == (source.pk, language)
-        return kinds and editions.same(earlier, title, text, checked_on, card, film)(first)
+    def same(one: Tutorial) -> bool:
+        kinds = (one.source_id, one.language)
+        return kinds == (source.pk, language) and tutorials.began(one, page)
 
     return once(Tutorial, by, key, act, same)
 

@@ -11,6 +11,8 @@ from community.text import slugs
 from community.text.refusals import Refusal
 from groups.models import Membership
 from mentorship.actions import editions
+from mentorship.actions.cards import Words
+from mentorship.actions.editions import Page
 from mentorship.films import NO_FILM, Film
 from mentorship.models import Tutorial
 from mentorship.models.tutorial import Kind, reviewable
@@ -28,36 +30,35 @@ def draft(
     text: str,
     checked_on: date,
     film: Film = NO_FILM,
-    card: dict[str, str] | None = None,
+    card: Words | None = None,
 ) -> Tutorial:
     """A lesson begun, or a card of a platform; until it is published only its author sees it."""
+
+    page = Page(title, text, checked_on, card, film)
 
     def act() -> Tutorial:
         begun = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)
         begun.kind = Kind.CARD if card else Kind.LESSON
-        return drafted(begun, title, text, checked_on, card, film)
+        return drafted(begun, page)
 
-    def same(earlier: Tutorial) -> bool:
-        first = earlier.editions.get(number=1)
-        kinds = (earlier.sector_id, earlier.language, earlier.topic) == (sector.pk, language, topic)
-        return kinds and editions.same(earlier, title, text, checked_on, card, film)(first)
+    def same(one: Tutorial) -> bool:
+        kinds = (one.sector_id, one.language, one.topic)
+        return kinds == (sector.pk, language, topic) and began(one, page)
 
     return once(Tutorial, by, key, act, same)
 
 
-def drafted(
-    tutorial: Tutorial,
-    title: str,
-    text: str,
-    checked_on: date,
-    card: dict[str, str] | None = None,
-    film: Film = NO_FILM,
-) -> Tutorial:
+def began(tutorial: Tutorial, page: Page) -> bool:
+    """Was its first edition this page?"""
+    return editions.is_same(tutorial.editions.get(number=1), tutorial, page)
+
+
+def drafted(tutorial: Tutorial, page: Page) -> Tutorial:
     by = tutorial.author
     check_of_trade(by, tutorial.sector)
     limiter.spend("tutorials", by.pk, limit=20, seconds=86_400)
-    slugs.settle(tutorial, title, 60, "tutorial", is_taken)
-    editions.write(by, tutorial, tutorial.key, title, text, checked_on, card, film)
+    slugs.settle(tutorial, page.title, 60, "tutorial", is_taken)
+    editions.write(by, tutorial, tutorial.key, page)
     return tutorial
 
 

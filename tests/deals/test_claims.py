@@ -20,7 +20,7 @@ from community.notices.models import Notice
 from community.sms.models import Text
 from community.text.refusals import Refusal
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 from tests.pictures import photos
 
 pytestmark = pytest.mark.django_db

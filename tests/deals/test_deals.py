@@ -24,7 +24,7 @@ from community.text.refusals import Refusal
 from groups.actions import memberships
 from groups.models import Group
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.deals.models import Deal, Witness
 from community.members.models import Member
 from tests import world
-from tests.deals.conftest import Call
+from tests.doors import Call
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,7 @@ from community.deals.models import (
 from community.deals.urls import urlpatterns
 from community.members.models import Member
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -23,9 +23,10 @@ from community.text.refusals import Refusal
 from groups.actions import memberships
 from groups.models import Group
 from tests import world
-from tests.deals.conftest import As, Sends
+from tests.deals.conftest import Sends
 from tests.deals.test_deals import draft
 from tests.deals.test_terms import changed, now
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -20,8 +20,8 @@ from community.text.refusals import Refusal
 from groups.actions import stewards
 from groups.models import Group
 from tests import world
-from tests.deals.conftest import As
 from tests.deals.test_edges import erased
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

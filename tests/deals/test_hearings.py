@@ -22,7 +22,8 @@ from community.text.refusals import Refusal
 from groups.actions import stewards
 from groups.models import Group
 from tests import world
-from tests.deals.conftest import As, steward
+from tests.deals.conftest import steward
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from community.deals.models import Claim, Lookup
 from community.members.models import Member
 from community.text.refusals import Refusal
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from groups.models import Group
 from pricing.actions import closings, confirmations, deliveries, orders
 from pricing.models import Round
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from community.deals.actions import lookups, witnesses
 from community.front.seeding import clock
 from community.members.models import Member
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

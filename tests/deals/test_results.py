@@ -16,9 +16,9 @@ from community.notices.models import Notice
 from community.sms.models import Text
 from community.text.refusals import Refusal
 from tests import world
-from tests.deals.conftest import As
 from tests.deals.test_deals import draft
 from tests.deals.test_terms import now
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from community.members import freezing, vouching
 from community.members.models import Browser, Member
 from community.members.models.freeze import Why
 from tests import world
-from tests.deals.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

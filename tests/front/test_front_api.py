@@ -6,9 +6,7 @@ from django.test import Client
 from community.members.models import Member
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import Call, call
-
-__all__ = ["call"]
+from tests.doors import Call
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from community.members.models import Member
 from groups.actions import withdrawals
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import Call
+from tests.doors import Call
 
 
 def test_a_message_is_made_once_and_answered_alike(call: Call, room: Room, amina: Member) -> None:

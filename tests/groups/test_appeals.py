@@ -15,7 +15,7 @@ from community.text.refusals import Refusal
 from groups.actions import appeals, memberships, stewards, withdrawals
 from groups.models import Appeal, Finding, Group, Message, Opinion, Room, Withdrawal
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from groups.actions.attention import pay
 from groups.models import Attention, Group, Room
 from groups.models.attention import Level
 from tests import world
+from tests.doors import As
 from tests.front.pages import page
-from tests.groups.conftest import As
 from tests.notices.test_deliver import BY_TEXT, NOON
 
 

@@ -31,7 +31,7 @@ from groups.actions import (
 )
 from groups.models import Ballot, Group, Message, Room, Vote
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 from tests.notices.test_deliver import BY_TEXT
 
 LINE = "/poll Where do we buy? | Wakulima | Marikiti"

@@ -11,7 +11,7 @@ from community.members.models.deed import Verb
 from groups.actions import memberships, rooms, stewards, withdrawals
 from groups.models import Group, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def page(as_: As, member: Member, group: Group, **query: Any) -> str:

@@ -16,7 +16,7 @@ from groups import reads
 from groups.models import Group, Membership, Message, Report
 from groups.reads.queue import heard
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,7 @@ from groups.actions.attention import pay
 from groups.actions.sweeps import sweep, unsweep
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

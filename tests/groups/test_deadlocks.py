@@ -11,7 +11,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.notices.actions.preferences import choose
 from groups.models import Group
-from tests.groups.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

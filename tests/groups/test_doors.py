@@ -13,7 +13,7 @@ from community.members.models import Member
 from groups import access, reads
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 Door = Callable[[Group, Room, Message, Member], str]
 

@@ -14,7 +14,7 @@ from community.text.refusals import Refusal
 from groups.actions import editions, withdrawals
 from groups.models import Edition, Group, Message
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

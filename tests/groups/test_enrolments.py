@@ -17,7 +17,7 @@ from community.sms.models import Text
 from community.text.refusals import Refusal
 from groups.actions import enrolments, memberships
 from groups.models import Enrolment, Group
-from tests.groups.conftest import As
+from tests.doors import As
 from tests.members.door import come_in
 
 NJERI = "+254722000444"

@@ -15,7 +15,7 @@ from community.text.refusals import Refusal
 from groups.actions import findings, invitations, memberships, stewards, suspensions
 from groups.models import Finding, Group, Membership, Message, Report, Room, Suspension, Withdrawal
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from groups.actions import memberships
 from groups.models import Group, Message, Room
 from groups.money import asks_for_money
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 ASKING = [
     "Nitumie KSh 5,000 kwanza",

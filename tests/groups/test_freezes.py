@@ -11,7 +11,7 @@ from community.members.models import Deed, Freeze, Handover, Member
 from community.notices.models import Notice
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from community.sectors.models import Place
 from groups import reads
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def words(**changed: str) -> dict[str, str]:

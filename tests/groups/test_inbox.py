@@ -19,8 +19,8 @@ from groups.actions.attention import pay
 from groups.actions.sweeps import sweep, unsweep
 from groups.models import Group, Message, Pointer, Room, Sweep
 from tests import world
+from tests.doors import As
 from tests.front.pages import page
-from tests.groups.conftest import As
 
 
 @pytest.fixture

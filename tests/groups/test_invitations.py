@@ -8,7 +8,7 @@ from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.actions import invitations, memberships
 from groups.models import Group
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def test_the_invited_see_a_hidden_group_and_come_in_at_once(

@@ -14,7 +14,7 @@ from groups.actions import editions, memberships, rooms, withdrawals
 from groups.actions.messages import post
 from groups.models import Group, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def drawn(topic: str) -> list[str]:

@@ -18,7 +18,7 @@ from groups.actions import attention, meetups
 from groups.models import Group, Meetup
 from groups.models.attention import Level
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 NOON = "2026-11-23T12:00:00+03:00"
 

@@ -12,7 +12,7 @@ from community.members import bearer
 from community.members.models import Member
 from groups.models import Group, Meetup
 from tests import world
-from tests.groups.conftest import Call
+from tests.doors import Call
 
 
 def spoken(**other: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from community.text.refusals import Refusal
 from groups.actions import memberships, stewards
 from groups.models import Group, Removal
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def inside(group: Group, member: Member) -> bool:

@@ -16,7 +16,7 @@ from groups import reads
 from groups.actions import editions, messages, wording
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 LIVE = {"X-Sokoni": "live"}
 

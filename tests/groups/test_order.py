@@ -18,7 +18,7 @@ from groups import reads
 from groups.actions import ballots, messages, paces, summaries
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 
 
 def say(client: Client, room: Room, text: str = "Nina magunia.") -> Any:

@@ -9,7 +9,7 @@ from community.members import bearer
 from community.members.models import Member
 from groups.models import Group, Move, Room
 from tests import world
-from tests.groups.conftest import Call
+from tests.doors import Call
 
 
 def by_program(verb: str, member: Member, path: str, **words: Any) -> Any:

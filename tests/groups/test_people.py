@@ -7,7 +7,7 @@ from community.members.models import Member
 from groups import reads
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def names(group: Group, words: str = "") -> list[str]:

@@ -18,7 +18,7 @@ from community.pictures.models import Picture
 from groups import tasks
 from groups.actions import withdrawals
 from groups.models import Message, Room
-from tests.groups.conftest import As
+from tests.doors import As
 from tests.pictures import photos
 
 Posted = Callable[..., Any]

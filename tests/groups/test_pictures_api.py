@@ -11,7 +11,7 @@ from community.pictures.models import Picture
 from groups import tasks
 from groups.actions.withdrawals import withdraw
 from groups.models import Message, Room
-from tests.groups.conftest import Call
+from tests.doors import Call
 from tests.pictures import photos
 
 

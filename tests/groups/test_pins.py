@@ -14,7 +14,7 @@ from groups import reads
 from groups.actions import editions, pins, withdrawals
 from groups.models import Group, Message, Pin, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from groups import reads
 from groups.actions import pointers
 from groups.models import Group, Message, Pointer, Room
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

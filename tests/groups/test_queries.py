@@ -17,7 +17,7 @@ from django.utils import timezone
 from community.members.models import Member
 from groups.models import Group, Message, Room, Withdrawal
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 FRAMING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 SIGN_IN = ("django_session", "notices_notice", "members_attendance")

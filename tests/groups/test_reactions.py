@@ -20,7 +20,7 @@ from groups.actions import reactions, withdrawals
 from groups.models import Group, Message, Reaction, Room
 from groups.models.message import SIGNS
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 
 
 @pytest.fixture

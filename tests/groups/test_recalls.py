@@ -21,7 +21,7 @@ from groups.electorate import electorate, signers_needed
 from groups.models import Elector, Group, Paper, Recall, Signature
 from groups.models.recall import BARRED, IN_PEACE, TO_SIGN, TO_VOTE, Result
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 
 pytestmark = pytest.mark.django_db
 WHY = "He lets his cousins in and keeps the levy."

@@ -17,7 +17,7 @@ from groups.models import Group, Message
 from mentorship.actions import questions
 from mentorship.models import Question
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 CRY = "Mahindi mazuri, 3,200 kwa gunia. Piga simu!"
 

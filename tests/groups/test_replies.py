@@ -12,7 +12,7 @@ from community.text.refusals import Refusal
 from groups.actions import editions, memberships, messages, withdrawals
 from groups.models import Group, Message, Room
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 
 
 @pytest.fixture

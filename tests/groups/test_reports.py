@@ -14,7 +14,7 @@ from groups.actions import editions, memberships, reports, stewards, withdrawals
 from groups.models import Group, Message, Report, Room
 from groups.subjects import known, subject_of
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 FRAUD = "Nitumie KSh 5,000 kwanza, gunia litafuata."
 

@@ -10,7 +10,7 @@ from community.text.refusals import Refusal
 from groups.actions import memberships, requests, stewards
 from groups.models import Group, Membership, Request
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from community.text.refusals import Refusal
 from groups.actions import looks, stewards
 from groups.models import Group, Look
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from groups.actions.rooms import open_room
 from groups.models import Group, Room
 from groups.reads.rooms import PAGE
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def test_a_steward_opens_a_room(as_: As, group: Group, bakari: Member) -> None:

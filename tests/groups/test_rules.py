@@ -15,7 +15,7 @@ from groups.actions import requests, rules
 from groups.actions.groups import describe
 from groups.models import Group, Membership, Message, Room, Rules
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def change(by: Member, group: Group, text: str = "No adverts.") -> None:

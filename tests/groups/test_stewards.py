@@ -10,7 +10,7 @@ from community.text.refusals import Refusal
 from groups.actions import stewards
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def test_a_steward_shares_the_office(as_: As, group: Group, amina: Member, bakari: Member) -> None:

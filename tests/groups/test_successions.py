@@ -16,7 +16,7 @@ from groups.actions import stewards, successions
 from groups.heirs import heir
 from groups.models import Group, Recall
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 TWO = timedelta(days=2, minutes=1)

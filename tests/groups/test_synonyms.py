@@ -11,7 +11,7 @@ from groups import reads
 from groups.actions import synonyms
 from groups.models import Group, Room, Synonym
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 def found(as_: As, member: Member, words: str) -> str:

@@ -13,7 +13,7 @@ from community.members import bearer
 from community.members.models import Member
 from groups.models import Edition, Message, Pointer, Room, Withdrawal
 from tests import world
-from tests.groups.conftest import Call
+from tests.doors import Call
 
 
 @pytest.fixture

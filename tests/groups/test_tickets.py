@@ -16,7 +16,7 @@ from community.text.refusals import Refusal
 from groups.actions import memberships, tickets
 from groups.models import Group, Ticket
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 
 @pytest.fixture

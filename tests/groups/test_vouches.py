@@ -14,7 +14,7 @@ from groups.actions import enrolments, invitations, memberships, requests, suspe
 from groups.actions.groups import describe, open_group
 from groups.models import Group, Membership
 from tests import world
-from tests.groups.conftest import As, Call
+from tests.doors import As, Call
 
 SAYS = "2 members of this group must vouch"
 

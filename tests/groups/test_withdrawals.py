@@ -18,7 +18,7 @@ from groups import reads
 from groups.actions import editions, withdrawals
 from groups.models import Group, Message, Room, Withdrawal
 from tests import world
-from tests.groups.conftest import As
+from tests.doors import As
 
 SECRET = "Zabibu"
 

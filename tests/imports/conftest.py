@@ -1,29 +1,16 @@
 """A chat of Amina, Wanjiru and someone who is no member, and Bakari, the steward who has it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 
 from community.members.models import Member
 from community.members.phones import spaced
 from tests import world
 from tests.imports.test_rules import LESSON
 
-As = Callable[[Member], Client]
 STRANGER = "+254 722 000 999"
-
-
-@pytest.fixture
-def as_() -> As:
-    def signed_in(member: Member) -> Client:
-        client = Client()
-        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed_in
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from groups.models import Group
 from mentorship.models import Tutorial
 from pricing.models import Cell, Quote
 from tests import world
-from tests.imports.conftest import As
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,8 @@ from community.text.refusals import Refusal
 from groups.models import Group
 from pricing.models import Quote
 from tests import world
-from tests.imports.conftest import STRANGER, As
+from tests.doors import As
+from tests.imports.conftest import STRANGER
 
 pytestmark = pytest.mark.django_db
 

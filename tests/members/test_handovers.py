@@ -14,7 +14,7 @@ from community.members.models import Change, Handover, Member
 from community.sectors.models import Place
 from groups.models import Group
 from tests import world
-from tests.groups.conftest import As, as_  # noqa: F401
+from tests.doors import As
 from tests.members.arriving import new_phone
 
 SIGNS = ("phone", "language", "place")
@@ -91,7 +91,7 @@ def asked(old: Client, settled: Member) -> Handover:
 
 def test_stewards_of_their_groups_see_it_and_nobody_else(
     asked: Handover,
-    as_: As,  # noqa: F811
+    as_: As,
     group: Group,
     bakari: Member,
     amina: Member,
@@ -108,7 +108,7 @@ def test_stewards_of_their_groups_see_it_and_nobody_else(
 
 def test_a_steward_finds_it_is_the_same_person(
     asked: Handover,
-    as_: As,  # noqa: F811
+    as_: As,
     group: Group,
     bakari: Member,
 ) -> None:

@@ -1,7 +1,6 @@
 """Who sees what: one table for editions, one for questions, and what staff may."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +13,7 @@ from mentorship import access
 from mentorship.actions import editions, revocations, verifications
 from mentorship.models import Question, Tutorial
 from tests import world
+from tests.doors import As
 
 Cast = Callable[[str], Member]
 
@@ -107,8 +107,8 @@ def test_a_mentor_of_another_trade_sees_nothing(
     assert not access.may_watch(chidi, asked.pk)
 
 
-def test_numbers_no_row_has_are_not_found(amina: Member, group: Group, signed_in: Any) -> None:
+def test_numbers_no_row_has_are_not_found(amina: Member, group: Group, as_: As) -> None:
     for pk in (0, 2**63, 10**30):
-        assert signed_in(amina).get(f"/questions/{pk}/").status_code == 404
-        assert signed_in(amina).get(f"/answers/{pk}/").status_code == 404
-        assert signed_in(amina).get(f"/verifications/{pk}/").status_code == 404
+        assert as_(amina).get(f"/questions/{pk}/").status_code == 404
+        assert as_(amina).get(f"/answers/{pk}/").status_code == 404
+        assert as_(amina).get(f"/verifications/{pk}/").status_code == 404

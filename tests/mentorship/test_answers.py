@@ -1,5 +1,4 @@
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +13,7 @@ from groups.models import Group
 from mentorship.actions import answers, questions
 from mentorship.models import Answer
 from tests import world
+from tests.doors import As
 
 
 def test_an_answer_is_rendered_once_and_the_asker_is_told(
@@ -101,55 +101,53 @@ def test_an_answer_is_taken_back_and_put_back_by_the_same_hand(
 
 
 def test_a_withdrawn_answer_leaves_a_mark_without_its_words(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     given = world.answer(bakari, world.question(amina, group), "My secret")
     answers.withdraw(bakari, given)
-    page = signed_in(amina).get(given.question.get_absolute_url()).content.decode()
+    page = as_(amina).get(given.question.get_absolute_url()).content.decode()
     assert f'id="a{given.pk}"' in page
     assert "My secret" not in page
 
 
-def test_answering_on_the_page(amina: Member, bakari: Member, group: Group, signed_in: Any) -> None:
+def test_answering_on_the_page(amina: Member, bakari: Member, group: Group, as_: As) -> None:
     asked = world.question(amina, group)
     address = f"/questions/{asked.pk}/answers/"
-    refused = signed_in(bakari).post(address, {"text": "x" * 10_001, "key": uuid4()})
+    refused = as_(bakari).post(address, {"text": "x" * 10_001, "key": uuid4()})
     assert refused.status_code == 422
     assert "too long: the most is 10000" in refused.content.decode()
     words = {"text": "Use **sealed** bags.", "key": uuid4()}
-    answer = signed_in(bakari).post(address, words)
+    answer = as_(bakari).post(address, words)
     assert answer["Location"] == Answer.objects.get().get_absolute_url()
-    page = signed_in(amina).get(f"/questions/{asked.pk}/").content.decode()
+    page = as_(amina).get(f"/questions/{asked.pk}/").content.decode()
     assert "Use <strong>sealed</strong> bags." in page
 
 
 def test_the_live_script_is_answered_without_a_page(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     asked = world.question(amina, group)
     words = {"text": "Dry it.", "key": uuid4()}
     headers = {"X-Sokoni": "live"}
     address = f"/questions/{asked.pk}/answers/"
-    assert signed_in(bakari).post(address, words, headers=headers).status_code == 204
-    assert signed_in(bakari).post(address, {"key": uuid4()}, headers=headers).status_code == 422
+    assert as_(bakari).post(address, words, headers=headers).status_code == 204
+    assert as_(bakari).post(address, {"key": uuid4()}, headers=headers).status_code == 422
 
 
 def test_the_page_of_an_answer_offers_what_its_reader_may_do(
-    amina: Member, bakari: Member, dalia: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, dalia: Member, group: Group, as_: As
 ) -> None:
     given = world.answer(dalia, world.question(amina, group))
     address = f"/answers/{given.pk}/"
-    own, asker, steward = (
-        signed_in(one).get(address).content.decode() for one in (dalia, amina, bakari)
-    )
+    own, asker, steward = (as_(one).get(address).content.decode() for one in (dalia, amina, bakari))
     assert f"{address}edition/" in own
     assert f"{address}edition/" not in asker
     assert f"{address}withdrawal/" in steward
     assert f"{address}withdrawal/" not in asker
     assert 'type="hidden" name="csrf' in asker
-    assert signed_in(dalia).post(f"{address}edition/", {"text": ""}).status_code == 422
-    assert signed_in(dalia).post(f"{address}edition/", {"text": "Anew"}).status_code == 302
-    assert signed_in(bakari).post(f"{address}withdrawal/", {"why": ""}).status_code == 422
-    assert signed_in(bakari).post(f"{address}withdrawal/", {"why": "Advert"}).status_code == 302
-    assert signed_in(bakari).post(f"{address}withdrawal/", {"undo": "1"}).status_code == 302
+    assert as_(dalia).post(f"{address}edition/", {"text": ""}).status_code == 422
+    assert as_(dalia).post(f"{address}edition/", {"text": "Anew"}).status_code == 302
+    assert as_(bakari).post(f"{address}withdrawal/", {"why": ""}).status_code == 422
+    assert as_(bakari).post(f"{address}withdrawal/", {"why": "Advert"}).status_code == 302
+    assert as_(bakari).post(f"{address}withdrawal/", {"undo": "1"}).status_code == 302
     assert Answer.objects.standing().get().text == "Anew"

@@ -21,6 +21,7 @@ from mentorship.actions import applications, badges, helps
 from mentorship.actions.sightings import see
 from mentorship.models import Application, Interest, Verification
 from tests import world
+from tests.doors import As
 from tests.pictures import photos
 
 SignedIn = Callable[[Member], Client]
@@ -49,14 +50,14 @@ def badges_of(member: Member) -> list[str]:
 
 
 def test_two_who_saw_the_proof_give_the_badge_and_stand_on_it(
-    applied: Application, two: tuple[Member, Member], juma: Member, chidi: Member, signed_in: Any
+    applied: Application, two: tuple[Member, Member], juma: Member, chidi: Member, as_: As
 ) -> None:
     for verifier in two:
         assert not badges_of(juma)
         world.saw(verifier, applied)
     badge = Verification.objects.get(member=juma)
     assert badges_of(juma) == ["Grading maize"]
-    page = signed_in(chidi).get(badge.get_absolute_url()).content.decode()
+    page = as_(chidi).get(badge.get_absolute_url()).content.decode()
     assert all(one.display_name in page for one in two)
     assert "Saw the sacks." in page
     assert "I sell maize" in page
@@ -184,12 +185,12 @@ def test_two_no_end_it_and_the_applicant_reads_why_and_may_come_again(
     two: tuple[Member, Member],
     juma: Member,
     group: Group,
-    signed_in: SignedIn,
+    as_: SignedIn,
 ) -> None:
     for one in two:
         world.saw(one, applied, agrees=False)
     assert not badges_of(juma)
-    page = signed_in(juma).get(applied.get_absolute_url()).content.decode()
+    page = as_(juma).get(applied.get_absolute_url()).content.decode()
     assert "No sacks." in page
     assert "closed" in page
     assert Notice.objects.filter(member=juma, kind="mentor.badge").count() == 1
@@ -275,12 +276,12 @@ def test_a_badge_of_two_members_makes_nobody_an_anchor_of_trust(
 
 
 def test_whoever_applied_may_take_it_back(
-    applied: Application, juma: Member, amina: Member, signed_in: SignedIn
+    applied: Application, juma: Member, amina: Member, as_: SignedIn
 ) -> None:
     address = f"{applied.get_absolute_url()}withdrawal/"
-    assert signed_in(amina).post(address).status_code == 404
+    assert as_(amina).post(address).status_code == 404
     for _twice in range(2):
-        assert signed_in(juma).post(address).status_code == 302
+        assert as_(juma).post(address).status_code == 302
     applied.refresh_from_db()
     assert not applied.is_waiting
 
@@ -300,21 +301,21 @@ def test_it_is_read_by_applicant_verifiers_and_staff_and_is_not_there_for_others
     amina: Member,
     chidi: Member,
     staff: Member,
-    signed_in: SignedIn,
+    as_: SignedIn,
 ) -> None:
     for reader in (juma, *two, staff):
-        page = signed_in(reader).get(applied.get_absolute_url())
+        page = as_(reader).get(applied.get_absolute_url())
         assert "ten years" in page.content.decode()
     for stranger in (amina, chidi):
-        assert signed_in(stranger).get(applied.get_absolute_url()).status_code == 404
+        assert as_(stranger).get(applied.get_absolute_url()).status_code == 404
         door = f"{applied.get_absolute_url()}sightings/"
-        assert signed_in(stranger).post(door, {"agrees": "yes"}).status_code == 404
+        assert as_(stranger).post(door, {"agrees": "yes"}).status_code == 404
 
 
 def test_applied_for_and_judged_on_the_pages(
-    juma: Member, two: tuple[Member, Member], group: Group, signed_in: SignedIn
+    juma: Member, two: tuple[Member, Member], group: Group, as_: SignedIn
 ) -> None:
-    browser = signed_in(juma)
+    browser = as_(juma)
     words = {"key": uuid4(), "sector": group.sector_id, "skill": "Sieving", "words": "Ask anyone."}
     refused = browser.post("/mentors/apply/", words)
     assert refused.status_code == 422
@@ -323,7 +324,7 @@ def test_applied_for_and_judged_on_the_pages(
     assert browser.post("/mentors/apply/", words).status_code == 302
     made = Application.objects.get()
     assert {one.words for one in Interest.objects.all()} == {"I sell sieves", "Agent of X"}
-    judge, door = signed_in(two[0]), f"{made.get_absolute_url()}sightings/"
+    judge, door = as_(two[0]), f"{made.get_absolute_url()}sightings/"
     assert "I sell sieves" in judge.get(made.get_absolute_url()).content.decode()
     assert judge.post(door, {"key": uuid4(), "agrees": "yes", "words": ""}).status_code == 422
     said = {"key": uuid4(), "agrees": "yes", "words": "Saw him sieve."}
@@ -343,17 +344,17 @@ def test_what_is_shown_is_the_applicants_own(
 
 
 def test_pictures_are_for_those_who_judge(
-    juma: Member, two: tuple[Member, Member], amina: Member, group: Group, signed_in: SignedIn
+    juma: Member, two: tuple[Member, Member], amina: Member, group: Group, as_: SignedIn
 ) -> None:
     made = world.application(juma, group, picture=photos.upload(photos.taken_at_home()))
     [shown] = made.pictures.all()
     tasks.make_ready(shown.pk)
     address = f"{made.get_absolute_url()}pictures/{shown.pk}/small/"
-    assert signed_in(two[0]).get(address)["Content-Type"] == "image/webp"
-    assert "KB" in signed_in(two[0]).get(made.get_absolute_url()).content.decode()
-    assert signed_in(amina).get(address).status_code == 404
+    assert as_(two[0]).get(address)["Content-Type"] == "image/webp"
+    assert "KB" in as_(two[0]).get(made.get_absolute_url()).content.decode()
+    assert as_(amina).get(address).status_code == 404
     other = f"{made.get_absolute_url()}pictures/{shown.pk + 1}/small/"
-    assert signed_in(juma).get(other).status_code == 404
+    assert as_(juma).get(other).status_code == 404
 
 
 def test_five_pictures_are_enough_and_one_sent_twice_is_one(
@@ -399,27 +400,27 @@ def test_a_judge_finds_what_waits(
 def test_the_page_of_an_application_costs_few_queries(
     applied: Application,
     two: tuple[Member, Member],
-    signed_in: SignedIn,
+    as_: SignedIn,
     django_assert_max_num_queries: Any,
 ) -> None:
-    browser = signed_in(two[0])
+    browser = as_(two[0])
     browser.get(applied.get_absolute_url())
     with django_assert_max_num_queries(14):
         browser.get(applied.get_absolute_url())
 
 
 def test_a_badge_rests_while_it_may_be_somebody_else_who_writes(
-    mentor: Member, amina: Member, group: Group, signed_in: SignedIn
+    mentor: Member, amina: Member, group: Group, as_: SignedIn
 ) -> None:
     freeze = freezing.begin(mentor, Why.DEVICE)
     badge = mentor.verifications.get()
     assert not badges_of(mentor)
-    page = signed_in(amina).get(badge.get_absolute_url()).content.decode()
+    page = as_(amina).get(badge.get_absolute_url()).content.decode()
     assert "This badge rests" in page
     assert "chip verified" not in page
     freezing.lift(freeze, How.VOUCHERS)
     assert badges_of(mentor) == ["Grading maize"]
-    page = signed_in(amina).get(badge.get_absolute_url()).content.decode()
+    page = as_(amina).get(badge.get_absolute_url()).content.decode()
     assert "This badge rests" not in page
 
 

@@ -138,11 +138,11 @@ def test_an_answered_question_goes_no_further(
 
 
 def test_not_me_this_time_takes_it_off_the_list_in_one_tap(
-    signed_in: SignedIn, amina: Member, mentor: Member, group: Group
+    as_: SignedIn, amina: Member, mentor: Member, group: Group
 ) -> None:
     question = world.question(amina, group)
     assert for_me(mentor).open_questions == [question]
-    browser, page = signed_in(mentor), question.get_absolute_url()
+    browser, page = as_(mentor), question.get_absolute_url()
     assert "You are one of the few" in browser.get(page).content.decode()
     for _twice in range(2):
         browser.post(f"{page}declining/")
@@ -150,11 +150,9 @@ def test_not_me_this_time_takes_it_off_the_list_in_one_tap(
     assert "You are one of the few" not in browser.get(page).content.decode()
 
 
-def test_who_was_not_asked_declines_nothing(
-    signed_in: SignedIn, amina: Member, group: Group
-) -> None:
+def test_who_was_not_asked_declines_nothing(as_: SignedIn, amina: Member, group: Group) -> None:
     question = world.question(amina, group)
-    signed_in(amina).post(f"{question.get_absolute_url()}declining/")
+    as_(amina).post(f"{question.get_absolute_url()}declining/")
     assert not Asking.objects.filter(member=amina).exists()
 
 
@@ -165,9 +163,9 @@ def test_one_bears_from_one_to_fifty_questions_a_week(amina: Member, bears: int)
 
 
 def test_amina_says_when_she_may_be_asked_and_what_was_typed_stays(
-    signed_in: SignedIn, amina: Member
+    as_: SignedIn, amina: Member
 ) -> None:
-    browser = signed_in(amina)
+    browser = as_(amina)
     refused = browser.post("/me/questions/", {"bears": "ninety"})
     assert refused.status_code == 422
     assert "ninety" in refused.content.decode()
@@ -177,16 +175,16 @@ def test_amina_says_when_she_may_be_asked_and_what_was_typed_stays(
 
 
 def test_a_hidden_name_is_read_by_those_asked_and_the_stewards_alone(
-    signed_in: SignedIn, amina: Member, bakari: Member, dalia: Member, mentor: Member, group: Group
+    as_: SignedIn, amina: Member, bakari: Member, dalia: Member, mentor: Member, group: Group
 ) -> None:
     words = ("How do I pay back a loan?", "")
     question = questions.ask(amina, group, uuid4(), *words, unnamed=True)
     other = world.joined(world.member("Otieno"), group)
     page = question.get_absolute_url()
     for reader in (mentor, bakari):
-        assert "hides it from the group" in signed_in(reader).get(page).content.decode()
+        assert "hides it from the group" in as_(reader).get(page).content.decode()
     for door in (page, f"/groups/{group.slug}/questions/"):
-        shown = signed_in(other).get(door).content.decode()
+        shown = as_(other).get(door).content.decode()
         assert "How do I pay back" in shown
         assert "Amina" not in shown
     assert not Event.objects.filter(topic=question.topic, actor=amina).exists()

@@ -49,9 +49,9 @@ def worth(advice: Answer) -> float:
 
 
 def test_amina_will_try_and_later_tells_what_came_of_it(
-    signed_in: SignedIn, advice: Answer, amina: Member, bakari: Member
+    as_: SignedIn, advice: Answer, amina: Member, bakari: Member
 ) -> None:
-    browser, page = signed_in(amina), advice.get_absolute_url().split("#")[0]
+    browser, page = as_(amina), advice.get_absolute_url().split("#")[0]
     browser.post(f"/answers/{advice.pk}/attempt/")
     assert "You try what Bakari" in browser.get(page).content.decode()
     told = browser.post(f"/answers/{advice.pk}/result/", {"result": "better", "words": "Dry now"})
@@ -63,9 +63,9 @@ def test_amina_will_try_and_later_tells_what_came_of_it(
 
 
 def test_to_try_twice_is_to_try_once_and_it_can_be_taken_back(
-    signed_in: SignedIn, advice: Answer, amina: Member
+    as_: SignedIn, advice: Answer, amina: Member
 ) -> None:
-    browser, door = signed_in(amina), f"/answers/{advice.pk}/attempt/"
+    browser, door = as_(amina), f"/answers/{advice.pk}/attempt/"
     browser.post(door)
     browser.post(door)
     assert Attempt.objects.count() == 1
@@ -128,19 +128,17 @@ def test_of_a_withdrawn_answer_nothing_is_told(advice: Answer, amina: Member) ->
 
 @pytest.mark.parametrize("result", ["", "great", "better\x00"])
 def test_a_result_is_one_of_three_and_what_was_typed_stays(
-    signed_in: SignedIn, advice: Answer, amina: Member, result: str
+    as_: SignedIn, advice: Answer, amina: Member, result: str
 ) -> None:
     sent = {"result": result, "words": "half of it"}
-    refused = signed_in(amina).post(f"/answers/{advice.pk}/result/", sent)
+    refused = as_(amina).post(f"/answers/{advice.pk}/result/", sent)
     assert refused.status_code == 422
     assert "half of it" in refused.content.decode()
     assert not Attempt.objects.exists()
 
 
-def test_strangers_find_no_answer_to_try(
-    signed_in: SignedIn, advice: Answer, chidi: Member
-) -> None:
-    browser = signed_in(chidi)
+def test_strangers_find_no_answer_to_try(as_: SignedIn, advice: Answer, chidi: Member) -> None:
+    browser = as_(chidi)
     assert browser.post(f"/answers/{advice.pk}/attempt/").status_code == 404
     assert browser.post(f"/answers/{advice.pk}/result/", {"result": "better"}).status_code == 404
     assert not Attempt.objects.exists()

@@ -1,6 +1,5 @@
 """Platform cards: what a platform takes, when it pays, whom to ask, and when that was checked."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,17 +11,18 @@ from groups.models import Group
 from mentorship.actions import editions, tutorials
 from mentorship.models import Card, Edition, Tutorial
 from tests import world
+from tests.doors import As
 
 
 def test_a_card_says_what_it_takes_and_when_it_pays(
-    amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     card = world.published(bakari, world.card(amina, group))
-    shown = signed_in(wanjiru).get(card.get_absolute_url()).content.decode()
+    shown = as_(wanjiru).get(card.get_absolute_url()).content.decode()
     for words in ("12 % of each sale", "KSh 500", "Fridays", "checked on", "Platform card"):
         assert words in shown
     assert "Contact" not in shown, "what was not said is not shown"
-    library = signed_in(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
+    library = as_(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
     assert "Platform card" in library
 
 
@@ -66,8 +66,8 @@ def test_a_card_keeps_its_lines_and_a_lesson_has_none(amina: Member, group: Grou
     assert Edition.objects.count() == 2
 
 
-def test_writing_a_card_on_the_page(amina: Member, group: Group, signed_in: Any) -> None:
-    browser, address = signed_in(amina), "/tutorials/new/?kind=card"
+def test_writing_a_card_on_the_page(amina: Member, group: Group, as_: As) -> None:
+    browser, address = as_(amina), "/tutorials/new/?kind=card"
     assert "Payout days" in browser.get(address).content.decode()
     assert "Payout days" not in browser.get("/tutorials/new/").content.decode()
     given = {"key": uuid4(), "sector": group.sector_id, "topic": "platform", "language": "en"}

@@ -1,6 +1,5 @@
 """Lessons of a trade in the order in which they are best learnt, and how far one has come."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,6 +12,7 @@ from mentorship.models import Collection, Tutorial
 from mentorship.reads import collections as reads
 from mentorship.reads.tutorials import topic_map
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def made(by: Member, lessons: list[Tutorial], title: str = "Begin with maize") -
 
 
 def test_progress_counts_what_was_read_and_what_was_tried(
-    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     first, second, _third = lessons
     made(bakari, lessons)
@@ -36,9 +36,9 @@ def test_progress_counts_what_was_read_and_what_was_tried(
     world.trial(wanjiru, first, "no")
     one = reads.collections(wanjiru, group.sector).get()
     assert (one.many, one.read, one.tried) == (3, 2, 1)  # type: ignore[attr-defined]
-    library = signed_in(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
+    library = as_(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
     assert "2 of 3 read, 1 tried" in library
-    page = signed_in(wanjiru).get(one.get_absolute_url()).content.decode()
+    page = as_(wanjiru).get(one.get_absolute_url()).content.decode()
     assert "2 of 3 read, 1 tried" in page
     assert page.index("1. Dry it") < page.index("2. Store it") < page.index("3. Sell it")
 
@@ -53,20 +53,20 @@ def test_what_was_taken_off_the_shelf_is_not_counted(
 
 
 def test_strangers_find_no_collection(
-    lessons: list[Tutorial], bakari: Member, wanjiru: Member, chidi: Member, signed_in: Any
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, chidi: Member, as_: As
 ) -> None:
     page = made(bakari, lessons).get_absolute_url()
-    assert signed_in(wanjiru).get(page).status_code == 200
-    assert signed_in(chidi).get(page).status_code == 404
-    assert signed_in(wanjiru).get(f"{page}order/").status_code == 404
+    assert as_(wanjiru).get(page).status_code == 200
+    assert as_(chidi).get(page).status_code == 404
+    assert as_(wanjiru).get(f"{page}order/").status_code == 404
 
 
 def test_putting_in_order_on_the_page(
-    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     address = f"/groups/{group.slug}/library/order/"
-    assert signed_in(wanjiru).get(address).status_code == 404
-    browser = signed_in(bakari)
+    assert as_(wanjiru).get(address).status_code == 404
+    browser = as_(bakari)
     assert "Store it" in browser.get(address).content.decode()
     first, second, third = (f"t{one.pk}" for one in lessons)
     given = {"key": uuid4(), "title": "Begin with maize", third: "1", first: "2"}
@@ -101,13 +101,13 @@ def test_what_will_not_do(
 
 
 def test_the_topic_map_counts_each_topic_and_asks_for_what_is_missing(
-    lessons: list[Tutorial], amina: Member, group: Group, signed_in: Any
+    lessons: list[Tutorial], amina: Member, group: Group, as_: As
 ) -> None:
     counts = {one.topic: one.many for one in topic_map(amina, group.sector)}
     assert counts["skills"] == 3
     assert set(counts) >= {"day", "selling", "packing", "safety", "money", "platform"}
     assert counts["packing"] == 0
-    library = signed_in(amina).get(f"/groups/{group.slug}/library/").content.decode()
+    library = as_(amina).get(f"/groups/{group.slug}/library/").content.decode()
     assert 'href="?topic=skills"' in library
     assert f"?group={group.slug}&amp;topic=packing" in library
-    assert signed_in(amina).get("/tutorials/new/?topic=packing").status_code == 200
+    assert as_(amina).get("/tutorials/new/?topic=packing").status_code == 200

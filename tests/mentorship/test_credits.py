@@ -16,6 +16,7 @@ from mentorship.actions import credits, editions, keepings, reviews
 from mentorship.actions.credits import bare, stands
 from mentorship.models import Answer, Keeping, Tutorial
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -93,9 +94,9 @@ def test_after_it_is_published_it_is_too_late(kept: Keeping, amina: Member, baka
 
 
 def test_the_draft_of_an_answer_loses_their_words_at_once(
-    for_answer: Keeping, amina: Member, wanjiru: Member, signed_in: Any
+    for_answer: Keeping, amina: Member, wanjiru: Member, as_: As
 ) -> None:
-    browser = signed_in(wanjiru)
+    browser = as_(wanjiru)
     before = page(browser, for_answer)
     assert before.count("Buy maize in Busia") == 2, "as it was said, and in the draft"
     credits.refuse(amina, for_answer)
@@ -105,12 +106,12 @@ def test_the_draft_of_an_answer_loses_their_words_at_once(
 
 
 def test_an_answer_typed_before_the_no_is_not_sent_and_stays_typed(
-    for_answer: Keeping, amina: Member, wanjiru: Member, signed_in: Any
+    for_answer: Keeping, amina: Member, wanjiru: Member, as_: As
 ) -> None:
     credits.refuse(amina, for_answer)
     words = {"key": uuid4(), "text": "I say: buy maize in Busia on Tuesday. So there."}
     url = reverse("mentorship:kept_sending", args=[for_answer.pk])
-    answer = signed_in(wanjiru).post(url, words)
+    answer = as_(wanjiru).post(url, words)
     assert answer.status_code == 422
     assert "took this back" in answer.content.decode()
     assert "So there." in answer.content.decode()
@@ -130,19 +131,19 @@ def test_words_withdrawn_where_they_were_said_are_not_published_either(
 
 
 def test_one_reads_of_it_only_what_one_said_oneself(
-    kept: Keeping, amina: Member, chidi: Member, signed_in: Any
+    kept: Keeping, amina: Member, chidi: Member, as_: As
 ) -> None:
-    shown = page(signed_in(amina), kept)
+    shown = page(as_(amina), kept)
     assert "Buy maize in Busia" in shown
     assert "M-Pesa" not in shown
     assert "Do not use my words" in shown
-    assert signed_in(chidi).get(kept.get_absolute_url()).status_code == 404
+    assert as_(chidi).get(kept.get_absolute_url()).status_code == 404
 
 
 def test_the_button_says_no_and_the_next_yes_after_all(
-    kept: Keeping, amina: Member, signed_in: Any
+    kept: Keeping, amina: Member, as_: As
 ) -> None:
-    browser, url = signed_in(amina), reverse("mentorship:kept_refusal", args=[kept.pk])
+    browser, url = as_(amina), reverse("mentorship:kept_refusal", args=[kept.pk])
     assert browser.post(url).url == kept.get_absolute_url()
     assert "You said no" in page(browser, kept)
     browser.post(url, {"undo": "1"})
@@ -150,18 +151,18 @@ def test_the_button_says_no_and_the_next_yes_after_all(
 
 
 def test_another_who_was_credited_cannot_send_it(
-    for_answer: Keeping, amina: Member, signed_in: Any
+    for_answer: Keeping, amina: Member, as_: As
 ) -> None:
     url = reverse("mentorship:kept_sending", args=[for_answer.pk])
-    assert signed_in(amina).post(url, {"key": uuid4(), "text": "Mine"}).status_code == 404
+    assert as_(amina).post(url, {"key": uuid4(), "text": "Mine"}).status_code == 404
 
 
 def test_who_has_left_the_group_sends_nothing_into_it(
-    for_answer: Keeping, wanjiru: Member, group: Group, signed_in: Any
+    for_answer: Keeping, wanjiru: Member, group: Group, as_: As
 ) -> None:
     group.memberships.get(member=wanjiru).delete()
     url = reverse("mentorship:kept_sending", args=[for_answer.pk])
-    assert signed_in(wanjiru).post(url, {"key": uuid4(), "text": "x"}).status_code == 404
+    assert as_(wanjiru).post(url, {"key": uuid4(), "text": "x"}).status_code == 404
     assert not Answer.objects.exists()
 
 

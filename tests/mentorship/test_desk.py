@@ -18,9 +18,9 @@ from tests import world
 SignedIn = Callable[[Member], Client]
 
 
-def test_a_new_member_reads_what_to_do_next(chidi: Member, signed_in: SignedIn) -> None:
+def test_a_new_member_reads_what_to_do_next(chidi: Member, as_: SignedIn) -> None:
     assert desk(chidi).is_empty
-    page = signed_in(chidi).get("/mentoring/").content.decode()
+    page = as_(chidi).get("/mentoring/").content.decode()
     assert "Find somebody to learn from" in page
 
 
@@ -81,7 +81,7 @@ def test_what_is_asked_of_a_second_mentor_stands_on_their_desk(
 
 
 def test_the_steward_finds_who_asks_to_be_verified_and_overdue_reviews(
-    amina: Member, mentor: Member, bakari: Member, group: Group, signed_in: SignedIn
+    amina: Member, mentor: Member, bakari: Member, group: Group, as_: SignedIn
 ) -> None:
     world.met(mentor, bakari)
     juma = world.known(world.joined(world.member("Juma"), group))
@@ -92,22 +92,22 @@ def test_the_steward_finds_who_asks_to_be_verified_and_overdue_reviews(
     assert desk(bakari).overdue == 0
     with time_machine.travel(timezone.now() + timedelta(days=8), tick=False):
         assert desk(bakari).overdue == 1
-        page = signed_in(bakari).get("/mentoring/").content.decode()
+        page = as_(bakari).get("/mentoring/").content.decode()
     assert "1 lesson has waited for more than a week." in page
     assert "Juma" in page
-    assert "Juma" not in signed_in(amina).get("/mentoring/").content.decode()
+    assert "Juma" not in as_(amina).get("/mentoring/").content.decode()
 
 
 def test_places_and_hours_are_said_on_the_page_of_readiness(
-    mentor: Member, chidi: Member, signed_in: SignedIn
+    mentor: Member, chidi: Member, as_: SignedIn
 ) -> None:
-    browser = signed_in(mentor)
+    browser = as_(mentor)
     words = {"bears": "5", "places": "0", "hours": "Mornings before 9"}
     assert browser.post("/me/questions/", {**words, "places": "x"}).status_code == 422
     assert browser.post("/me/questions/", {**words, "places": "11"}).status_code == 422
     assert browser.post("/me/questions/", words).status_code == 302
     assert "Mornings before 9" in browser.get("/me/questions/").content.decode()
-    page = signed_in(chidi).get(f"/mentor/{mentor.handle}/").content.decode()
+    page = as_(chidi).get(f"/mentor/{mentor.handle}/").content.decode()
     assert "Mornings before 9" in page
     assert "No place is free now." in page
     assert "Ask to learn this" not in page
@@ -126,17 +126,17 @@ def test_visitors_are_sent_to_sign_in(mentor: Member, door: str) -> None:
 
 
 def test_a_mentor_sees_their_own_page_without_asking_themselves(
-    mentor: Member, signed_in: SignedIn
+    mentor: Member, as_: SignedIn
 ) -> None:
-    page = signed_in(mentor).get("/mentor/dalia/").content.decode()
+    page = as_(mentor).get("/mentor/dalia/").content.decode()
     assert "My desk" in page
     assert "Ask to learn this" not in page
 
 
 def test_whoever_learns_finds_the_way_back_from_the_mentors_page(
-    amina: Member, mentor: Member, signed_in: SignedIn
+    amina: Member, mentor: Member, as_: SignedIn
 ) -> None:
     running = world.apprenticeship(amina, mentor)
-    page = signed_in(amina).get("/mentor/dalia/").content.decode()
+    page = as_(amina).get("/mentor/dalia/").content.decode()
     assert running.get_absolute_url() in page
     assert "Ask to learn this" not in page

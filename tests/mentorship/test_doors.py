@@ -13,6 +13,7 @@ from groups.models import Group
 from mentorship import access, urls
 from mentorship.models import Answer, Question, Tutorial
 from tests import world
+from tests.doors import As
 
 pytestmark = pytest.mark.django_db
 
@@ -110,27 +111,25 @@ def names(amina: Member, bakari: Member, group: Group) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("door", GET)
-def test_no_page_opens_to_chidi(
-    door: str, names: dict[str, Any], chidi: Member, signed_in: Any
-) -> None:
-    assert signed_in(chidi).get(door.format(**names)).status_code == 404
+def test_no_page_opens_to_chidi(door: str, names: dict[str, Any], chidi: Member, as_: As) -> None:
+    assert as_(chidi).get(door.format(**names)).status_code == 404
 
 
 @pytest.mark.parametrize("door", [one for one in GET if "new" not in one and "review" not in one])
 def test_the_same_doors_open_to_their_own(
-    door: str, names: dict[str, Any], amina: Member, signed_in: Any
+    door: str, names: dict[str, Any], amina: Member, as_: As
 ) -> None:
     if door == "/answers/{answer}/withdrawal/":
         names |= {"answer": world.answer(amina, Question.objects.get()).pk}
-    assert signed_in(amina).get(door.format(**names)).status_code == 200
+    assert as_(amina).get(door.format(**names)).status_code == 200
 
 
 @pytest.mark.parametrize("door", POST)
 def test_no_form_of_chidis_does_anything(
-    door: str, names: dict[str, Any], chidi: Member, signed_in: Any
+    door: str, names: dict[str, Any], chidi: Member, as_: As
 ) -> None:
     before = Question.objects.count(), Answer.objects.count(), Tutorial.objects.count()
-    answer = signed_in(chidi).post(door.format(**names), {**WORDS, "key": uuid4()})
+    answer = as_(chidi).post(door.format(**names), {**WORDS, "key": uuid4()})
     assert answer.status_code == 404
     assert before == (Question.objects.count(), Answer.objects.count(), Tutorial.objects.count())
 
@@ -173,20 +172,20 @@ def test_the_signed_out_are_sent_to_sign_in(
 
 
 def test_a_group_left_is_a_door_closed(
-    names: dict[str, Any], amina: Member, group: Group, signed_in: Any
+    names: dict[str, Any], amina: Member, group: Group, as_: As
 ) -> None:
     group.memberships.get(member=amina).delete()
-    assert signed_in(amina).get(f"/questions/{names['question']}/").status_code == 404
+    assert as_(amina).get(f"/questions/{names['question']}/").status_code == 404
 
 
 def test_a_mentor_of_the_trade_sees_an_open_groups_question_from_outside(
-    names: dict[str, Any], staff: Member, chidi: Member, group: Group, signed_in: Any
+    names: dict[str, Any], staff: Member, chidi: Member, group: Group, as_: As
 ) -> None:
     world.badge(staff, chidi, group)
     address = f"/questions/{names['question']}/"
-    page = signed_in(chidi).get(address).content.decode()
+    page = as_(chidi).get(address).content.decode()
     assert f"/groups/{group.slug}/people/" not in page, "the group itself stays closed"
-    answered = signed_in(chidi).post(f"{address}answers/", {"text": "Dry it", "key": uuid4()})
+    answered = as_(chidi).post(f"{address}answers/", {"text": "Dry it", "key": uuid4()})
     assert answered.status_code == 302
 
 

@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +11,7 @@ from mentorship.actions import editions, reviews
 from mentorship.models import Edition, Tutorial
 from mentorship.models.edition import State
 from tests import world
+from tests.doors import As
 
 
 def next_edition(by: Member, lesson: Tutorial, text: str = "Spread it\n\nthinly.") -> Edition:
@@ -67,38 +67,38 @@ def test_only_the_newest_edition_is_submitted(amina: Member, group: Group) -> No
 
 
 def test_readers_keep_the_published_edition_until_the_next_is_reviewed(
-    amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     lesson = world.published(bakari, world.lesson(amina, group))
     next_edition(amina, lesson, "Quite another thing")
     address = lesson.get_absolute_url()
-    assert "Quite another" not in signed_in(wanjiru).get(address).content.decode()
-    assert signed_in(wanjiru).get(f"{address}editions/2/").status_code == 404
-    assert signed_in(bakari).get(f"{address}editions/2/").status_code == 404
-    assert "Edition 2" in signed_in(amina).get(address).content.decode()
+    assert "Quite another" not in as_(wanjiru).get(address).content.decode()
+    assert as_(wanjiru).get(f"{address}editions/2/").status_code == 404
+    assert as_(bakari).get(f"{address}editions/2/").status_code == 404
+    assert "Edition 2" in as_(amina).get(address).content.decode()
     world.published(bakari, lesson)
-    assert "Quite another" in signed_in(wanjiru).get(address).content.decode()
+    assert "Quite another" in as_(wanjiru).get(address).content.decode()
 
 
 def test_the_difference_between_editions_is_shown(
-    amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     lesson = world.published(bakari, world.lesson(amina, group))
     next_edition(amina, lesson, "## Why\n\nWet maize rots.\n\n- spread it thin\n- turn it")
     world.submitted(lesson)
-    page = signed_in(bakari).get(f"{lesson.get_absolute_url()}editions/2/").content.decode()
+    page = as_(bakari).get(f"{lesson.get_absolute_url()}editions/2/").content.decode()
     assert "<del>- spread it</del>" in page
     assert "<ins>- spread it thin</ins>" in page
-    listed = signed_in(wanjiru).get(f"{lesson.get_absolute_url()}editions/").content.decode()
+    listed = as_(wanjiru).get(f"{lesson.get_absolute_url()}editions/").content.decode()
     assert "editions/1/" in listed
     assert "editions/2/" not in listed
 
 
 def test_writing_on_and_submitting_on_the_page(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     lesson = world.lesson(amina, group)
-    browser, address = signed_in(amina), lesson.get_absolute_url()
+    browser, address = as_(amina), lesson.get_absolute_url()
     assert "spread it" in browser.get(f"{address}edition/").content.decode()
     given = {"title": "T", "text": "A *new* text", "checked_on": timezone.localdate()}
     given["key"] = uuid4()
@@ -108,7 +108,7 @@ def test_writing_on_and_submitting_on_the_page(
     assert browser.post(f"{address}edition/", given).status_code == 302
     assert browser.post(f"{address}submission/").status_code == 302
     assert lesson.editions.get(number=2).state == State.SUBMITTED
-    assert signed_in(bakari).get(address).status_code == 200
+    assert as_(bakari).get(address).status_code == 200
 
 
 def test_what_was_submitted_stays_and_may_be_followed_by_another(

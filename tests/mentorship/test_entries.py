@@ -120,18 +120,18 @@ def test_a_meeting_was_on_a_day_of_late(term: Term, amina: Member, days_ago: int
 
 
 def test_a_picture_of_work_is_for_the_two(
-    term: Term, amina: Member, mentor: Member, bakari: Member, signed_in: SignedIn
+    term: Term, amina: Member, mentor: Member, bakari: Member, as_: SignedIn
 ) -> None:
     photo = photos.upload(photos.taken_at_home())
     work = entries.show(amina, term, uuid4(), "Ten bags.", photo)
     address = f"{work.get_absolute_url()}picture/small/"
-    assert signed_in(mentor).get(address).status_code == 404
+    assert as_(mentor).get(address).status_code == 404
     tasks.make_entry_ready(work.pk)
     tasks.make_entry_ready(work.pk)
     assert Event.objects.filter(topic=term.topic, kind="entry.pictured").count() == 1
-    assert signed_in(mentor).get(address)["Content-Type"] == "image/webp"
-    assert signed_in(bakari).get(address).status_code == 404
-    assert "KB" in signed_in(mentor).get(term.get_absolute_url()).content.decode()
+    assert as_(mentor).get(address)["Content-Type"] == "image/webp"
+    assert as_(bakari).get(address).status_code == 404
+    assert "KB" in as_(mentor).get(term.get_absolute_url()).content.decode()
 
 
 def test_a_picture_left_behind_is_made_ready_later(term: Term, amina: Member) -> None:
@@ -142,14 +142,14 @@ def test_a_picture_left_behind_is_made_ready_later(term: Term, amina: Member) ->
 
 
 def test_written_looked_at_and_confirmed_on_the_pages(
-    term: Term, amina: Member, mentor: Member, bakari: Member, signed_in: SignedIn
+    term: Term, amina: Member, mentor: Member, bakari: Member, as_: SignedIn
 ) -> None:
-    page, learner, teacher = term.get_absolute_url(), signed_in(amina), signed_in(mentor)
+    page, learner, teacher = term.get_absolute_url(), as_(amina), as_(mentor)
     assert learner.post(f"{page}checkins/", {"key": uuid4(), "words": ""}).status_code == 422
     assert learner.post(f"{page}checkins/", {"key": uuid4(), "words": "Well."}).status_code == 302
     for door in ("work", "sitting"):
         assert learner.get(f"{page}{door}/").status_code == 200
-        assert signed_in(bakari).get(f"{page}{door}/").status_code == 404
+        assert as_(bakari).get(f"{page}{door}/").status_code == 404
     assert teacher.post(f"{page}work/", {"key": uuid4(), "words": "Mine"}).status_code == 422
     learner.post(f"{page}work/", {"key": uuid4(), "words": "Ten bags"})
     met = {"held_on": timezone.localdate(), "place": "Gate B", "words": "Graded"}
@@ -169,26 +169,26 @@ def test_written_looked_at_and_confirmed_on_the_pages(
         assert words in shown
 
 
-def test_strangers_find_no_entry(term: Term, bakari: Member, signed_in: SignedIn) -> None:
+def test_strangers_find_no_entry(term: Term, bakari: Member, as_: SignedIn) -> None:
     work = world.work(term)
-    browser, page = signed_in(bakari), work.get_absolute_url()
+    browser, page = as_(bakari), work.get_absolute_url()
     assert browser.get(page).status_code == 404
     for door in ("correction/", "confirmation/"):
         assert browser.post(f"{page}{door}").status_code == 404
 
 
 def test_a_third_says_what_they_saw_and_sees_no_more_than_that(
-    term: Term, amina: Member, wanjiru: Member, bakari: Member, signed_in: SignedIn
+    term: Term, amina: Member, wanjiru: Member, bakari: Member, as_: SignedIn
 ) -> None:
     world.work(term, "A secret of theirs")
     one = attestations.ask(amina, term, uuid4(), f"@{wanjiru.handle}")
-    browser, page = signed_in(wanjiru), one.get_absolute_url()
+    browser, page = as_(wanjiru), one.get_absolute_url()
     shown = browser.get(page).content.decode()
     assert "Amina learns Grading maize from Dalia" in shown
     assert "A secret" not in shown
     assert "Grade a bag alone" not in shown
     assert browser.get(term.get_absolute_url()).status_code == 404
-    assert signed_in(bakari).get(page).status_code == 404
+    assert as_(bakari).get(page).status_code == 404
     assert browser.post(page, {"words": " "}).status_code == 422
     assert browser.post(page, {"words": "Saw her grade."}).status_code == 302
     browser.post(page, {"words": "Something else."})
@@ -225,10 +225,10 @@ def test_a_third_of_ones_own_circle_or_phone_is_none(
 
 
 def test_asked_on_the_page_once_each_and_of_five_at_most(
-    term: Term, amina: Member, wanjiru: Member, group: Group, signed_in: SignedIn
+    term: Term, amina: Member, wanjiru: Member, group: Group, as_: SignedIn
 ) -> None:
     door = f"{term.get_absolute_url()}thirds/"
-    browser = signed_in(amina)
+    browser = as_(amina)
     assert browser.post(door, {"key": uuid4(), "handle": "nobody"}).status_code == 422
     for _twice in range(2):
         assert browser.post(door, {"key": uuid4(), "handle": "wanjiru"}).status_code == 302
@@ -242,19 +242,19 @@ def test_asked_on_the_page_once_each_and_of_five_at_most(
 
 
 def test_when_the_term_has_ended_nothing_more_is_said_of_it(
-    term: Term, amina: Member, wanjiru: Member, signed_in: SignedIn
+    term: Term, amina: Member, wanjiru: Member, as_: SignedIn
 ) -> None:
     one = attestations.ask(amina, term, uuid4(), wanjiru.handle)
     terms.stop(amina, term)
-    assert signed_in(wanjiru).post(one.get_absolute_url(), {"words": "x"}).status_code == 422
+    assert as_(wanjiru).post(one.get_absolute_url(), {"words": "x"}).status_code == 422
     with pytest.raises(Refusal, match="Only the one"):
         attestations.attest(amina, one, "I did.")
 
 
 def test_the_desk_costs_few_queries(
-    term: Term, mentor: Member, signed_in: SignedIn, django_assert_max_num_queries: Any
+    term: Term, mentor: Member, as_: SignedIn, django_assert_max_num_queries: Any
 ) -> None:
-    browser = signed_in(mentor)
+    browser = as_(mentor)
     for number in range(5):
         world.work(term, f"Work {number}")
     browser.get("/mentoring/")

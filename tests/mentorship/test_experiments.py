@@ -45,9 +45,9 @@ def told(trial: Experiment) -> reads.Telling:
 
 
 def test_amina_notes_a_trial_counts_and_is_told_which_way_is_better(
-    signed_in: SignedIn, amina: Member, group: Group
+    as_: SignedIn, amina: Member, group: Group
 ) -> None:
-    browser = signed_in(amina)
+    browser = as_(amina)
     words = {"change": "The photo", "way_a": "bottle alone", "way_b": "sauce in use"}
     sent = {"key": str(uuid4()), "sector": group.sector_id, **words}
     begun = browser.post("/notebook/new/", sent)
@@ -121,10 +121,10 @@ def test_a_count_sent_twice_is_one(trial: Experiment) -> None:
     ],
 )
 def test_a_count_that_cannot_be_is_refused_and_what_was_typed_stays(
-    signed_in: SignedIn, trial: Experiment, wrong: dict[str, Any], field: str
+    as_: SignedIn, trial: Experiment, wrong: dict[str, Any], field: str
 ) -> None:
     sent = typed(**wrong)
-    answer = signed_in(trial.author).post(f"/notebook/{trial.pk}/tallies/", sent)
+    answer = as_(trial.author).post(f"/notebook/{trial.pk}/tallies/", sent)
     assert answer.status_code == 422
     form = answer.context["form"]
     assert field in form.errors
@@ -133,9 +133,9 @@ def test_a_count_that_cannot_be_is_refused_and_what_was_typed_stays(
 
 
 def test_an_ended_trial_counts_no_more_until_it_is_gone_on_with(
-    signed_in: SignedIn, trial: Experiment
+    as_: SignedIn, trial: Experiment
 ) -> None:
-    browser, page = signed_in(trial.author), f"/notebook/{trial.pk}/"
+    browser, page = as_(trial.author), f"/notebook/{trial.pk}/"
     browser.post(f"{page}end/")
     browser.post(f"{page}end/")
     assert browser.post(f"{page}tallies/", typed()).status_code == 422
@@ -144,11 +144,11 @@ def test_an_ended_trial_counts_no_more_until_it_is_gone_on_with(
 
 
 def test_what_amina_counts_is_a_404_to_everybody_else(
-    signed_in: SignedIn, trial: Experiment, bakari: Member, staff: Member
+    as_: SignedIn, trial: Experiment, bakari: Member, staff: Member
 ) -> None:
     page = reverse("mentorship:experiment", args=[trial.pk])
     for other in (bakari, staff):
-        browser = signed_in(other)
+        browser = as_(other)
         assert browser.get(page).status_code == 404
         assert browser.post(f"{page}tallies/", typed()).status_code == 404
         assert browser.post(f"{page}end/").status_code == 404
@@ -157,19 +157,19 @@ def test_what_amina_counts_is_a_404_to_everybody_else(
 
 
 def test_an_idea_is_seen_by_its_trade_and_by_nobody_else(
-    signed_in: SignedIn, trial: Experiment, bakari: Member, chidi: Member
+    as_: SignedIn, trial: Experiment, bakari: Member, chidi: Member
 ) -> None:
     page = trial.idea.get_absolute_url()
-    assert signed_in(bakari).get(page).status_code == 200
-    assert signed_in(chidi).get(page).status_code == 404
-    assert signed_in(chidi).post(page).status_code == 404
-    assert b"The photo" not in signed_in(chidi).get(NOTEBOOK).content
+    assert as_(bakari).get(page).status_code == 200
+    assert as_(chidi).get(page).status_code == 404
+    assert as_(chidi).post(page).status_code == 404
+    assert b"The photo" not in as_(chidi).get(NOTEBOOK).content
 
 
 def test_bakari_takes_the_idea_up_once_and_goes_on_where_he_ended(
-    signed_in: SignedIn, trial: Experiment, bakari: Member
+    as_: SignedIn, trial: Experiment, bakari: Member
 ) -> None:
-    browser, page = signed_in(bakari), trial.idea.get_absolute_url()
+    browser, page = as_(bakari), trial.idea.get_absolute_url()
     first = browser.post(page)["Location"]
     browser.post(f"{first}end/")
     assert browser.post(page)["Location"] == first
@@ -189,14 +189,14 @@ def test_four_traders_tell_the_trade_nothing_and_five_do(trial: Experiment, grou
 
 
 def test_the_idea_page_tells_what_five_found(
-    signed_in: SignedIn, trial: Experiment, group: Group, bakari: Member
+    as_: SignedIn, trial: Experiment, group: Group, bakari: Member
 ) -> None:
     page = trial.idea.get_absolute_url()
-    assert b"from five of them on" in signed_in(bakari).get(page).content
+    assert b"from five of them on" in as_(bakari).get(page).content
     world.tallied(trial, days=3)
     for member in traders(group):
         world.tallied(experiments.take_up(member, trial.idea), days=3)
-    shown = signed_in(bakari).get(page).content.decode()
+    shown = as_(bakari).get(page).content.decode()
     assert "5 traders tried" in shown
     assert "“the sauce in use” is better." in shown
 
@@ -209,23 +209,23 @@ def test_which_way_is_better_is_told_the_right_way_round(trial: Experiment) -> N
 
 
 def test_what_is_tried_is_found_by_its_words(
-    signed_in: SignedIn, trial: Experiment, bakari: Member
+    as_: SignedIn, trial: Experiment, bakari: Member
 ) -> None:
-    browser = signed_in(bakari)
+    browser = as_(bakari)
     assert b"The photo of the sauce" in browser.get(NOTEBOOK, {"q": "photo"}).content
     assert b"Nothing tried fits that." in browser.get(NOTEBOOK, {"q": "weighing"}).content
 
 
-def test_an_empty_notebook_says_what_to_do(signed_in: SignedIn, amina: Member) -> None:
-    assert b"note one and count" in signed_in(amina).get(NOTEBOOK).content
+def test_an_empty_notebook_says_what_to_do(as_: SignedIn, amina: Member) -> None:
+    assert b"note one and count" in as_(amina).get(NOTEBOOK).content
 
 
 def test_more_trials_cost_no_more_queries(
-    signed_in: SignedIn, amina: Member, group: Group, django_assert_max_num_queries: Any
+    as_: SignedIn, amina: Member, group: Group, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(8):
         world.tallied(world.experiment(amina, group, f"Change {number}"), days=2)
-    browser = signed_in(amina)
+    browser = as_(amina)
     browser.get(NOTEBOOK)  # notes that she is here, once a while
     with django_assert_max_num_queries(8):
         browser.get(NOTEBOOK)

@@ -22,6 +22,7 @@ from mentorship.actions.films import look_at_films
 from mentorship.films import Film
 from mentorship.models import Tutorial, Video
 from tests import world
+from tests.doors import As
 
 URL = "https://www.youtube.com/watch?v=drying"
 
@@ -76,14 +77,14 @@ def with_film(lesson: Tutorial, film: Film) -> None:
     editions.edit(lesson.author, lesson, uuid4(), *words, film=film)
 
 
-def page(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    return str(signed_in(member).get(lesson.get_absolute_url()).content.decode())
+def page(member: Member, lesson: Tutorial, as_: As) -> str:
+    return str(as_(member).get(lesson.get_absolute_url()).content.decode())
 
 
 def test_a_film_is_a_link_with_its_minutes_and_megabytes_and_never_embedded(
-    filmed: Tutorial, wanjiru: Member, signed_in: Any
+    filmed: Tutorial, wanjiru: Member, as_: As
 ) -> None:
-    shown = page(wanjiru, filmed, signed_in)
+    shown = page(wanjiru, filmed, as_)
     assert f'href="{URL}"' in shown
     assert "6 min, 45 MB" in shown
     for tag in ("<iframe", "<video", "<embed", "<object"):
@@ -168,14 +169,14 @@ def test_what_is_dead_changed_or_too_large_is_said_once_and_not_followed(
     receiver: Receiver,
     answer: tuple[int, dict[str, str]],
     says: str,
-    signed_in: Any,
+    as_: As,
 ) -> None:
     look_at_films(receiver.connect)
     receiver.answer = answer
     assert look_at_films(receiver.connect) == 1
     assert look_at_films(receiver.connect) == 1
     assert len(receiver.asked) == 3
-    shown = page(wanjiru, filmed, signed_in)
+    shown = page(wanjiru, filmed, as_)
     assert says in shown
     assert URL not in shown
     assert Notice.objects.filter(member=amina, kind="tutorial.film").count() == 1

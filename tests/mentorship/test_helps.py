@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 
 from community.live.models import Event
@@ -10,6 +8,7 @@ from groups.models import Group
 from mentorship.actions import answers, helps
 from mentorship.models import Answer, Help
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -66,26 +65,26 @@ def test_the_mark_is_taken_back(amina: Member, given: Answer) -> None:
 
 
 def test_what_helped_comes_first_on_the_page_and_is_marked(
-    amina: Member, dalia: Member, given: Answer, signed_in: Any
+    amina: Member, dalia: Member, given: Answer, as_: As
 ) -> None:
     later = world.answer(dalia, given.question, "Buy sealed bags")
-    answer = signed_in(amina).post(f"/answers/{later.pk}/help/")
+    answer = as_(amina).post(f"/answers/{later.pk}/help/")
     assert answer["Location"] == later.get_absolute_url()
-    page = signed_in(dalia).get(given.question.get_absolute_url()).content.decode()
+    page = as_(dalia).get(given.question.get_absolute_url()).content.decode()
     assert page.index(f'id="a{later.pk}"') < page.index(f'id="a{given.pk}"')
-    assert signed_in(amina).post(f"/answers/{later.pk}/help/", {"undo": "1"}).status_code == 302
+    assert as_(amina).post(f"/answers/{later.pk}/help/", {"undo": "1"}).status_code == 302
     assert not Help.objects.exists()
 
 
 def test_only_the_askers_page_carries_the_form_the_buttons_need(
-    amina: Member, bakari: Member, given: Answer, signed_in: Any
+    amina: Member, bakari: Member, given: Answer, as_: As
 ) -> None:
     address = given.question.get_absolute_url()
-    assert '<form id="help"' in signed_in(amina).get(address).content.decode()
-    assert '<form id="help"' not in signed_in(bakari).get(address).content.decode()
+    assert '<form id="help"' in as_(amina).get(address).content.decode()
+    assert '<form id="help"' not in as_(bakari).get(address).content.decode()
 
 
-def test_a_refused_mark_says_why(dalia: Member, given: Answer, signed_in: Any) -> None:
-    answer = signed_in(dalia).post(f"/answers/{given.pk}/help/")
+def test_a_refused_mark_says_why(dalia: Member, given: Answer, as_: As) -> None:
+    answer = as_(dalia).post(f"/answers/{given.pk}/help/")
     assert answer.status_code == 422
     assert "Only the one who asked" in answer.content.decode()

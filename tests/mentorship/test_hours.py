@@ -1,7 +1,6 @@
 """Office hours: announced, a queue of questions, live, and kept as a lesson afterwards."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,6 +15,7 @@ from mentorship.actions import hours
 from mentorship.models import Hour, Turn
 from mentorship.reads import hours as reads
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -28,21 +28,21 @@ def asked(by: Member, hour: Hour, text: str = "How do I see a weevil?") -> Turn:
 
 
 def test_a_mentor_announces_it_among_the_meetings_of_the_group(
-    mentor: Member, wanjiru: Member, group: Group, signed_in: Any
+    mentor: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     address = f"/groups/{group.slug}/hours/"
-    assert "No mentor has announced" in signed_in(wanjiru).get(address).content.decode()
+    assert "No mentor has announced" in as_(wanjiru).get(address).content.decode()
     at = timezone.localtime() + timedelta(hours=3)
     given = {"key": uuid4(), "about": "Grading", "at": at.strftime("%Y-%m-%dT%H:%M")}
     given["room"] = group.rooms.order_by("pk")[0].pk
-    refused = signed_in(mentor).post(address, {**given, "about": ""})
+    refused = as_(mentor).post(address, {**given, "about": ""})
     assert refused.status_code == 422
     for _twice in range(2):
-        assert signed_in(mentor).post(address, given).status_code == 302
+        assert as_(mentor).post(address, given).status_code == 302
     hour = Hour.objects.get()
     assert (hour.meetup.group, hour.meetup.spot) == (group, hour.room.name)
-    assert hour.get_absolute_url() in signed_in(wanjiru).get(address).content.decode()
-    meetings = signed_in(wanjiru).get(f"/groups/{group.slug}/meetups/").content.decode()
+    assert hour.get_absolute_url() in as_(wanjiru).get(address).content.decode()
+    meetings = as_(wanjiru).get(f"/groups/{group.slug}/meetups/").content.decode()
     assert "Grading" in meetings
 
 
@@ -60,19 +60,19 @@ def test_an_hour_that_is_past_is_not_announced(mentor: Member, group: Group) -> 
 
 
 def test_questions_wait_in_the_order_in_which_they_were_asked(
-    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, signed_in: Any
+    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, as_: As
 ) -> None:
     page = hour.get_absolute_url()
-    first, key = signed_in(amina), uuid4()
+    first, key = as_(amina), uuid4()
     for _twice in range(2):
         assert first.post(page, {"key": key, "text": "Weevils?"}).status_code == 302
-    signed_in(wanjiru).post(page, {"key": uuid4(), "text": "Scales?"})
-    shown = signed_in(mentor).get(page).content.decode()
+    as_(wanjiru).post(page, {"key": uuid4(), "text": "Scales?"})
+    shown = as_(mentor).get(page).content.decode()
     assert shown.index("Weevils?") < shown.index("Scales?")
     assert Turn.objects.count() == 2
     turn = Turn.objects.order_by("pk")[0]
     for _twice in range(2):
-        assert signed_in(mentor).post(f"/turns/{turn.pk}/").status_code == 302
+        assert as_(mentor).post(f"/turns/{turn.pk}/").status_code == 302
     turn.refresh_from_db()
     assert turn.taken_at is not None
     assert Event.objects.filter(topic=hour.topic, kind="turn.taken").count() == 1
@@ -87,22 +87,22 @@ def test_each_waits_with_one_question_at_a_time(hour: Hour, mentor: Member, amin
 
 
 def test_what_was_asked_can_be_taken_out_by_who_asked_or_by_the_mentor(
-    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, signed_in: Any
+    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, as_: As
 ) -> None:
     turn = asked(amina, hour)
     with pytest.raises(Refusal, match="Only who asked"):
         hours.drop(wanjiru, turn)
-    assert signed_in(amina).post(f"/turns/{turn.pk}/", {"drop": "1"}).status_code == 302
+    assert as_(amina).post(f"/turns/{turn.pk}/", {"drop": "1"}).status_code == 302
     assert reads.turns(hour) == []
     hours.drop(mentor, asked(amina, hour, "Again?"))
     assert reads.turns(hour) == []
 
 
 def test_only_the_mentor_takes_questions_and_asks_none(
-    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, signed_in: Any
+    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, as_: As
 ) -> None:
     turn = asked(amina, hour)
-    assert signed_in(wanjiru).post(f"/turns/{turn.pk}/").status_code == 422
+    assert as_(wanjiru).post(f"/turns/{turn.pk}/").status_code == 422
     with pytest.raises(Refusal, match="your own hour"):
         asked(mentor, hour)
     with pytest.raises(Refusal, match="ends it"):
@@ -122,8 +122,8 @@ def test_numbers_are_masked_before_they_are_stored(hour: Hour, amina: Member) ->
     assert asked(amina, hour, "Call 0712 345 678?").text == "Call •••?"
 
 
-def test_strangers_find_no_hour(hour: Hour, amina: Member, chidi: Member, signed_in: Any) -> None:
-    turn, browser = asked(amina, hour), signed_in(chidi)
+def test_strangers_find_no_hour(hour: Hour, amina: Member, chidi: Member, as_: As) -> None:
+    turn, browser = asked(amina, hour), as_(chidi)
     for address in (hour.get_absolute_url(), f"/groups/{hour.room.group.slug}/hours/"):
         assert browser.get(address).status_code == 404
     assert browser.post(f"/turns/{turn.pk}/").status_code == 404
@@ -132,12 +132,12 @@ def test_strangers_find_no_hour(hour: Hour, amina: Member, chidi: Member, signed
 
 
 def test_each_question_arrives_as_the_page_itself_shows_it(
-    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, signed_in: Any
+    hour: Hour, mentor: Member, amina: Member, wanjiru: Member, as_: As
 ) -> None:
     turn = asked(amina, hour)
-    answer = signed_in(wanjiru).get(f"/live/{hour.topic}/events?after=0").json()
+    answer = as_(wanjiru).get(f"/live/{hour.topic}/events?after=0").json()
     (event,) = answer["events"]
-    page = signed_in(wanjiru).get(hour.get_absolute_url()).content.decode()
+    page = as_(wanjiru).get(hour.get_absolute_url()).content.decode()
     assert event["html"] in page
     assert f'data-live="{hour.topic}" data-after="1"' in page
     hours.take(mentor, turn)
@@ -149,7 +149,7 @@ def test_each_question_arrives_as_the_page_itself_shows_it(
 
 
 def test_an_hour_that_is_over_is_kept_as_a_lesson(
-    mentor: Member, amina: Member, group: Group, signed_in: Any
+    mentor: Member, amina: Member, group: Group, as_: As
 ) -> None:
     hour = world.hour(mentor, group)
     world.message(amina, group, "Before the hour.")
@@ -157,10 +157,10 @@ def test_an_hour_that_is_over_is_kept_as_a_lesson(
         said = world.message(mentor, hour.room, "Bite a grain: it must crack.")
         page = hour.get_absolute_url()
         for _twice in range(2):
-            assert signed_in(mentor).post(f"{page}end/").status_code == 302
-        shown = signed_in(mentor).get(page).content.decode()
+            assert as_(mentor).post(f"{page}end/").status_code == 302
+        shown = as_(mentor).get(page).content.decode()
         assert f"/rooms/{hour.room_id}/kept/?from={said.pk}" in shown
-        kept = signed_in(mentor).get(f"/rooms/{hour.room_id}/kept/?from={said.pk}")
+        kept = as_(mentor).get(f"/rooms/{hour.room_id}/kept/?from={said.pk}")
         assert "Bite a grain" in kept.content.decode()
         with pytest.raises(Refusal, match="over"):
             asked(amina, hour)

@@ -1,6 +1,5 @@
 """Pictures of a lesson: at most five, fetched on tap, reviewed with the edition that holds them."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +11,7 @@ from mentorship import tasks
 from mentorship.actions import illustrations
 from mentorship.models import Illustration, Tutorial
 from tests import world
+from tests.doors import As
 from tests.pictures.photos import upload
 
 
@@ -30,30 +30,30 @@ def shown(by: Member, lesson: Tutorial, words: str = "Spread on a net") -> Illus
 
 
 def test_a_picture_is_seen_once_two_reviewers_have_published_its_edition(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, chidi: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, chidi: Member, as_: As
 ) -> None:
     one = shown(amina, lesson)
     address = f"{lesson.get_absolute_url()}pictures/{one.picture_id}/small/"
-    assert signed_in(amina).get(address)["Content-Type"] == "image/webp"
-    assert signed_in(wanjiru).get(address).status_code == 404
+    assert as_(amina).get(address)["Content-Type"] == "image/webp"
+    assert as_(wanjiru).get(address).status_code == 404
     world.published(bakari, lesson)
-    assert signed_in(wanjiru).get(address).status_code == 200
-    assert signed_in(chidi).get(address).status_code == 404
-    page = signed_in(wanjiru).get(lesson.get_absolute_url()).content.decode()
+    assert as_(wanjiru).get(address).status_code == 200
+    assert as_(chidi).get(address).status_code == 404
+    page = as_(wanjiru).get(lesson.get_absolute_url()).content.decode()
     assert f"{one.picture.kilobytes} KB" in page
     assert "Spread on a net" in page
     assert "<img" not in page, "a reader decides whether to open it"
 
 
 def test_the_next_edition_keeps_the_pictures_and_one_can_be_taken_out(
-    lesson: Tutorial, amina: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, as_: As
 ) -> None:
     one = shown(amina, lesson)
     assert world.edited(lesson, "Spread it.").illustrations.count() == 1
     address = f"{lesson.get_absolute_url()}pictures/{one.picture_id}/out/"
     key = uuid4()
     for _twice in range(2):
-        assert signed_in(amina).post(address, {"key": key}).status_code == 302
+        assert as_(amina).post(address, {"key": key}).status_code == 302
     last = lesson.editions.order_by("-number")[0]
     assert (last.number, last.illustrations.count(), last.text) == (4, 0, "Spread it.")
 
@@ -87,17 +87,15 @@ def test_the_same_key_is_one_edition(lesson: Tutorial, amina: Member) -> None:
     assert Illustration.objects.count() == 1
 
 
-def test_showing_on_the_page(
-    lesson: Tutorial, amina: Member, bakari: Member, signed_in: Any
-) -> None:
+def test_showing_on_the_page(lesson: Tutorial, amina: Member, bakari: Member, as_: As) -> None:
     address = f"{lesson.get_absolute_url()}pictures/"
-    assert signed_in(bakari).get(address).status_code == 404
-    assert "At most five" in signed_in(amina).get(address).content.decode()
+    assert as_(bakari).get(address).status_code == 404
+    assert "At most five" in as_(amina).get(address).content.decode()
     given = {"key": uuid4(), "shows": "Net", "picture": upload()}
-    refused = signed_in(amina).post(address, {"key": uuid4(), "shows": "kept"})
+    refused = as_(amina).post(address, {"key": uuid4(), "shows": "kept"})
     assert refused.status_code == 422
     assert "kept" in refused.content.decode()
-    assert signed_in(amina).post(address, given).status_code == 302
-    edition = signed_in(amina).get(f"{lesson.get_absolute_url()}editions/2/").content.decode()
+    assert as_(amina).post(address, given).status_code == 302
+    edition = as_(amina).get(f"{lesson.get_absolute_url()}editions/2/").content.decode()
     assert "picture on its way" in edition
     assert "Take it out" in edition

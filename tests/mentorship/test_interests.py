@@ -19,19 +19,19 @@ SignedIn = Callable[[Member], Client]
 
 
 def test_it_stands_on_every_answer_old_and_new(
-    mentor: Member, amina: Member, group: Group, signed_in: SignedIn
+    mentor: Member, amina: Member, group: Group, as_: SignedIn
 ) -> None:
     question = world.question(amina, group)
     world.answer(mentor, question)
     interests.declare(mentor, uuid4(), "I sell  sacks")
     world.answer(mentor, question, "Use new sacks.")
     assert [one.interests for one in Answer.objects.drawn()] == [["I sell sacks"]] * 2
-    page = signed_in(amina).get(question.get_absolute_url()).content.decode()
+    page = as_(amina).get(question.get_absolute_url()).content.decode()
     assert page.count("I sell sacks") == 2
 
 
-def test_it_is_told_on_ones_own_page_and_ended_there(amina: Member, signed_in: SignedIn) -> None:
-    browser = signed_in(amina)
+def test_it_is_told_on_ones_own_page_and_ended_there(amina: Member, as_: SignedIn) -> None:
+    browser = as_(amina)
     assert "told nothing yet" in browser.get("/me/interests/").content.decode()
     assert browser.post("/me/interests/", {"key": uuid4(), "words": " "}).status_code == 422
     assert (
@@ -45,9 +45,9 @@ def test_it_is_told_on_ones_own_page_and_ended_there(amina: Member, signed_in: S
     assert not Interest.objects.standing().exists()
 
 
-def test_nobody_ends_what_another_told(amina: Member, dalia: Member, signed_in: SignedIn) -> None:
+def test_nobody_ends_what_another_told(amina: Member, dalia: Member, as_: SignedIn) -> None:
     told = interests.declare(dalia, uuid4(), "Agent of X")
-    assert signed_in(amina).post(f"/me/interests/{told.pk}/end/").status_code == 404
+    assert as_(amina).post(f"/me/interests/{told.pk}/end/").status_code == 404
     with pytest.raises(Refusal):
         interests.end(amina, told)
     assert Interest.objects.standing().get() == told
@@ -78,12 +78,12 @@ def mentor_steward(badge: Verification) -> Member:
 
 
 def test_hidden_reported_and_confirmed_the_badge_is_suspended_and_an_appeal_gives_it_back(
-    mentor: Member, amina: Member, staff: Member, group: Group, signed_in: SignedIn
+    mentor: Member, amina: Member, staff: Member, group: Group, as_: SignedIn
 ) -> None:
     badge = hidden(amina, mentor)
     assert not badge.is_standing
     assert not Verification.objects.standing().exists()
-    assert "Suspended" in signed_in(amina).get(badge.get_absolute_url()).content.decode()
+    assert "Suspended" in as_(amina).get(badge.get_absolute_url()).content.decode()
     made = appeals.appeal(mentor, mentor.findings.get(), uuid4(), "I told it.")
     appeals.judge(staff, made, uuid4(), True, "It was told.")
     badge.refresh_from_db()
@@ -124,13 +124,13 @@ def test_suspending_twice_or_restoring_what_stands_changes_nothing(
 
 
 def test_the_report_is_offered_on_the_page_of_the_badge(
-    mentor: Member, amina: Member, group: Group, signed_in: SignedIn
+    mentor: Member, amina: Member, group: Group, as_: SignedIn
 ) -> None:
     badge = mentor.verifications.get()
-    page = signed_in(amina).get(badge.get_absolute_url()).content.decode()
+    page = as_(amina).get(badge.get_absolute_url()).content.decode()
     assert "Do they hide what they earn by?" in page
     assert f"/report/badge/{badge.pk}/" in page or f"badge/{badge.pk}" in page
-    own = signed_in(mentor).get(badge.get_absolute_url()).content.decode()
+    own = as_(mentor).get(badge.get_absolute_url()).content.decode()
     assert "Do they hide" not in own
 
 

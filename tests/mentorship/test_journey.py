@@ -1,6 +1,5 @@
 """Two whole ways through the pages, as a phone without JavaScript walks them."""
 
-from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -9,6 +8,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from groups.models import Group
 from mentorship.models import Question, Tutorial
+from tests.doors import As
 
 
 def last_notice(member: Member) -> str:
@@ -16,9 +16,9 @@ def last_notice(member: Member) -> str:
 
 
 def test_from_a_question_to_what_helped(
-    amina: Member, mentor: Member, group: Group, signed_in: Any
+    amina: Member, mentor: Member, group: Group, as_: As
 ) -> None:
-    asker, helper = signed_in(amina), signed_in(mentor)
+    asker, helper = as_(amina), as_(mentor)
     words = {"title": "How dry must maize be?", "detail": "For six months.", "key": uuid4()}
     asker.post(f"/groups/{group.slug}/questions/new/", words)
     page = last_notice(mentor)
@@ -39,9 +39,9 @@ def test_from_a_draft_to_a_lesson_others_have_tried(
     mentor: Member,
     wanjiru: Member,
     group: Group,
-    signed_in: Any,
+    as_: As,
 ) -> None:
-    author, reviewer, reader = signed_in(amina), signed_in(mentor), signed_in(wanjiru)
+    author, reviewer, reader = as_(amina), as_(mentor), as_(wanjiru)
     words = {"title": "Dry maize", "text": "Spread it.", "checked_on": timezone.localdate()}
     where = {"sector": group.sector_id, "topic": "skills", "language": "en"}
     author.post("/tutorials/new/", {**words, **where, "key": uuid4()})
@@ -56,7 +56,7 @@ def test_from_a_draft_to_a_lesson_others_have_tried(
     assert "<ins>Two days.</ins>" in reviewer.get(address).content.decode()
     reviewer.post(f"{address}editions/2/publication/", {"key": uuid4()})
     assert reader.get(address).status_code == 404
-    signed_in(bakari).post(f"{address}editions/2/publication/", {"key": uuid4()})
+    as_(bakari).post(f"{address}editions/2/publication/", {"key": uuid4()})
     assert address in reader.get(f"/groups/{group.slug}/library/").content.decode()
     reader.post(f"{address}trials/", {"outcome": "worked", "key": uuid4()})
     shown = " ".join(author.get(address).content.decode().split())

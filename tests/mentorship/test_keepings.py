@@ -16,6 +16,7 @@ from mentorship.actions import keepings, questions
 from mentorship.fragments import draw
 from mentorship.models import Answer, Credit, Keeping, Question, Tutorial
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -71,22 +72,22 @@ def test_each_author_is_told_once_and_who_keeps_it_not_at_all(
 
 
 def test_a_published_lesson_names_and_links_them(
-    said: list[Message], wanjiru: Member, amina: Member, bakari: Member, signed_in: Any
+    said: list[Message], wanjiru: Member, amina: Member, bakari: Member, as_: As
 ) -> None:
     kept = world.keeping(wanjiru, *said)
     assert kept.tutorial is not None
     world.published(bakari, kept.tutorial)
-    page = signed_in(bakari).get(kept.tutorial.get_absolute_url()).content.decode()
+    page = as_(bakari).get(kept.tutorial.get_absolute_url()).content.decode()
     assert "With the words of" in page
     for member in (amina, bakari):
         assert f'<a href="/members/{member.handle}/">{member}</a>' in page
 
 
 def test_an_answer_waits_until_it_is_sent_and_then_credits_them(
-    said: list[Message], asked: Question, wanjiru: Member, amina: Member, signed_in: Any
+    said: list[Message], asked: Question, wanjiru: Member, amina: Member, as_: As
 ) -> None:
     kept = world.kept_answer(wanjiru, asked, *said[:2])
-    browser = signed_in(wanjiru)
+    browser = as_(wanjiru)
     assert not Answer.objects.exists(), "nobody reads it yet"
     page = browser.get(kept.get_absolute_url()).content.decode()
     assert "Buy maize in Busia.\n\nGo on Tuesday.\n\n— Amina" in page
@@ -174,9 +175,9 @@ def test_only_who_keeps_it_sends_it(said: list[Message], asked: Question, wanjir
 
 
 def test_the_page_shows_what_was_chosen_and_what_can_be_made_of_it(
-    said: list[Message], asked: Question, room: Room, wanjiru: Member, signed_in: Any
+    said: list[Message], asked: Question, room: Room, wanjiru: Member, as_: As
 ) -> None:
-    browser, url = signed_in(wanjiru), reverse("mentorship:keep", args=[room.pk])
+    browser, url = as_(wanjiru), reverse("mentorship:keep", args=[room.pk])
     picking = browser.get(url, {"from": said[1].pk}).content.decode()
     assert f'value="{said[1].pk}" checked' in picking
     assert f'name="messages" value="{said[0].pk}"' not in picking
@@ -190,9 +191,9 @@ def test_the_page_shows_what_was_chosen_and_what_can_be_made_of_it(
 
 
 def test_both_forms_do_what_they_say_and_keep_what_was_typed(
-    said: list[Message], asked: Question, room: Room, wanjiru: Member, signed_in: Any
+    said: list[Message], asked: Question, room: Room, wanjiru: Member, as_: As
 ) -> None:
-    browser, pks = signed_in(wanjiru), [one.pk for one in said]
+    browser, pks = as_(wanjiru), [one.pk for one in said]
     bad = post(browser, "kept_lesson", room.pk, messages=pks, **{**LESSON, "topic": "x"})
     assert bad.status_code == 422
     assert 'value="Maize from Busia"' in bad.content.decode()
@@ -207,24 +208,24 @@ def test_both_forms_do_what_they_say_and_keep_what_was_typed(
 
 
 def test_who_cannot_read_a_message_cannot_keep_it(
-    said: list[Message], room: Room, wanjiru: Member, chidi: Member, bakari: Member, signed_in: Any
+    said: list[Message], room: Room, wanjiru: Member, chidi: Member, bakari: Member, as_: As
 ) -> None:
     hidden = world.message(bakari, world.group(by=bakari, name="Gikomba Traders"), "Secret")
-    browser = signed_in(wanjiru)
+    browser = as_(wanjiru)
     url = reverse("mentorship:keep", args=[room.pk])
     assert browser.get(url, {"messages": [hidden.pk]}).status_code == 404
     for pk in (hidden.pk, 10**9):
         answer = post(browser, "kept_lesson", room.pk, messages=[said[0].pk, pk], **LESSON)
         assert answer.status_code == 404
-    assert signed_in(chidi).get(url).status_code == 404
+    assert as_(chidi).get(url).status_code == 404
     assert not Keeping.objects.exists()
 
 
 def test_the_message_and_the_room_lead_there(
-    said: list[Message], room: Room, wanjiru: Member, amina: Member, signed_in: Any
+    said: list[Message], room: Room, wanjiru: Member, amina: Member, as_: As
 ) -> None:
     url = reverse("mentorship:keep", args=[room.pk])
-    browser = signed_in(wanjiru)
+    browser = as_(wanjiru)
     assert f'href="{url}"' in browser.get(f"/rooms/{room.pk}/").content.decode()
     link = f'href="{url}?from={said[0].pk}"'
     assert link in browser.get(f"/messages/{said[0].pk}/").content.decode()
@@ -237,7 +238,7 @@ def test_more_words_cost_no_more_queries(
     asked: Question,
     wanjiru: Member,
     amina: Member,
-    signed_in: Any,
+    as_: As,
     django_assert_max_num_queries: Any,
 ) -> None:
     few = [world.message(amina, room)]
@@ -247,7 +248,7 @@ def test_more_words_cost_no_more_queries(
     urls = [[one.get_absolute_url() for one in pair if one] for pair in (kept, lessons)]
     pick = reverse("mentorship:keep", args=[room.pk])
     chosen = ["?" + "&".join(f"messages={one.pk}" for one in some) for some in (few, many)]
-    browser = signed_in(wanjiru)
+    browser = as_(wanjiru)
     for less, more in [*urls, [pick + one for one in chosen]]:
         counts = []
         for url in (less, less, more):
@@ -262,10 +263,10 @@ def test_answers_with_credit_cost_one_query_more_however_many(
     room: Room,
     wanjiru: Member,
     amina: Member,
-    signed_in: Any,
+    as_: As,
     django_assert_max_num_queries: Any,
 ) -> None:
-    browser, counts = signed_in(wanjiru), []
+    browser, counts = as_(wanjiru), []
     for _ in range(3):
         sent(wanjiru, world.kept_answer(wanjiru, asked, world.message(amina, room)))
         browser.get(asked.get_absolute_url())

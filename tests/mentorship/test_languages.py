@@ -1,7 +1,5 @@
 """Every page speaks Swahili, and live parts both languages at once."""
 
-from typing import Any
-
 import pytest
 from django.conf import settings
 from django.template.loader import get_template
@@ -11,15 +9,14 @@ from community.members.models import Member
 from groups.models import Group
 from mentorship.models import Answer
 from tests import world
+from tests.doors import As
 
 PAGES = ["/groups/{group}/questions/", "/groups/{group}/library/", "/mentors/", "/reviews/"]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_each_page_opens_in_swahili(
-    page: str, bakari: Member, group: Group, signed_in: Any
-) -> None:
-    browser = signed_in(bakari)
+def test_each_page_opens_in_swahili(page: str, bakari: Member, group: Group, as_: As) -> None:
+    browser = as_(bakari)
     browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "sw"
     html = browser.get(page.format(group=group.slug)).content.decode()
     assert '<html lang="sw"' in html
@@ -39,10 +36,10 @@ def test_a_live_part_is_the_same_bytes_for_readers_of_either_language(
 
 
 def test_a_lesson_says_its_own_language(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     lesson = world.published(bakari, world.lesson(amina, group))
     lesson.language = "sw"
     lesson.save()
-    page = signed_in(amina).get(lesson.get_absolute_url()).content.decode()
+    page = as_(amina).get(lesson.get_absolute_url()).content.decode()
     assert '<article class="prose" lang="sw">' in page

@@ -158,10 +158,10 @@ def last_notice(member: Member) -> str:
 
 
 def test_marys_apprentice_from_the_first_request_to_teaching_herself(
-    amina: Member, mentor: Member, wanjiru: Member, chidi: Member, signed_in: SignedIn
+    amina: Member, mentor: Member, wanjiru: Member, chidi: Member, as_: SignedIn
 ) -> None:
     """Story 5, on a phone without JavaScript."""
-    learner, teacher = signed_in(amina), signed_in(mentor)
+    learner, teacher = as_(amina), as_(mentor)
     own = {"key": uuid4(), "words": "I sell sieves"}
     teacher.post("/me/interests/", own)
     assert "I sell sieves" in learner.get("/mentor/dalia/").content.decode()
@@ -178,27 +178,27 @@ def test_marys_apprentice_from_the_first_request_to_teaching_herself(
     teacher.post(f"{page}sitting/", met)
     learner.post(f"{last_notice(amina)}confirmation/")
     learner.post(f"{page}thirds/", {"key": uuid4(), "handle": "wanjiru"})
-    signed_in(wanjiru).post(last_notice(wanjiru), {"words": "Saw her grade a lorry."})
+    as_(wanjiru).post(last_notice(wanjiru), {"words": "Saw her grade a lorry."})
     assert teacher.post(f"{page}graduation/").status_code == 422
     with time_machine.travel(timezone.now() + timedelta(days=28), tick=False):
-        assert "Let Amina graduate" in signed_in(mentor).get(page).content.decode()
-        signed_in(mentor).post(f"{page}graduation/")
-        shown = signed_in(amina).get(page).content.decode()
+        assert "Let Amina graduate" in as_(mentor).get(page).content.decode()
+        as_(mentor).post(f"{page}graduation/")
+        shown = as_(amina).get(page).content.decode()
     assert Term.objects.get().outcome == Outcome.GRADUATED
     for words in ("graduated", "Stone 2", "Gate B"):
         assert words in shown
     assert Attestation.objects.get().words == "Saw her grade a lorry."
-    assert "1 of 1 who began" in signed_in(chidi).get("/mentor/dalia/").content.decode()
+    assert "1 of 1 who began" in as_(chidi).get("/mentor/dalia/").content.decode()
 
 
 @pytest.mark.parametrize("words", ["<script>x</script>", "[a](javascript:x)", "{{ 7*7 }}", "‮evil"])
 def test_whatever_is_typed_in_a_term_stays_harmless(
-    amina: Member, mentor: Member, words: str, signed_in: SignedIn
+    amina: Member, mentor: Member, words: str, as_: SignedIn
 ) -> None:
     term = world.apprenticeship(amina, mentor)
     world.corrected(world.work(term, words), words)
     for address in (term.get_absolute_url(), Entry.objects.get().get_absolute_url()):
-        page = signed_in(mentor).get(address).content.decode()
+        page = as_(mentor).get(address).content.decode()
         assert "<script>x" not in page
         assert 'href="javascript' not in page
         assert "49" not in page.partition("<main")[2].partition("<ol")[0]
@@ -207,12 +207,12 @@ def test_whatever_is_typed_in_a_term_stays_harmless(
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_every_page_of_a_term_opens_in_both_languages(
-    amina: Member, mentor: Member, language: str, signed_in: SignedIn
+    amina: Member, mentor: Member, language: str, as_: SignedIn
 ) -> None:
     Member.objects.update(language=language)
     term = world.apprenticeship(amina, mentor)
     work = world.work(term)
-    browser, page = signed_in(amina), term.get_absolute_url()
+    browser, page = as_(amina), term.get_absolute_url()
     doors = [f"{page}{one}" for one in ("", "work/", "sitting/", "relay/", "end/")]
     doors += ["/mentoring/", "/mentor/dalia/", "/mentors/apply/", "/me/interests/", "/mentors/log/"]
     for door in [*doors, work.get_absolute_url()]:

@@ -50,26 +50,26 @@ def term(amina: Member, mentor: Member, wanjiru: Member) -> Term:
 
 
 def test_of_a_learner_who_is_erased_the_mentor_keeps_their_own_words_alone(
-    term: Term, amina: Member, mentor: Member, signed_in: SignedIn
+    term: Term, amina: Member, mentor: Member, as_: SignedIn
 ) -> None:
     erased(amina)
     term.refresh_from_db()
     assert (term.outcome, term.goals) == (Outcome.STOPPED, [])
     assert {one.words for one in Entry.objects.all()} == {""}
-    page = signed_in(mentor).get(term.get_absolute_url()).content.decode()
+    page = as_(mentor).get(term.get_absolute_url()).content.decode()
     assert "Two stones left" in page
     assert "Graded ten bags." not in page
     assert "Amina" not in page
 
 
 def test_of_a_mentor_who_is_erased_the_learner_keeps_their_work(
-    term: Term, amina: Member, mentor: Member, signed_in: SignedIn
+    term: Term, amina: Member, mentor: Member, as_: SignedIn
 ) -> None:
     erased(mentor)
     term.refresh_from_db()
     assert term.outcome == Outcome.STOPPED
     assert not any(one.mistakes for one in Correction.objects.all())
-    page = signed_in(amina).get(term.get_absolute_url()).content.decode()
+    page = as_(amina).get(term.get_absolute_url()).content.decode()
     assert "Graded ten bags." in page
     assert "Dalia" not in page
 

@@ -12,6 +12,7 @@ from groups.models import Group
 from mentorship.actions import questions
 from mentorship.models import Answer, Question
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture(autouse=True)
@@ -33,13 +34,13 @@ def test_twenty_questions_a_day(amina: Member, bakari: Member, group: Group) -> 
 
 
 def test_twenty_answers_in_ten_minutes(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     asked = world.question(amina, group)
     for _ in range(20):
         world.answer(bakari, asked)
     words = {"text": "One more", "key": uuid4()}
-    answer = signed_in(bakari).post(f"/questions/{asked.pk}/answers/", words)
+    answer = as_(bakari).post(f"/questions/{asked.pk}/answers/", words)
     assert answer.status_code == 429
     assert "One more" in answer.content.decode()
     assert Answer.objects.count() == 20

@@ -12,6 +12,7 @@ from mentorship import fragments
 from mentorship.actions import answers, helps, questions, revocations
 from mentorship.models import Question
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -24,22 +25,20 @@ def drawn(asked: Question) -> list[str]:
 
 
 def test_an_answer_arrives_as_the_page_itself_shows_it(
-    asked: Question, bakari: Member, amina: Member, signed_in: Any
+    asked: Question, bakari: Member, amina: Member, as_: As
 ) -> None:
     given = world.answer(bakari, asked)
-    answer = signed_in(amina).get(f"/live/{asked.topic}/events?after=1").json()
+    answer = as_(amina).get(f"/live/{asked.topic}/events?after=1").json()
     (event,) = answer["events"]
     assert event["kind"] == "answer.given"
-    assert event["html"] in signed_in(amina).get(asked.get_absolute_url()).content.decode()
+    assert event["html"] in as_(amina).get(asked.get_absolute_url()).content.decode()
     assert f'id="a{given.pk}"' in event["html"]
     assert f'data-by="{bakari.pk}"' in event["html"]
 
 
-def test_the_page_watches_from_its_own_head(
-    asked: Question, bakari: Member, signed_in: Any
-) -> None:
+def test_the_page_watches_from_its_own_head(asked: Question, bakari: Member, as_: As) -> None:
     world.answer(bakari, asked)
-    page = signed_in(bakari).get(asked.get_absolute_url()).content.decode()
+    page = as_(bakari).get(asked.get_absolute_url()).content.decode()
     assert f'data-live="{asked.topic}" data-after="2"' in page
 
 

@@ -1,7 +1,6 @@
 """Stale sinks and can be renewed; dangerous is said at once; delisted is gone."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,6 +15,7 @@ from mentorship.actions import marks, renewals
 from mentorship.models import Mark, Tutorial
 from mentorship.reads import tutorials as reads
 from tests import world
+from tests.doors import As
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -25,8 +25,8 @@ def lesson(amina: Member, bakari: Member, group: Group) -> Tutorial:
     return world.published(bakari, world.lesson(amina, group))
 
 
-def page(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    answer = signed_in(member).get(lesson.get_absolute_url())
+def page(member: Member, lesson: Tutorial, as_: As) -> str:
+    answer = as_(member).get(lesson.get_absolute_url())
     assert answer.status_code == 200
     return str(answer.content.decode())
 
@@ -40,33 +40,33 @@ def test_a_lesson_holds_for_half_a_year_and_a_card_for_a_quarter(
 
 
 def test_a_stale_lesson_says_so_sinks_and_is_still_read(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     world.trial(wanjiru, lesson)
-    assert "may have changed" not in page(wanjiru, lesson, signed_in)
+    assert "may have changed" not in page(wanjiru, lesson, as_)
     with time_machine.travel(timezone.now() + HALF_A_YEAR, tick=False):
         newer = world.published(bakari, world.lesson(amina, group, "Store maize well"))
-        shown = page(wanjiru, lesson, signed_in)
+        shown = page(wanjiru, lesson, as_)
         assert "may have changed" in shown
         assert "Wet maize rots." in shown
         assert list(reads.library(amina, group.sector)) == [newer, lesson]
-        listed = signed_in(bakari).get("/reviews/").content.decode()
+        listed = as_(bakari).get("/reviews/").content.decode()
         assert "To look at again" in listed
         assert lesson.get_absolute_url() in listed
 
 
 def test_a_reviewer_says_that_it_is_still_true(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, as_: As
 ) -> None:
     with time_machine.travel(timezone.now() + HALF_A_YEAR, tick=False):
         address, key = f"{lesson.get_absolute_url()}renewal/", uuid4()
-        assert signed_in(wanjiru).post(address, {"key": key}).status_code == 404
-        assert signed_in(bakari).post(address, {"key": key}).status_code == 302
-        assert signed_in(bakari).post(address, {"key": key}).status_code == 302
+        assert as_(wanjiru).post(address, {"key": key}).status_code == 404
+        assert as_(bakari).post(address, {"key": key}).status_code == 302
+        assert as_(bakari).post(address, {"key": key}).status_code == 302
         lesson.refresh_from_db()
         assert not lesson.is_stale
         assert Notice.objects.filter(member=amina, kind="tutorial.renewed").count() == 1
-        assert "To look at again" not in signed_in(bakari).get("/reviews/").content.decode()
+        assert "To look at again" not in as_(bakari).get("/reviews/").content.decode()
 
 
 def test_nobody_renews_their_own(amina: Member, bakari: Member, group: Group) -> None:
@@ -83,19 +83,19 @@ def amina_reviews(amina: Member, group: Group) -> Member:
 
 
 def test_a_dangerous_lesson_says_so_to_every_reader_at_once(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     other = world.published(bakari, world.lesson(amina, group, "Store maize well"))
     world.trial(wanjiru, lesson)
     address = f"{lesson.get_absolute_url()}marks/"
     given = {"key": uuid4(), "kind": "dangerous", "reason": "The powder is poison."}
-    assert signed_in(bakari).get(address).status_code == 200
-    assert signed_in(bakari).post(address, {**given, "reason": " "}).status_code == 422
+    assert as_(bakari).get(address).status_code == 200
+    assert as_(bakari).post(address, {**given, "reason": " "}).status_code == 422
     assert not Mark.objects.exists()
-    assert signed_in(bakari).post(address, given).status_code == 302
-    assert "The powder is poison." in page(wanjiru, lesson, signed_in)
+    assert as_(bakari).post(address, given).status_code == 302
+    assert "The powder is poison." in page(wanjiru, lesson, as_)
     assert list(reads.library(amina, group.sector)) == [other, lesson]
-    library = signed_in(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
+    library = as_(wanjiru).get(f"/groups/{group.slug}/library/").content.decode()
     assert "Dangerous" in library
     assert Notice.objects.filter(member=amina, text__contains="poison").count() == 1
     (deed,) = Deed.objects.filter(verb="tutorial.warned")
@@ -103,38 +103,38 @@ def test_a_dangerous_lesson_says_so_to_every_reader_at_once(
 
 
 def test_the_mark_is_taken_off_by_a_steward_and_never_by_the_author(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     mark = marks.mark(bakari, lesson, uuid4(), "dangerous", "Poison.")
     with pytest.raises(Refusal, match="their own lesson"):
         marks.lift(amina_reviews(amina, group), mark)
     address = f"{lesson.get_absolute_url()}marks/{mark.pk}/lifting/"
-    assert signed_in(wanjiru).post(address).status_code == 404
-    assert signed_in(bakari).post(address).status_code == 302
-    assert signed_in(bakari).post(address).status_code == 302
-    assert "Poison." not in page(wanjiru, lesson, signed_in)
+    assert as_(wanjiru).post(address).status_code == 404
+    assert as_(bakari).post(address).status_code == 302
+    assert as_(bakari).post(address).status_code == 302
+    assert "Poison." not in page(wanjiru, lesson, as_)
     assert Deed.objects.filter(verb="tutorial.freed").count() == 1
 
 
 def test_only_stewards_and_staff_mark(
-    lesson: Tutorial, mentor: Member, wanjiru: Member, staff: Member, signed_in: Any
+    lesson: Tutorial, mentor: Member, wanjiru: Member, staff: Member, as_: As
 ) -> None:
     for member in (mentor, wanjiru):
-        assert signed_in(member).get(f"{lesson.get_absolute_url()}marks/").status_code == 404
+        assert as_(member).get(f"{lesson.get_absolute_url()}marks/").status_code == 404
         with pytest.raises(Refusal, match="Only a steward"):
             marks.mark(member, lesson, uuid4(), "dangerous", "No.")
     assert marks.mark(staff, lesson, uuid4(), "dangerous", "Poison.")
 
 
 def test_what_is_delisted_is_gone_until_it_is_put_back(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, group: Group, as_: As
 ) -> None:
     shown = lesson.published
     mark = marks.mark(bakari, lesson, uuid4(), "delisted", "Teaches to sell accounts.")
-    assert signed_in(wanjiru).get(lesson.get_absolute_url()).status_code == 404
+    assert as_(wanjiru).get(lesson.get_absolute_url()).status_code == 404
     assert not reads.library(wanjiru, group.sector)
-    assert signed_in(bakari).get(f"{lesson.get_absolute_url()}marks/").status_code == 200
-    assert page(amina, lesson, signed_in), "its author reads it still"
+    assert as_(bakari).get(f"{lesson.get_absolute_url()}marks/").status_code == 200
+    assert page(amina, lesson, as_), "its author reads it still"
     marks.lift(bakari, mark)
     lesson.refresh_from_db()
     assert lesson.published == shown

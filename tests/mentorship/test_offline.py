@@ -1,7 +1,6 @@
 """A lesson to keep: one page under 60 KB that asks nothing of anybody."""
 
 import re
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +13,7 @@ from mentorship import offline, tasks
 from mentorship.actions import editions, illustrations, marks
 from mentorship.models import Illustration, Opening, Tutorial
 from tests import world
+from tests.doors import As
 from tests.pictures.photos import upload
 
 LIMIT = 60_000
@@ -24,8 +24,8 @@ def lesson(amina: Member, bakari: Member, group: Group) -> Tutorial:
     return world.published(bakari, world.lesson(amina, group))
 
 
-def kept(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    answer = signed_in(member).get(f"{lesson.get_absolute_url()}offline/")
+def kept(member: Member, lesson: Tutorial, as_: As) -> str:
+    answer = as_(member).get(f"{lesson.get_absolute_url()}offline/")
     assert answer.status_code == 200
     assert answer["Content-Disposition"] == f'attachment; filename="{lesson.slug}.html"'
     assert len(answer.content) < LIMIT
@@ -33,9 +33,9 @@ def kept(member: Member, lesson: Tutorial, signed_in: Any) -> str:
 
 
 def test_it_holds_the_lesson_whole_and_asks_for_nothing(
-    lesson: Tutorial, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, as_: As
 ) -> None:
-    saved = kept(wanjiru, lesson, signed_in)
+    saved = kept(wanjiru, lesson, as_)
     assert "Wet maize rots." in saved
     assert "nobody has tried it yet" in saved
     assert asks(saved) == []
@@ -52,12 +52,12 @@ def asks(saved: str) -> list[str]:
 
 
 def test_the_longest_lesson_there_can_be_stays_under_sixty_kilobytes(
-    lesson: Tutorial, amina: Member, bakari: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, as_: As
 ) -> None:
     text = "\n\n".join(f"Step {number}: {'spread it thin ' * 30}" for number in range(100))
     world.edited(lesson, text[: offline.TEXT - 1_500])
     world.published(bakari, lesson)
-    assert len(kept(bakari, lesson, signed_in)) > 45_000
+    assert len(kept(bakari, lesson, as_)) > 45_000
 
 
 def test_what_would_be_larger_is_made_two(lesson: Tutorial, amina: Member) -> None:
@@ -67,14 +67,14 @@ def test_what_would_be_larger_is_made_two(lesson: Tutorial, amina: Member) -> No
 
 
 def test_pictures_stand_in_it_while_there_is_room_and_the_others_are_named(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, as_: As
 ) -> None:
     for number in range(5):
         illustrations.show(amina, lesson, uuid4(), f"Net {number}", upload())
     for picture in Illustration.objects.values_list("picture", flat=True).distinct():
         tasks.make_ready(picture)
     world.published(bakari, lesson)
-    saved = kept(wanjiru, lesson, signed_in)
+    saved = kept(wanjiru, lesson, as_)
     inside = saved.count("data:image/webp")
     assert 1 <= inside <= 5
     assert saved.count("left out") == 5 - inside
@@ -89,23 +89,23 @@ def test_pictures_stand_in_it_while_there_is_room_and_the_others_are_named(
 
 
 def test_a_film_is_named_and_a_warning_comes_along(
-    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, as_: As
 ) -> None:
     film = editions.Film("https://youtu.be/x", 6, 45)
     words = ("Dry maize well", "Spread it.", timezone.localdate())
     editions.edit(amina, lesson, uuid4(), *words, film=film)
     world.published(bakari, lesson)
     marks.mark(bakari, lesson, uuid4(), "dangerous", "The powder is poison.")
-    saved = kept(wanjiru, lesson, signed_in)
+    saved = kept(wanjiru, lesson, as_)
     assert "6 min, 45 MB" in saved
     assert "The powder is poison." in saved
     assert asks(saved) == []
 
 
 def test_to_keep_it_is_to_have_opened_it(
-    lesson: Tutorial, wanjiru: Member, chidi: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, chidi: Member, as_: As
 ) -> None:
     address = f"{lesson.get_absolute_url()}offline/"
-    assert signed_in(chidi).get(address).status_code == 404
-    kept(wanjiru, lesson, signed_in)
+    assert as_(chidi).get(address).status_code == 404
+    kept(wanjiru, lesson, as_)
     assert Opening.objects.get().member == wanjiru

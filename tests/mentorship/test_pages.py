@@ -14,6 +14,7 @@ from groups.models import Group
 from mentorship.actions import editions
 from mentorship.models import Tutorial
 from tests import world
+from tests.doors import As
 
 KB_14 = 14_000
 DEMO = settings.HERE / "community" / "front" / "demo" / "tutorials"
@@ -51,16 +52,16 @@ def test_more_rows_cost_no_more_queries(
     fill: Any,
     group: Group,
     bakari: Member,
-    signed_in: Any,
+    as_: As,
     django_assert_max_num_queries: Any,
 ) -> None:
     lesson = fill()
     question = lesson.sector.trade_groups.get().questions.get().pk
     address = page.format(group=group.slug, question=question, lesson=lesson.slug)
-    few = queries(signed_in(bakari), address, django_assert_max_num_queries)
+    few = queries(as_(bakari), address, django_assert_max_num_queries)
     for _ in range(3):
         fill()
-    assert queries(signed_in(bakari), address, django_assert_max_num_queries) == few
+    assert queries(as_(bakari), address, django_assert_max_num_queries) == few
 
 
 def queries(browser: Client, address: str, at_most: Any) -> int:
@@ -71,19 +72,19 @@ def queries(browser: Client, address: str, at_most: Any) -> int:
 
 
 def test_a_question_with_fifteen_answers_arrives_in_14_kb(
-    amina: Member, bakari: Member, mentor: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, mentor: Member, group: Group, as_: As
 ) -> None:
     asked = world.question(amina, group)
     for number in range(9):
         world.answer(bakari, asked, f"{number} " + "Spread it on a clean sheet, turn it. " * 8)
         world.answer(mentor, asked, f"{number} " + "Bite a grain: it must crack, not bend. " * 8)
-    page = signed_in(amina).get(asked.get_absolute_url()).content
+    page = as_(amina).get(asked.get_absolute_url()).content
     assert len(gzip.compress(page)) < KB_14
     assert page.count(b'class="answer') >= 15
 
 
 def test_the_longest_lesson_of_the_demo_arrives_in_14_kb(
-    amina: Member, bakari: Member, group: Group, signed_in: Any
+    amina: Member, bakari: Member, group: Group, as_: As
 ) -> None:
     texts = [file.read_text() for file in DEMO.glob("*.md")]
     longest = max(texts, key=len)
@@ -91,13 +92,13 @@ def test_the_longest_lesson_of_the_demo_arrives_in_14_kb(
     day = lesson.editions.get().checked_on
     editions.edit(amina, lesson, uuid4(), "The longest", longest, day)
     world.published(bakari, lesson)
-    page = signed_in(bakari).get(lesson.get_absolute_url()).content
+    page = as_(bakari).get(lesson.get_absolute_url()).content
     assert len(page) > 5_000, "it is a long one, for this test to mean anything"
     assert len(gzip.compress(page)) < KB_14
 
 
-def test_an_empty_page_says_what_to_do_next(group: Group, bakari: Member, signed_in: Any) -> None:
-    browser = signed_in(bakari)
+def test_an_empty_page_says_what_to_do_next(group: Group, bakari: Member, as_: As) -> None:
+    browser = as_(bakari)
     assert "Ask a question" in browser.get(f"/groups/{group.slug}/questions/").content.decode()
     assert "Write down" in browser.get(f"/groups/{group.slug}/library/").content.decode()
     assert "No mentor" in browser.get("/mentors/").content.decode()
@@ -105,9 +106,9 @@ def test_an_empty_page_says_what_to_do_next(group: Group, bakari: Member, signed
 
 @pytest.mark.parametrize("page", ["questions/?q=nothing", "library/?q=nothing"])
 def test_a_search_without_a_hit_leads_back(
-    page: str, group: Group, bakari: Member, signed_in: Any
+    page: str, group: Group, bakari: Member, as_: As
 ) -> None:
-    answer = signed_in(bakari).get(f"/groups/{group.slug}/{page}")
+    answer = as_(bakari).get(f"/groups/{group.slug}/{page}")
     assert 'href="?"' in answer.content.decode()
 
 
@@ -115,16 +116,16 @@ def test_a_search_without_a_hit_leads_back(
     "nonsense", ["page=x", "page=-1", "page=999", "show=x", "topic=x&language=yy", "q=%00", "q='"]
 )
 def test_nonsense_in_the_address_is_left_out(
-    nonsense: str, group: Group, bakari: Member, fill: Any, signed_in: Any
+    nonsense: str, group: Group, bakari: Member, fill: Any, as_: As
 ) -> None:
     fill()
     for page in (f"/groups/{group.slug}/questions/", f"/groups/{group.slug}/library/", "/mentors/"):
-        assert signed_in(bakari).get(f"{page}?{nonsense}").status_code == 200
-    assert signed_in(bakari).get("/mentors/?sector=999&place=x").status_code == 200
+        assert as_(bakari).get(f"{page}?{nonsense}").status_code == 200
+    assert as_(bakari).get("/mentors/?sector=999&place=x").status_code == 200
 
 
 def test_no_page_holds_what_the_strict_policy_forbids(
-    fill: Any, group: Group, amina: Member, signed_in: Any
+    fill: Any, group: Group, amina: Member, as_: As
 ) -> None:
     lesson = fill()
     question = group.questions.get()
@@ -134,13 +135,13 @@ def test_no_page_holds_what_the_strict_policy_forbids(
         lesson.get_absolute_url(),
         f"/groups/{group.slug}/library/",
     ):
-        html = signed_in(amina).get(page).content.decode()
+        html = as_(amina).get(page).content.decode()
         assert " style=" not in html
         assert " onclick" not in html
 
 
-def test_a_long_list_has_pages(amina: Member, bakari: Member, group: Group, signed_in: Any) -> None:
+def test_a_long_list_has_pages(amina: Member, bakari: Member, group: Group, as_: As) -> None:
     for number in range(21):
         world.question([amina, bakari][number % 2], group, f"Question {number}?")
-    page = signed_in(amina).get(f"/groups/{group.slug}/questions/?show=open").content.decode()
+    page = as_(amina).get(f"/groups/{group.slug}/questions/?show=open").content.decode()
     assert "?show=open&amp;page=2" in page

@@ -1,5 +1,4 @@
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,6 +14,7 @@ from mentorship.actions import helps, questions
 from mentorship.models import Question
 from mentorship.reads import questions as reads
 from tests import world
+from tests.doors import As
 
 
 def told(member: Member) -> int:
@@ -115,14 +115,14 @@ def test_a_steward_takes_a_question_back_with_a_reason_and_its_asker_is_told(
 
 
 def test_a_question_taken_back_leaves_its_title_in_no_notice(
-    signed_in: Any, amina: Member, mentor: Member, group: Group
+    as_: As, amina: Member, mentor: Member, group: Group
 ) -> None:
     kept = world.question(amina, group, "Which scale is honest?")
     asked = world.question(amina, group, "Who buys from Kamau?")
     world.answer(mentor, asked)
     questions.withdraw(amina, asked)
     for member in (amina, mentor):
-        assert "Kamau" not in signed_in(member).get("/notices/").content.decode()
+        assert "Kamau" not in as_(member).get("/notices/").content.decode()
     assert [one.text for one in Notice.objects.filter(kind="question.asked")] == [
         f"{group} asks: {kept.title}"
     ]
@@ -155,37 +155,35 @@ def test_a_withdrawn_answer_counts_no_more(amina: Member, mentor: Member, group:
 
 
 def test_similar_questions_are_shown_before_sending_and_one_may_ask_all_the_same(
-    amina: Member, group: Group, signed_in: Any
+    amina: Member, group: Group, as_: As
 ) -> None:
     world.question(amina, group, "How do I keep weevils out of maize?")
     address = f"/groups/{group.slug}/questions/new/"
     words = {"title": "My maize has weevils, what now?", "detail": "", "key": uuid4()}
-    first = signed_in(amina).post(address, words)
+    first = as_(amina).post(address, words)
     assert "How do I keep weevils out of maize?" in first.content.decode()
     assert Question.objects.count() == 1
-    assert signed_in(amina).post(address, {**words, "seen": "1"}).status_code == 302
+    assert as_(amina).post(address, {**words, "seen": "1"}).status_code == 302
     assert Question.objects.count() == 2
 
 
-def test_an_unlike_question_is_sent_at_once(amina: Member, group: Group, signed_in: Any) -> None:
+def test_an_unlike_question_is_sent_at_once(amina: Member, group: Group, as_: As) -> None:
     world.question(amina, group, "How do I keep weevils out of maize?")
     words = {"title": "Who repairs scales?", "detail": "", "key": uuid4()}
-    answer = signed_in(amina).post(f"/groups/{group.slug}/questions/new/", words)
+    answer = as_(amina).post(f"/groups/{group.slug}/questions/new/", words)
     assert answer.status_code == 302
 
 
-def test_a_form_that_fails_keeps_what_was_typed(
-    amina: Member, group: Group, signed_in: Any
-) -> None:
+def test_a_form_that_fails_keeps_what_was_typed(amina: Member, group: Group, as_: As) -> None:
     words = {"title": "x" * 301, "detail": "my story", "key": uuid4()}
-    answer = signed_in(amina).post(f"/groups/{group.slug}/questions/new/", words)
+    answer = as_(amina).post(f"/groups/{group.slug}/questions/new/", words)
     assert answer.status_code == 422
     assert "my story" in answer.content.decode()
 
 
-def test_the_pages_change_and_take_back(amina: Member, group: Group, signed_in: Any) -> None:
+def test_the_pages_change_and_take_back(amina: Member, group: Group, as_: As) -> None:
     asked = world.question(amina, group)
-    browser, address = signed_in(amina), asked.get_absolute_url()
+    browser, address = as_(amina), asked.get_absolute_url()
     assert browser.get(f"{address}edition/").status_code == 200
     assert browser.post(f"{address}edition/", {"title": ""}).status_code == 422
     assert browser.post(f"{address}edition/", {"title": "Anew?"}).status_code == 302

@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,6 +12,7 @@ from mentorship.actions import editions, reviews, revocations, verifications
 from mentorship.models import Edition, Review, Tutorial
 from mentorship.models.edition import State
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_what_is_published_is_not_sent_back(
 
 
 def test_a_published_lesson_changed_needs_both_again_and_the_old_edition_is_kept(
-    amina: Member, bakari: Member, mentor: Member, wanjiru: Member, lesson: Tutorial, signed_in: Any
+    amina: Member, bakari: Member, mentor: Member, wanjiru: Member, lesson: Tutorial, as_: As
 ) -> None:
     first = world.published(bakari, lesson).published
     assert first is not None
@@ -166,7 +166,7 @@ def test_a_published_lesson_changed_needs_both_again_and_the_old_edition_is_kept
     assert shown(lesson) == first
     reviews.publish(mentor, edition, uuid4())
     assert shown(lesson) == edition
-    page = signed_in(wanjiru).get(first.get_absolute_url()).content.decode()
+    page = as_(wanjiru).get(first.get_absolute_url()).content.decode()
     assert "Wet maize rots." in page
 
 
@@ -189,29 +189,29 @@ def test_an_older_edition_takes_no_reader_back(
 
 
 def test_reviewing_on_the_page(
-    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial, signed_in: Any
+    amina: Member, bakari: Member, mentor: Member, lesson: Tutorial, as_: As
 ) -> None:
     edition = world.submitted(lesson)
-    browser, address = signed_in(bakari), edition.get_absolute_url()
+    browser, address = as_(bakari), edition.get_absolute_url()
     assert edition.title in browser.get("/reviews/").content.decode()
     assert browser.post(f"{address}return/", {"key": uuid4(), "reason": ""}).status_code == 422
-    own = signed_in(amina).post(f"{address}publication/", {"key": uuid4()})
+    own = as_(amina).post(f"{address}publication/", {"key": uuid4()})
     assert own.status_code == 422
     assert "Nobody reviews their own" in own.content.decode()
     assert browser.post(f"{address}publication/", {"key": uuid4()}).status_code == 302
     assert "Nothing waits" in browser.get("/reviews/").content.decode()
-    second = signed_in(mentor)
+    second = as_(mentor)
     assert "Bakari stands for it" in second.get(address).content.decode()
     assert second.post(f"{address}publication/", {"key": uuid4()}).status_code == 302
     assert shown(lesson) == edition
 
 
-def test_sending_back_on_the_page(bakari: Member, lesson: Tutorial, signed_in: Any) -> None:
+def test_sending_back_on_the_page(bakari: Member, lesson: Tutorial, as_: As) -> None:
     address = world.submitted(lesson).get_absolute_url()
-    answer = signed_in(bakari).post(f"{address}return/", {"key": uuid4(), "reason": "Too short."})
+    answer = as_(bakari).post(f"{address}return/", {"key": uuid4(), "reason": "Too short."})
     assert answer.status_code == 302
-    assert "Too short." in signed_in(bakari).get(address).content.decode()
+    assert "Too short." in as_(bakari).get(address).content.decode()
 
 
-def test_who_reviews_nothing_has_no_such_page(wanjiru: Member, signed_in: Any) -> None:
-    assert signed_in(wanjiru).get("/reviews/").status_code == 404
+def test_who_reviews_nothing_has_no_such_page(wanjiru: Member, as_: As) -> None:
+    assert as_(wanjiru).get("/reviews/").status_code == 404

@@ -148,34 +148,34 @@ def test_who_gave_a_badge_may_take_it_back_and_others_may_not(
 
 
 def test_appealed_and_judged_on_the_page(
-    taken: Revocation, mentor: Member, judges: list[Member], chidi: Member, signed_in: SignedIn
+    taken: Revocation, mentor: Member, judges: list[Member], chidi: Member, as_: SignedIn
 ) -> None:
     page = taken.verification.get_absolute_url()
     door = f"/revocations/{taken.pk}/appeal/"
     words = {"key": uuid4(), "words": "It was dry."}
-    assert signed_in(chidi).post(door, words).status_code == 404
-    assert signed_in(mentor).post(door, {**words, "words": ""}).status_code == 422
-    assert "You can appeal once" in signed_in(mentor).get(page).content.decode()
-    assert signed_in(mentor).post(door, words).status_code == 302
+    assert as_(chidi).post(door, words).status_code == 404
+    assert as_(mentor).post(door, {**words, "words": ""}).status_code == 422
+    assert "You can appeal once" in as_(mentor).get(page).content.decode()
+    assert as_(mentor).post(door, words).status_code == 302
     judging = f"/revocations/appeals/{Appeal.objects.get().pk}/opinions/"
-    assert signed_in(mentor).post(judging, {"lifts": "yes"}).status_code == 404
-    assert "It was dry." not in signed_in(chidi).get(page).content.decode()
+    assert as_(mentor).post(judging, {"lifts": "yes"}).status_code == 404
+    assert "It was dry." not in as_(chidi).get(page).content.decode()
     for one in judges:
-        assert "It was dry." in signed_in(one).get(page).content.decode()
+        assert "It was dry." in as_(one).get(page).content.decode()
         said = {"key": uuid4(), "lifts": "yes", "reason": "I saw it."}
-        assert signed_in(one).post(judging, {**said, "reason": ""}).status_code == 422
-        assert signed_in(one).post(judging, said).status_code == 302
+        assert as_(one).post(judging, {**said, "reason": ""}).status_code == 422
+        assert as_(one).post(judging, said).status_code == 302
     assert stands(mentor)
-    assert "Given back" in signed_in(chidi).get(page).content.decode()
+    assert "Given back" in as_(chidi).get(page).content.decode()
 
 
 def test_the_log_tells_all_of_it_to_everybody_and_names_to_members(
-    taken: Revocation, mentor: Member, judges: list[Member], chidi: Member, signed_in: SignedIn
+    taken: Revocation, mentor: Member, judges: list[Member], chidi: Member, as_: SignedIn
 ) -> None:
     made = appealed(mentor, taken)
     for one in judges:
         judged(one, made, lifts=False)
-    page = signed_in(chidi).get("/mentors/log/").content.decode()
+    page = as_(chidi).get("/mentors/log/").content.decode()
     for words in (
         "verified a skill",
         "took a badge back",

@@ -1,6 +1,5 @@
 """Show me in person: who near did it and would show it, asked once, answered yes or no."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,6 +13,7 @@ from mentorship.actions import showings
 from mentorship.models import Showing, Tutorial
 from mentorship.reads.showings import near
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -71,52 +71,52 @@ def test_nobody_is_shown_whom_they_blocked_or_who_blocked_them(
 
 
 def test_asking_and_answering_on_the_page(
-    lesson: Tutorial, dalia: Member, wanjiru: Member, chidi: Member, signed_in: Any
+    lesson: Tutorial, dalia: Member, wanjiru: Member, chidi: Member, as_: As
 ) -> None:
     address = f"{lesson.get_absolute_url()}near/"
-    assert "Nobody near" in signed_in(wanjiru).get(address).content.decode()
+    assert "Nobody near" in as_(wanjiru).get(address).content.decode()
     world.trial(dalia, lesson, willing=True)
-    assert signed_in(chidi).get(address).status_code == 404
-    browser, given = signed_in(wanjiru), {"key": uuid4(), "member": dalia.handle}
+    assert as_(chidi).get(address).status_code == 404
+    browser, given = as_(wanjiru), {"key": uuid4(), "member": dalia.handle}
     for _twice in range(2):
         assert browser.post(address, given).status_code == 302
     showing = Showing.objects.get()
     assert Notice.objects.filter(member=dalia, kind="tutorial.showing").count() == 1
     page = showing.get_absolute_url()
     assert "Not answered yet" in browser.get(page).content.decode()
-    assert signed_in(chidi).get(page).status_code == 404
-    assert "I will show it" in signed_in(dalia).get(page).content.decode()
+    assert as_(chidi).get(page).status_code == 404
+    assert "I will show it" in as_(dalia).get(page).content.decode()
     for _twice in range(2):
-        assert signed_in(dalia).post(f"{page}answer/").status_code == 302
+        assert as_(dalia).post(f"{page}answer/").status_code == 302
     assert Notice.objects.filter(member=wanjiru, kind="tutorial.shown").count() == 1
     assert "Agreed" in browser.get(page).content.decode()
     assert "Will show you" in browser.get(address).content.decode()
 
 
 def test_a_no_is_told_once_and_may_become_a_yes(
-    lesson: Tutorial, dalia: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, dalia: Member, wanjiru: Member, as_: As
 ) -> None:
     world.trial(dalia, lesson, willing=True)
     showing = showings.ask(wanjiru, lesson, dalia, uuid4())
     page = f"{showing.get_absolute_url()}answer/"
     for _twice in range(2):
-        signed_in(dalia).post(page, {"no": "1"})
+        as_(dalia).post(page, {"no": "1"})
     assert Notice.objects.filter(member=wanjiru, kind="tutorial.shown").count() == 1
-    signed_in(dalia).post(page)
+    as_(dalia).post(page)
     showing.refresh_from_db()
     assert (showing.agreed_at is not None, showing.declined_at) == (True, None)
 
 
 def test_only_the_one_asked_answers_and_only_the_willing_are_asked(
-    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, as_: As
 ) -> None:
     world.trial(dalia, lesson, willing=True)
     with pytest.raises(Refusal, match="Choose one who did it"):
         showings.ask(wanjiru, lesson, bakari, uuid4())
     given = {"key": uuid4(), "member": bakari.handle}
     near_page = f"{lesson.get_absolute_url()}near/"
-    assert signed_in(wanjiru).post(near_page, given).status_code == 404
+    assert as_(wanjiru).post(near_page, given).status_code == 404
     showing = showings.ask(wanjiru, lesson, dalia, uuid4())
     with pytest.raises(Refusal, match="Only the one who was asked"):
         showings.answer(wanjiru, showing, True)
-    assert signed_in(bakari).post(f"{showing.get_absolute_url()}answer/").status_code == 404
+    assert as_(bakari).post(f"{showing.get_absolute_url()}answer/").status_code == 404

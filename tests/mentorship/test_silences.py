@@ -172,22 +172,22 @@ def test_asking_one_more_takes_the_first_asking_back(
 
 
 def test_handed_over_on_the_pages(
-    term: Term, amina: Member, wanjiru_teaches: Member, chidi: Member, signed_in: SignedIn
+    term: Term, amina: Member, wanjiru_teaches: Member, chidi: Member, as_: SignedIn
 ) -> None:
-    door, browser = f"{term.get_absolute_url()}relay/", signed_in(amina)
+    door, browser = f"{term.get_absolute_url()}relay/", as_(amina)
     assert "Storing" in browser.get(door).content.decode()
-    assert signed_in(chidi).get(door).status_code == 404
+    assert as_(chidi).get(door).status_code == 404
     badge = wanjiru_teaches.verifications.get()
     assert browser.post(door, {"key": uuid4(), "badge": "x"}).status_code == 422
     assert browser.post(door, {"key": uuid4(), "badge": badge.pk}).status_code == 302
     page = Relay.objects.get().get_absolute_url()
     for stranger in (amina, chidi):
-        assert signed_in(stranger).get(page).status_code == 404
+        assert as_(stranger).get(page).status_code == 404
     assert "Wanjiru was asked" in browser.get(door).content.decode()
-    assert "Grade a bag alone" in signed_in(wanjiru_teaches).get(page).content.decode()
-    assert "Amina" in signed_in(wanjiru_teaches).get("/mentoring/").content.decode()
-    assert signed_in(wanjiru_teaches).post(page, {"accepted": "yes"}).status_code == 302
-    assert "answered" in signed_in(wanjiru_teaches).get(page).content.decode()
+    assert "Grade a bag alone" in as_(wanjiru_teaches).get(page).content.decode()
+    assert "Amina" in as_(wanjiru_teaches).get("/mentoring/").content.decode()
+    assert as_(wanjiru_teaches).post(page, {"accepted": "yes"}).status_code == 302
+    assert "answered" in as_(wanjiru_teaches).get(page).content.decode()
     assert Term.objects.get().mentor == wanjiru_teaches
 
 

@@ -158,27 +158,27 @@ def test_the_mentor_marks_the_goals(term: Term, mentor: Member, amina: Member) -
 
 
 def test_it_is_private_to_the_two(
-    term: Term, amina: Member, mentor: Member, bakari: Member, staff: Member, signed_in: SignedIn
+    term: Term, amina: Member, mentor: Member, bakari: Member, staff: Member, as_: SignedIn
 ) -> None:
     for one in (amina, mentor):
-        page = signed_in(one).get(term.get_absolute_url()).content.decode()
+        page = as_(one).get(term.get_absolute_url()).content.decode()
         assert "Grade a bag alone" in page
         assert access.may_watch_term(one, term.pk)
     for stranger in (bakari, staff):
-        assert signed_in(stranger).get(term.get_absolute_url()).status_code == 404
-        assert signed_in(stranger).get(f"/live/term.{term.pk}/events?after=0").status_code == 404
+        assert as_(stranger).get(term.get_absolute_url()).status_code == 404
+        assert as_(stranger).get(f"/live/term.{term.pk}/events?after=0").status_code == 404
         assert not access.may_watch_term(stranger, term.pk)
 
 
 @pytest.mark.parametrize("door", sorted(TERMS))
 def test_no_door_of_a_term_opens_to_others(
-    term: Term, bakari: Member, wanjiru: Member, door: str, signed_in: SignedIn
+    term: Term, bakari: Member, wanjiru: Member, door: str, as_: SignedIn
 ) -> None:
     entry = world.work(term)
     third = attestations.ask(term.author, term, uuid4(), wanjiru.handle)
     number = {"t": term.pk, "e": entry.pk, "a": third.pk, "r": 1}[door[0]]
     address = "/" + door.replace("*", str(number), 1).replace("*", "small")
-    browser = signed_in(bakari)
+    browser = as_(bakari)
     words = {"key": uuid4(), "words": "x", "mistakes": "x", "handle": "wanjiru"}
     assert browser.post(address, words).status_code in (404, 405)
     assert browser.get(address).status_code in (404, 405)
@@ -271,7 +271,7 @@ def test_one_device_or_one_closed_circle_earns_nothing(
 
 
 def test_a_badge_that_does_not_stand_looks_at_no_work_and_graduates_nobody(
-    term: Term, mentor: Member, wanjiru: Member, staff: Member, amina: Member, signed_in: SignedIn
+    term: Term, mentor: Member, wanjiru: Member, staff: Member, amina: Member, as_: SignedIn
 ) -> None:
     world.ripe(term, wanjiru)
     late = world.work(term, "One more")
@@ -280,19 +280,19 @@ def test_a_badge_that_does_not_stand_looks_at_no_work_and_graduates_nobody(
         world.corrected(late)
     with weeks_later(4), pytest.raises(Refusal, match="does not stand"):
         graduations.graduate(mentor, term)
-    page = signed_in(amina).get(term.get_absolute_url()).content.decode()
+    page = as_(amina).get(term.get_absolute_url()).content.decode()
     assert "Go on with another mentor" in page
 
 
 def test_the_mentors_page_tells_honest_figures(
-    teachers: list[Member], amina: Member, wanjiru: Member, chidi: Member, signed_in: SignedIn
+    teachers: list[Member], amina: Member, wanjiru: Member, chidi: Member, as_: SignedIn
 ) -> None:
     teacher = teachers[0]
     graduated(amina, teacher, wanjiru)
     terms.stop(wanjiru, world.apprenticeship(wanjiru, teacher))
     shown = reads.figures(teacher)
     assert (shown.graduates, shown.ended, shown.weeks, shown.hours) == (1, 2, 4, None)
-    page = signed_in(chidi).get(f"/mentor/{teacher.handle}/").content.decode()
+    page = as_(chidi).get(f"/mentor/{teacher.handle}/").content.decode()
     assert "1 of 2 who began and ended" in page
     assert "4 weeks, the median" in page
     assert "too few to say" in page
@@ -310,15 +310,15 @@ def test_how_soon_answers_come_is_said_from_three_on(
     assert (shown.answered, shown.hours) == (3, 4)
 
 
-def test_who_has_no_badge_has_no_mentors_page(amina: Member, signed_in: SignedIn) -> None:
-    assert signed_in(amina).get(f"/mentor/{amina.handle}/").status_code == 404
-    assert signed_in(amina).get("/mentor/nobody/").status_code == 404
+def test_who_has_no_badge_has_no_mentors_page(amina: Member, as_: SignedIn) -> None:
+    assert as_(amina).get(f"/mentor/{amina.handle}/").status_code == 404
+    assert as_(amina).get("/mentor/nobody/").status_code == 404
 
 
 def test_asked_for_and_answered_on_the_pages(
-    amina: Member, mentor: Member, bakari: Member, signed_in: SignedIn
+    amina: Member, mentor: Member, bakari: Member, as_: SignedIn
 ) -> None:
-    learner, teacher = signed_in(amina), signed_in(mentor)
+    learner, teacher = as_(amina), as_(mentor)
     door = f"/verifications/{mentor.verifications.get().pk}/terms/"
     assert "Grading maize" in learner.get(door).content.decode()
     words = {"key": uuid4(), "goals": "Grade alone", "weeks": "5", "pay": "Carries sacks"}
@@ -330,7 +330,7 @@ def test_asked_for_and_answered_on_the_pages(
     page = term.get_absolute_url()
     assert "Carries sacks" in teacher.get(page).content.decode()
     assert "Amina" in teacher.get("/mentoring/").content.decode()
-    assert signed_in(bakari).post(f"{page}answer/").status_code == 404
+    assert as_(bakari).post(f"{page}answer/").status_code == 404
     assert learner.post(f"{page}answer/").status_code == 422
     assert teacher.post(f"{page}answer/").status_code == 302
     assert teacher.post(f"{page}goals/", {"reached": ["0"]}).status_code == 302
@@ -340,10 +340,10 @@ def test_asked_for_and_answered_on_the_pages(
     assert Term.objects.get().outcome == Outcome.STOPPED
 
 
-def test_no_thanks_on_the_page(amina: Member, mentor: Member, signed_in: SignedIn) -> None:
+def test_no_thanks_on_the_page(amina: Member, mentor: Member, as_: SignedIn) -> None:
     term = world.term(amina, mentor)
     door = f"{term.get_absolute_url()}answer/"
-    assert signed_in(mentor).post(door, {"no": "1"}).status_code == 302
+    assert as_(mentor).post(door, {"no": "1"}).status_code == 302
     assert Term.objects.get().outcome == Outcome.DECLINED
 
 
@@ -359,9 +359,9 @@ def test_the_term_is_drawn_the_same_for_both_and_live(term: Term, mentor: Member
 
 
 def test_a_page_of_a_term_costs_as_much_with_ten_entries(
-    term: Term, amina: Member, signed_in: SignedIn, django_assert_max_num_queries: Any
+    term: Term, amina: Member, as_: SignedIn, django_assert_max_num_queries: Any
 ) -> None:
-    browser = signed_in(amina)
+    browser = as_(amina)
     browser.get(term.get_absolute_url())
     for number in range(10):
         world.work(term, f"Work {number}")

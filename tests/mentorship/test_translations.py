@@ -13,6 +13,7 @@ from mentorship.actions import translations
 from mentorship.models import Tutorial
 from mentorship.reads import tutorials as reads
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -26,32 +27,32 @@ def translated(by: Member, source: Tutorial, language: str = "sw", **words: Any)
 
 
 def test_it_is_a_draft_that_two_reviewers_publish(
-    lesson: Tutorial, wanjiru: Member, bakari: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, bakari: Member, as_: As
 ) -> None:
     begun = translated(wanjiru, lesson)
     assert (begun.source, begun.sector, begun.topic) == (lesson, lesson.sector, lesson.topic)
-    assert "Also in" not in page(wanjiru, lesson, signed_in)
+    assert "Also in" not in page(wanjiru, lesson, as_)
     world.published(bakari, begun)
-    assert "Also in" in page(wanjiru, lesson, signed_in)
-    assert begun.get_absolute_url() in page(wanjiru, lesson, signed_in)
+    assert "Also in" in page(wanjiru, lesson, as_)
+    assert begun.get_absolute_url() in page(wanjiru, lesson, as_)
 
 
-def page(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    return str(signed_in(member).get(lesson.get_absolute_url()).content.decode())
+def page(member: Member, lesson: Tutorial, as_: As) -> str:
+    return str(as_(member).get(lesson.get_absolute_url()).content.decode())
 
 
 def test_it_is_out_of_date_until_it_follows_its_source(
-    lesson: Tutorial, wanjiru: Member, bakari: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, bakari: Member, as_: As
 ) -> None:
     swahili = world.published(bakari, translated(wanjiru, lesson))
-    assert "older than its source" not in page(bakari, swahili, signed_in)
+    assert "older than its source" not in page(bakari, swahili, as_)
     world.edited(lesson, "Two days in the sun.")
-    assert "older than its source" not in page(bakari, swahili, signed_in), "a draft is no source"
+    assert "older than its source" not in page(bakari, swahili, as_), "a draft is no source"
     world.published(bakari, lesson)
-    assert "older than its source" in page(bakari, swahili, signed_in)
+    assert "older than its source" in page(bakari, swahili, as_)
     world.edited(swahili, "Siku mbili juani.")
     world.published(bakari, swahili)
-    assert "older than its source" not in page(bakari, swahili, signed_in)
+    assert "older than its source" not in page(bakari, swahili, as_)
 
 
 def test_each_reader_finds_it_once_and_in_their_own_language(
@@ -78,13 +79,13 @@ def test_the_reader_s_language_comes_first(
 
 
 def test_a_lesson_and_its_translations_are_tried_as_one(
-    lesson: Tutorial, wanjiru: Member, bakari: Member, dalia: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, bakari: Member, dalia: Member, as_: As
 ) -> None:
     swahili = world.published(bakari, translated(wanjiru, lesson))
     world.long_here(dalia)
     assert world.trial(dalia, swahili).tutorial == lesson
     for one in (lesson, swahili):
-        assert "worked for 1 of 1" in page(wanjiru, one, signed_in)
+        assert "worked for 1 of 1" in page(wanjiru, one, as_)
 
 
 def test_what_will_not_do(
@@ -110,12 +111,10 @@ def test_the_same_key_is_one_translation(lesson: Tutorial, wanjiru: Member) -> N
         translations.translate(wanjiru, lesson, key, "sw", "Kausha", "Anika.", day)
 
 
-def test_translating_on_the_page(
-    lesson: Tutorial, wanjiru: Member, chidi: Member, signed_in: Any
-) -> None:
+def test_translating_on_the_page(lesson: Tutorial, wanjiru: Member, chidi: Member, as_: As) -> None:
     address = f"{lesson.get_absolute_url()}translation/"
-    assert signed_in(chidi).get(address).status_code == 404
-    browser = signed_in(wanjiru)
+    assert as_(chidi).get(address).status_code == 404
+    browser = as_(wanjiru)
     assert "Wet maize rots." in browser.get(address).content.decode()
     given = {"key": uuid4(), "language": "sw", "title": "Kausha", "text": "Tandaza *vizuri*."}
     given["checked_on"] = timezone.localdate()

@@ -1,7 +1,6 @@
 from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -22,6 +21,7 @@ from mentorship.reads import tutorials as reads
 from mentorship.reads import validity
 from mentorship.reads.validity import Validity
 from tests import world
+from tests.doors import As
 
 
 @pytest.fixture
@@ -110,52 +110,52 @@ def test_reports_that_will_not_do(
 
 
 def test_the_line_says_for_how_many_and_how_long_ago(
-    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, as_: As
 ) -> None:
-    assert "nobody has tried it yet" in shown(wanjiru, lesson, signed_in)
+    assert "nobody has tried it yet" in shown(wanjiru, lesson, as_)
     world.trial(bakari, lesson, "worked")
     world.trial(dalia, lesson, "partly")
-    assert "worked for 1 of 2 · last tried today" in shown(wanjiru, lesson, signed_in)
+    assert "worked for 1 of 2 · last tried today" in shown(wanjiru, lesson, as_)
     with time_machine.travel(timezone.now() + timedelta(days=12), tick=False):
-        page = shown(wanjiru, lesson, signed_in)
+        page = shown(wanjiru, lesson, as_)
     assert "worked for 1 of 2 · last tried 12 days ago" in page
 
 
-def shown(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    return " ".join(signed_in(member).get(lesson.get_absolute_url()).content.decode().split())
+def shown(member: Member, lesson: Tutorial, as_: As) -> str:
+    return " ".join(as_(member).get(lesson.get_absolute_url()).content.decode().split())
 
 
-def test_reporting_on_the_page(lesson: Tutorial, wanjiru: Member, signed_in: Any) -> None:
+def test_reporting_on_the_page(lesson: Tutorial, wanjiru: Member, as_: As) -> None:
     address = f"{lesson.get_absolute_url()}trials/"
     given = {"key": uuid4(), "outcome": "partly", "cost": "250", "words": "Rain came."}
     given["place"] = world.place("Nakuru").pk
-    refused = signed_in(wanjiru).post(address, {**given, "outcome": ""})
+    refused = as_(wanjiru).post(address, {**given, "outcome": ""})
     assert refused.status_code == 422
     assert "Rain came." in refused.content.decode()
-    assert signed_in(wanjiru).post(address, given).status_code == 302
-    page = signed_in(wanjiru).get(lesson.get_absolute_url()).content.decode()
+    assert as_(wanjiru).post(address, given).status_code == 302
+    page = as_(wanjiru).get(lesson.get_absolute_url()).content.decode()
     assert "Rain came." in page
     assert "Nakuru" in page
     assert "KSh 250" in page
 
 
-def line(member: Member, lesson: Tutorial, signed_in: Any) -> str:
-    page = shown(member, lesson, signed_in)
+def line(member: Member, lesson: Tutorial, as_: As) -> str:
+    page = shown(member, lesson, as_)
     return page.split('class="validity">')[1].split("</span>")[0]
 
 
 def test_the_line_says_who_tried_it_nearby_and_who_calls_it_outdated(
-    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, bakari: Member, dalia: Member, wanjiru: Member, as_: As
 ) -> None:
     nairobi, mombasa = world.place(), world.place("Mombasa")
     live_in(nairobi, wanjiru)
     world.trial(bakari, lesson, place=nairobi)
-    assert line(wanjiru, lesson, signed_in).startswith("worked for 1 of 1 nearby · last tried")
+    assert line(wanjiru, lesson, as_).startswith("worked for 1 of 1 nearby · last tried")
     world.trial(dalia, lesson, "no", place=mombasa, outdated=True)
     said = "worked for 1 of 1 nearby, 1 of 2 in all · last tried today · 1 says outdated"
-    assert line(wanjiru, lesson, signed_in) == said
+    assert line(wanjiru, lesson, as_) == said
     live_in(world.place("Kisumu"), wanjiru)
-    assert line(wanjiru, lesson, signed_in).startswith("worked for 1 of 2 · last tried")
+    assert line(wanjiru, lesson, as_).startswith("worked for 1 of 2 · last tried")
 
 
 def live_in(place: Place, *members: Member) -> None:
@@ -165,14 +165,14 @@ def live_in(place: Place, *members: Member) -> None:
 
 
 def test_places_that_disagree_are_shown_apart(
-    lesson: Tutorial, group: Group, wanjiru: Member, signed_in: Any
+    lesson: Tutorial, group: Group, wanjiru: Member, as_: As
 ) -> None:
     for name, outcome in (("Nakuru", "worked"), ("Mombasa", "no"), ("Eldoret", "partly")):
         for _ in range(2):
             trader = world.joined(world.member(name), group)
             world.long_here(trader)
             world.trial(trader, lesson, outcome, place=world.place(name))
-        told = "worked in Nakuru, not in Mombasa" in line(wanjiru, lesson, signed_in)
+        told = "worked in Nakuru, not in Mombasa" in line(wanjiru, lesson, as_)
         assert told == (name != "Nakuru")
 
 
@@ -219,11 +219,11 @@ def test_who_never_opened_it_is_heard_half(lesson: Tutorial, bakari: Member, dal
 
 
 def test_the_page_opens_it_for_who_may_read_it(
-    lesson: Tutorial, wanjiru: Member, chidi: Member, signed_in: Any
+    lesson: Tutorial, wanjiru: Member, chidi: Member, as_: As
 ) -> None:
-    assert signed_in(chidi).get(lesson.get_absolute_url()).status_code == 404
+    assert as_(chidi).get(lesson.get_absolute_url()).status_code == 404
     assert not Opening.objects.exists()
-    signed_in(wanjiru).get(lesson.get_absolute_url())
+    as_(wanjiru).get(lesson.get_absolute_url())
     assert Opening.objects.get().member == wanjiru
 
 

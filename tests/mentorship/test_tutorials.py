@@ -12,6 +12,7 @@ from mentorship.actions import tutorials
 from mentorship.models import Edition, Tutorial
 from mentorship.reads import tutorials as reads
 from tests import world
+from tests.doors import As
 
 
 def words(group: Group, **others: Any) -> dict[str, Any]:
@@ -56,10 +57,10 @@ def test_two_lessons_of_one_title_have_two_addresses(amina: Member, group: Group
 
 @pytest.mark.parametrize("title", ["new", "!!!", "Ṣiṣẹ"])
 def test_any_title_makes_an_address_that_can_be_reached(
-    amina: Member, group: Group, title: str, signed_in: Any
+    amina: Member, group: Group, title: str, as_: As
 ) -> None:
     lesson = world.lesson(amina, group, title)
-    page = signed_in(amina).get(lesson.get_absolute_url()).content.decode()
+    page = as_(amina).get(lesson.get_absolute_url()).content.decode()
     assert "Draft" in page
 
 
@@ -86,11 +87,11 @@ def test_nobody_writes_for_a_trade_they_are_not_in(chidi: Member, group: Group) 
         tutorials.draft(chidi, **words(group))
 
 
-def test_a_lesson_is_made_safe(amina: Member, bakari: Member, group: Group, signed_in: Any) -> None:
+def test_a_lesson_is_made_safe(amina: Member, bakari: Member, group: Group, as_: As) -> None:
     text = "# Top\n\n<script>alert(1)</script> [x](javascript:alert(1)) ![p](https://x.co/p.png)"
     lesson = tutorials.draft(amina, **words(group, text=text))
     world.published(bakari, lesson)
-    page = signed_in(amina).get(lesson.get_absolute_url()).content.decode()
+    page = as_(amina).get(lesson.get_absolute_url()).content.decode()
     assert "<h2>Top</h2>" in page
     assert "<script>alert" not in page
     assert "javascript:" not in page
@@ -126,8 +127,8 @@ def test_the_library_is_narrowed(
     assert list(reads.library(amina, group.sector, **asked)) == [lesson] * there
 
 
-def test_writing_on_the_page(amina: Member, group: Group, signed_in: Any) -> None:
-    browser = signed_in(amina)
+def test_writing_on_the_page(amina: Member, group: Group, as_: As) -> None:
+    browser = as_(amina)
     assert browser.get("/tutorials/new/?group=%00").status_code == 200
     page = browser.get(f"/tutorials/new/?group={group.slug}").content.decode()
     assert f'<option value="{group.sector_id}" selected>' in page
@@ -143,7 +144,7 @@ def test_writing_on_the_page(amina: Member, group: Group, signed_in: Any) -> Non
 
 
 def test_the_page_does_not_offer_a_trade_one_is_not_in(
-    chidi: Member, group: Group, signed_in: Any
+    chidi: Member, group: Group, as_: As
 ) -> None:
-    assert signed_in(chidi).post("/tutorials/new/", posted(group)).status_code == 422
+    assert as_(chidi).post("/tutorials/new/", posted(group)).status_code == 422
     assert not Tutorial.objects.exists()

@@ -72,11 +72,11 @@ tomorrow = timezone.localdate() + timedelta(days=2)
     ],
 )
 def test_a_form_that_is_refused_keeps_what_was_typed(
-    doors: dict[str, Any], door: str, words: dict[str, Any], signed_in: SignedIn
+    doors: dict[str, Any], door: str, words: dict[str, Any], as_: SignedIn
 ) -> None:
     who, address = doors[door]
     before = counts()
-    answer = signed_in(who).post(address, {"key": uuid4(), **words})
+    answer = as_(who).post(address, {"key": uuid4(), **words})
     assert answer.status_code == 422
     assert KEPT in answer.content.decode()
     assert counts() == before

@@ -14,6 +14,7 @@ from mentorship.actions import revocations, verifications
 from mentorship.models import Revocation, Verification
 from mentorship.reads import mentors
 from tests import world
+from tests.doors import As
 
 
 def badges(member: Member) -> list[str]:
@@ -146,41 +147,37 @@ def test_a_mentor_without_a_badge_is_in_no_directory(
 
 
 def test_any_member_sees_the_mentors_but_only_staff_verify(
-    mentor: Member, chidi: Member, staff: Member, signed_in: Any
+    mentor: Member, chidi: Member, staff: Member, as_: As
 ) -> None:
-    assert "Grading maize" in signed_in(chidi).get("/mentors/").content.decode()
-    assert signed_in(chidi).get("/mentors/new/").status_code == 404
-    assert signed_in(staff).get("/mentors/new/").status_code == 200
+    assert "Grading maize" in as_(chidi).get("/mentors/").content.decode()
+    assert as_(chidi).get("/mentors/new/").status_code == 404
+    assert as_(staff).get("/mentors/new/").status_code == 200
 
 
-def test_staff_verify_on_the_page(
-    staff: Member, dalia: Member, group: Group, signed_in: Any
-) -> None:
+def test_staff_verify_on_the_page(staff: Member, dalia: Member, group: Group, as_: As) -> None:
     words = {"member": dalia.handle, "sector": group.sector_id, "skill": "Grading", "key": uuid4()}
-    refused = signed_in(staff).post("/mentors/new/", words)
+    refused = as_(staff).post("/mentors/new/", words)
     assert refused.status_code == 422
     assert "Grading" in refused.content.decode()
-    assert signed_in(staff).post("/mentors/new/", {**words, "proof": "seen"}).status_code == 302
+    assert as_(staff).post("/mentors/new/", {**words, "proof": "seen"}).status_code == 302
     assert badges(dalia) == ["Grading"]
 
 
-def test_the_proof_is_for_staff(
-    mentor: Member, chidi: Member, staff: Member, signed_in: Any
-) -> None:
+def test_the_proof_is_for_staff(mentor: Member, chidi: Member, staff: Member, as_: As) -> None:
     address = mentor.verifications.get().get_absolute_url()
-    assert "40 bags" in signed_in(staff).get(address).content.decode()
-    page = signed_in(chidi).get(address).content.decode()
+    assert "40 bags" in as_(staff).get(address).content.decode()
+    page = as_(chidi).get(address).content.decode()
     assert "40 bags" not in page
     assert staff.display_name in page
 
 
 def test_a_badge_is_taken_back_on_the_page_by_staff_alone(
-    mentor: Member, chidi: Member, staff: Member, signed_in: Any
+    mentor: Member, chidi: Member, staff: Member, as_: As
 ) -> None:
     address = f"{mentor.verifications.get().get_absolute_url()}revocation/"
     words = {"reason": "Stopped trading.", "key": uuid4()}
-    assert signed_in(chidi).post(address, words).status_code == 404
+    assert as_(chidi).post(address, words).status_code == 404
     assert badges(mentor)
-    assert signed_in(staff).post(address, {**words, "reason": ""}).status_code == 422
-    assert signed_in(staff).post(address, words).status_code == 302
+    assert as_(staff).post(address, {**words, "reason": ""}).status_code == 422
+    assert as_(staff).post(address, words).status_code == 302
     assert not badges(mentor)

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
@@ -74,29 +75,24 @@ def claim_page(request: MemberRequest, one: Claim, form: Form | None = None) -> 
 @require_POST
 @member_page
 def reply(request: MemberRequest, pk: int) -> HttpResponse:
-    one = access.claim_of(request.user, pk)
-    form = ReplyForm(request.POST)
-    if attempt(form, acts.reply, by=request.user, made=one) is None:
-        return claim_page(request, one, form)
-    return redirect("deals:claim", pk)
+    return said(request, pk, ReplyForm(request.POST), acts.reply)
 
 
 @require_POST
 @member_page
 def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
-    one = access.claim_of(request.user, pk)
-    form = Form(request.POST)
-    if attempt(form, acts.withdraw, by=request.user, made=one) is None:
-        return claim_page(request, one, form)
-    return redirect("deals:claim", pk)
+    return said(request, pk, Form(request.POST), acts.withdraw)
 
 
 @require_POST
 @member_page
 def appeal(request: MemberRequest, pk: int) -> HttpResponse:
+    return said(request, pk, WordsForm(request.POST), hearings.appeal)
+
+
+def said(request: MemberRequest, pk: int, form: Form, act: Callable[..., object]) -> HttpResponse:
     one = access.claim_of(request.user, pk)
-    form = WordsForm(request.POST)
-    if attempt(form, hearings.appeal, by=request.user, claim=one) is None:
+    if attempt(form, act, by=request.user, claim=one) is None:
         return claim_page(request, one, form)
     return redirect("deals:claim", pk)
 

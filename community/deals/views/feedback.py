@@ -12,7 +12,6 @@ from community.deals.acts import act_of
 from community.deals.forms import FeedbackForm, ReplyForm, WordsForm
 from community.deals.models import Feedback
 from community.members.access import member_known_to
-from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, refused
 
@@ -77,7 +76,6 @@ def appeal(request: MemberRequest, pk: int) -> HttpResponse:
 
 def said(request: MemberRequest, pk: int, form: Form, act: Callable[..., object]) -> HttpResponse:
     one = access.feedback_of(request.user, pk)
-    member: Member = request.user
-    if attempt(form, act, by=member, made=one) is None:
+    if attempt(form, act, by=request.user, made=one) is None:
         return feedback_page(request, one, form)
     return redirect("deals:feedback", pk)
