@@ -154,39 +154,39 @@ def tell_of(made: Claim, to: list[Member], text: Any, by: Member | None, **words
 
 
 @transaction.atomic
-def reply(by: Member, made: Claim, words: str) -> Claim:
+def reply(by: Member, claim: Claim, words: str) -> Claim:
     """The one claimed against answers, once; then it is judged."""
     kept = wording.said(words, 500, "words")
-    made = Claim.objects.select_for_update(of=["self"]).get(pk=made.pk)
-    if made.reply == kept:
-        return made
-    if not made.is_about(by) or not made.is_open or made.replied_at:
+    claim = Claim.objects.select_for_update(of=["self"]).get(pk=claim.pk)
+    if claim.reply == kept:
+        return claim
+    if not claim.is_about(by) or not claim.is_open or claim.replied_at:
         raise Refusal(_("It was answered already."))
-    made.reply, made.replied_at, made.member = kept, timezone.now(), made.member or by
-    made.save(update_fields=["reply", "replied_at", "member"])
-    hearing = made.hearings.get(appeal=False)
+    claim.reply, claim.replied_at, claim.member = kept, timezone.now(), claim.member or by
+    claim.save(update_fields=["reply", "replied_at", "member"])
+    hearing = claim.hearings.get(appeal=False)
     if hearing.told_at is None:
         hearing.opens_at = hearing.told_at = timezone.now()
         hearing.save(update_fields=["opens_at", "told_at"])
         judging.tell_judges(hearing)
-    tell_of(made, [made.author], REPLIED, by, name=by)
-    return made
+    tell_of(claim, [claim.author], REPLIED, by, name=by)
+    return claim
 
 
 @transaction.atomic
-def withdraw(by: Member, made: Claim) -> Claim:
+def withdraw(by: Member, claim: Claim) -> Claim:
     """Whoever claims takes it back until it is judged; afterwards says that it was paid."""
-    made = Claim.objects.select_for_update(of=["self"]).get(pk=made.pk)
-    if made.author_id != by.pk:
+    claim = Claim.objects.select_for_update(of=["self"]).get(pk=claim.pk)
+    if claim.author_id != by.pk:
         raise Refusal(_("It is not yours to take back."))
-    if made.withdrawn_at or made.paid_at:
-        return made
-    if made.is_open:
-        made.withdrawn_at = timezone.now()
-        made.hearings.update(closed_at=timezone.now())
+    if claim.withdrawn_at or claim.paid_at:
+        return claim
+    if claim.is_open:
+        claim.withdrawn_at = timezone.now()
+        claim.hearings.update(closed_at=timezone.now())
     else:
-        made.paid_at = timezone.now()
-    made.save(update_fields=["withdrawn_at", "paid_at"])
-    words = BACK if made.withdrawn_at else PAID
-    tell_of(made, [made.member] if made.member else [], words, by, name=by)
-    return made
+        claim.paid_at = timezone.now()
+    claim.save(update_fields=["withdrawn_at", "paid_at"])
+    words = BACK if claim.withdrawn_at else PAID
+    tell_of(claim, [claim.member] if claim.member else [], words, by, name=by)
+    return claim
