@@ -4,6 +4,7 @@ from community.deals import keywords as deals
 from community.members import keywords as members
 from community.sms.read import ANYTHING, Handler, either
 from groups import keywords as groups
+from mentorship import keywords as mentorship
 from pricing import keywords as pricing
 from pricing import saying
 from pricing.rounds import keywords as buying
@@ -17,6 +18,12 @@ KEYWORDS: dict[str, Handler] = {
     "AHIDI": buying.pledge,
     "VOUCH": members.vouch,
     "DHAMINI": members.vouch,
+    "ASK": mentorship.ask,
+    "ULIZA": mentorship.ask,
+    "ANSWER": mentorship.answer,
+    "JIBU": mentorship.answer,
+    "READ": mentorship.read,
+    "SOMA": mentorship.read,
     "YES": either(groups.yes, deals.yes, saying.yes),
     "NDIYO": either(groups.yes, deals.yes, saying.yes),
     "NDIO": either(groups.yes, deals.yes, saying.yes),

@@ -75,6 +75,7 @@ class Received(models.Model):
 
     class Meta:
         verbose_name_plural = "received"
+        indexes = [models.Index(fields=["phone", "-made_at"])]
 
     def __str__(self) -> str:
         return f"{self.phone}: {self.body}"

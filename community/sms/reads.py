@@ -1,12 +1,17 @@
-"""What the demo's page of outgoing texts shows."""
+"""What the demo's page of outgoing texts shows, and what a phone wrote a while ago."""
 
 import re
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from community.sms.models import Text
+from django.utils import timezone
+
+from community.sms.models import Received, Text
+from community.sms.read import Words, split
 
 LATEST = 20
+A_WHILE = timedelta(hours=1)
 
 
 class Shown(NamedTuple):
@@ -32,3 +37,14 @@ def sentence(body: str) -> str:
 def code_in(body: str) -> str:
     found = re.search(r"\b\d{6}\b", body)
     return found[0] if found else ""
+
+
+def earlier(phone: str, words: Collection[str]) -> Words | None:
+    """The last hour's newest text of this phone that began with one of these words and said more
+    than a number: who is asked back need not write it again."""
+    lately = Received.objects.filter(phone=phone, made_at__gt=timezone.now() - A_WHILE)
+    for one in lately.order_by("-pk")[:LATEST]:
+        said = split(phone, one.body, one.gateway_id)
+        if said.word in words and any(sign.isalpha() for sign in said.rest):
+            return said
+    return None

@@ -46,12 +46,13 @@ def answered(by: Member, given: Answer) -> Answer:
 
 def tell_asker(by: Member, given: Answer) -> None:
     """Unless they have left the group: then its talk is no longer theirs."""
-    asker, asked = given.question.author, Question.objects.filter(pk=given.question_id)
-    if not asked.seen_by(asker).exists():
+    asked, url = given.question, given.get_absolute_url()
+    asker = asked.author
+    if not Question.objects.seen_by(asker).filter(pk=asked.pk).exists():
         return
-    sentence, url = gettext_lazy("{who} answered: {title}"), given.get_absolute_url()
-    text = format_lazy(sentence, who=by, title=given.question.title)
-    here = place([asker], given.question.group)
+    sentence = gettext_lazy("{who} answered ({number}): {title}")
+    text = format_lazy(sentence, who=by, number=asked.pk, title=asked.title)
+    here = place([asker], asked.group)
     tell([asker], "question.answered", text=text, url=url, by=by, **here)
 
 

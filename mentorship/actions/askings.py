@@ -29,8 +29,9 @@ def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
     rows = [Asking(question=question, member_id=one, wave=wave) for one in chosen]
     Asking.objects.bulk_create(rows)
     members = list(Member.objects.filter(pk__in=chosen))
-    sentence = gettext_lazy("{group} asks: {title}")
-    text = format_lazy(sentence, group=question.group, title=question.title)
+    sentence = gettext_lazy("{group} asks ({number}): {title}")
+    names = {"group": question.group, "number": question.pk, "title": question.title}
+    text = format_lazy(sentence, **names)
     here, url = place(members, question.group), question.get_absolute_url()
     tell(members, "question.asked", text=text, url=url, by=question.author, **here)
     return members

@@ -124,7 +124,7 @@ def test_a_question_taken_back_leaves_its_title_in_no_notice(
     for member in (amina, mentor):
         assert "Kamau" not in as_(member).get("/notices/").content.decode()
     assert [one.text for one in Notice.objects.filter(kind="question.asked")] == [
-        f"{group} asks: {kept.title}"
+        f"{group} asks ({kept.pk}): {kept.title}"
     ]
     assert Event.objects.filter(topic=f"member.{mentor.pk}", kind="notice.taken").count() == 1
 

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from community.sms import outbox, read, udh
 from community.sms.models import Part, Received, Stop, Text
+from community.text.masking import masked
 from community.text.refusals import Refusal
 
 STOPPED = _("No more texts from Sokoni, but for codes you ask for. START undoes this.")
@@ -28,7 +29,7 @@ def receive(phone: str, body: str, gateway_id: str, header: str = "") -> None:
     whole = joined(phone, body, gateway_id, piece) if piece else body
     if whole is None:
         return
-    Received.objects.create(gateway_id=gateway_id, phone=phone, body=whole)
+    Received.objects.create(gateway_id=gateway_id, phone=phone, body=masked(whole))
     reply = answer(read.split(phone, whole, gateway_id))
     if reply:
         outbox.send(phone, reply)

@@ -1,0 +1,181 @@
+"""Questions by text: ASK my maize smells damp; ANSWER 31 dry it first; READ 31.
+
+Who is in several groups, or was asked several questions, is asked back with their numbers; then
+ASK 2 or ANSWER 31 is enough, and what was written before goes there.
+"""
+
+from collections.abc import Callable
+from html import unescape
+from typing import NamedTuple
+from uuid import uuid5
+
+from django.http import Http404
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from community.members.models import Member
+from community.members.texting import sender, speaking
+from community.sms import reads as texts
+from community.sms.lengths import fitting
+from community.sms.read import Words
+from community.text.refusals import Refusal
+from groups.models import Group
+from mentorship import access
+from mentorship.actions import answers, questions
+from mentorship.models import Question
+from mentorship.reads.mine import questions_for
+from mentorship.reads.questions import answers as answers_to
+from mentorship.reads.similar import similar
+
+ASK, ANSWER = {"ASK", "ULIZA"}, {"ANSWER", "JIBU"}
+MOST, BEST = 9, 3
+
+
+def ask(words: Words) -> str:
+    return for_member(words, asked)
+
+
+def answer(words: Words) -> str:
+    return for_member(words, answered)
+
+
+def read(words: Words) -> str:
+    return for_member(words, told)
+
+
+def for_member(words: Words, act: Callable[[Member, Words], str]) -> str:
+    member = sender(words)
+    if member is None:
+        return _("Questions are for members. Join Sokoni with this number first.")
+    with speaking(member):
+        return act(member, words)
+
+
+def asked(member: Member, words: Words) -> str:
+    mine = list(Group.objects.of(member).order_by("memberships__pk")[:MOST])
+    if not mine:
+        raise Refusal(_("Join the group first; then ask."))
+    kept = texts.earlier(words.phone, ASK) if numbered(words.rest).bare else None
+    said = kept or words
+    if not any(sign.isalpha() for sign in said.rest):
+        return _("Write ASK and your question: ASK how do I keep weevils out of maize")
+    group, title = placed(mine, said.rest)
+    if kept:
+        group = at(mine, numbered(words.rest).number)
+    if group is None:
+        return which(words, mine)
+    key = uuid5(said.key, str(group.pk))
+    return noted(member, questions.ask(member, group, key, title))
+
+
+class Numbered(NamedTuple):
+    """31 and the rest of "#31: dry it first"."""
+
+    number: int | None
+    rest: str
+
+    @property
+    def bare(self) -> bool:
+        return self.number is not None and not self.rest
+
+
+def numbered(rest: str) -> Numbered:
+    first, _space, after = rest.partition(" ")
+    digits = first.strip("#.,:;!?")
+    if digits.isdecimal() and len(digits) < 10:
+        return Numbered(int(digits), after.strip())
+    return Numbered(None, rest)
+
+
+def placed(mine: list[Group], rest: str) -> tuple[Group | None, str]:
+    """The only group; or the one whose number, address or a word of whose name comes first. The
+    word stays in the question unless a colon stands behind it: it may be its first word."""
+    if len(mine) == 1:
+        return mine[0], rest
+    first, _space, after = rest.partition(" ")
+    word = first.rstrip(":").casefold()
+    if first.endswith(":") and word.isdecimal():
+        return at(mine, int(word[:4])), after
+    named = [one for one in mine if word in {one.slug, *one.name.casefold().split()}]
+    called = first.endswith(":") or [one.slug for one in named] == [word]
+    return named[0] if len(named) == 1 else None, after if named and called else rest
+
+
+def at(mine: list[Group], number: int | None) -> Group | None:
+    """By its place in the list that was sent."""
+    return mine[number - 1] if number and number <= len(mine) else None
+
+
+def which(words: Words, mine: list[Group]) -> str:
+    lines = [f"{number} {one}" for number, one in enumerate(mine, 1)]
+    head = _("In which group? Send %(word)s and its number.") % {"word": words.word}
+    return "\n".join([head, *lines])
+
+
+def noted(member: Member, question: Question) -> str:
+    said = {"number": question.pk, "group": question.group}
+    note = _("Question %(number)s is asked in %(group)s. To read answers send READ %(number)s.")
+    alike = similar(member, question.group, question.title)
+    known = next((one.pk for one in alike if one.pk != question.pk and one.answers.exists()), None)
+    also = _(" Asked before: READ %(number)s") % {"number": known} if known else ""
+    return note % said + also
+
+
+def answered(member: Member, words: Words) -> str:
+    """By the number that comes first; without one, the only question that waits for them."""
+    number, rest = numbered(words.rest)
+    kept = None if rest else texts.earlier(words.phone, ANSWER)
+    text = numbered(kept.rest).rest if kept else rest
+    waiting = list(questions_for(member)[:MOST])
+    if not text:
+        return how(member, number)
+    if number is None and len(waiting) != 1:
+        return for_which(waiting)
+    question = found(member, number) if number is not None else waiting[0]
+    key = uuid5((kept or words).key, str(question.pk))
+    answers.answer(member, question, key, text)
+    return _("Your answer to %(question)s is sent. Thank you.") % {"question": short(question)}
+
+
+def found(member: Member, number: int) -> Question:
+    try:
+        return access.question_of(member, number)
+    except Http404:
+        said = _("There is no question %(number)s in your groups.") % {"number": number}
+        raise Refusal(said) from None
+
+
+def how(member: Member, number: int | None) -> str:
+    if number is None:
+        return _("Write ANSWER, the number of the question, and your advice: ANSWER 31 dry it")
+    return f"{short(found(member, number))}\n" + _("Write ANSWER %(number)s and your advice.") % {
+        "number": number
+    }
+
+
+def for_which(waiting: list[Question]) -> str:
+    if not waiting:
+        return _("Write ANSWER, the number of the question, and your advice: ANSWER 31 dry it")
+    head = _("To which question? Send ANSWER and its number.")
+    return "\n".join([head, *map(short, waiting)])
+
+
+def told(member: Member, words: Words) -> str:
+    """The best answers, in as much as a text holds."""
+    number, _rest = numbered(words.rest)
+    if number is None:
+        return _("Write READ and the number of the question: READ 31")
+    question = found(member, number)
+    rows = answers_to(question).filter(withdrawn_at=None).exclude(author__in=member.folded)
+    lines = [f"{one.author}: {plainly(one.html)}" for one in rows[:BEST]]
+    return fitting("\n".join([short(question), *(lines or [_("No answer yet.")])]))
+
+
+def plainly(html: str) -> str:
+    return " ".join(unescape(strip_tags(html)).split())
+
+
+def short(question: Question) -> str:
+    """31 How do I keep weevils out?"""
+    return f"{question.pk} {Truncator(question.title).chars(60)}"
