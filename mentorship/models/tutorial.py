@@ -36,15 +36,19 @@ class TutorialQuerySet(models.QuerySet["Tutorial"]):
         """One's own; the published ones of one's trades; what waits for a review one may give."""
         if member.is_staff:
             return self
-        reviewed = reviewable(member)
-        trades = Membership.objects.filter(member=member).values("group__sector")
-        inside = Q(sector__in=trades) | Q(sector__in=reviewed)
-        waiting = Q(sector__in=reviewed, editions__submitted_at__isnull=False)
-        seen = Q(author=member) | Q(published__isnull=False) & inside | waiting
+        published = Q(published__isnull=False) & of_trade(member)
+        waiting = Q(sector__in=reviewable(member), editions__submitted_at__isnull=False)
+        seen = Q(author=member) | published | waiting
         return self.filter(pk__in=self.model._default_manager.filter(seen).values("pk"))
 
     def published_for(self, member: Member) -> "TutorialQuerySet":
-        return self.seen_by(member).filter(published__isnull=False)
+        rows = self.filter(published__isnull=False)
+        return rows if member.is_staff else rows.filter(Q(author=member) | of_trade(member))
+
+
+def of_trade(member: Member) -> Q:
+    trades = Membership.objects.filter(member=member).values("group__sector")
+    return Q(sector__in=trades) | Q(sector__in=reviewable(member))
 
 
 def reviewable(member: Member) -> models.QuerySet[Sector]:

@@ -45,7 +45,7 @@ def answers(member: Member, words: str) -> list[Found]:
 def tutorials(member: Member, words: str) -> list[Found]:
     seen = Tutorial.objects.published_for(member)
     shown_now = Edition.objects.filter(pk__in=seen.values("published"))
-    newest = shown_now.select_related("tutorial").order_by("-pk")
+    newest = shown_now.select_related("tutorial").defer("html").order_by("-pk")
     rows = search_text.best(newest, words, "title", "text", most=MOST)
     return [
         Found(
