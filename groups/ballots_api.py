@@ -38,15 +38,33 @@ class ChoiceOut(Schema):
 
 
 class BallotOut(Schema):
-    """Its number is that of its message. `mine` is the choice your vote stands for."""
+    """Its number is that of its message. `mine` is the choice your vote stands for; who came in
+    after it was asked may not vote. Closed without one choice ahead it is `undecided`; so many of
+    the `electors` voted (`turnout`), and there is no quorum."""
 
     id: int
     room: int
     closes_at: datetime
     open: bool
     withdrawn: bool
+    undecided: bool
     choices: list[ChoiceOut]
     mine: int | None
+    may_vote: bool
+    turnout: int
+    electors: int
+
+
+GONE: dict[str, Any] = {
+    "open": False,
+    "withdrawn": True,
+    "undecided": False,
+    "choices": [],
+    "mine": None,
+    "may_vote": False,
+    "turnout": 0,
+    "electors": 0,
+}
 
 
 @router.post("/rooms/{int:pk}/ballots", response=BallotOut)
@@ -76,8 +94,17 @@ def member(request: HttpRequest) -> Member:
 def ballot_out(by: Member, pk: int) -> dict[str, Any]:
     """A withdrawn one keeps its place and loses its words."""
     one = reads.ballot(pk)
-    shown = [] if one.is_withdrawn else list(one.ballot.choices.all())
-    choices = [{"number": c.number, "words": c.words, "votes": c.times} for c in shown]
-    times = {"closes_at": one.ballot.closes_at, "open": one.ballot.is_open}
-    whole = {"id": pk, "room": one.room_id, "withdrawn": one.is_withdrawn}
-    return whole | times | {"choices": choices, "mine": reads.voted(by, one)}
+    whole = {"id": pk, "room": one.room_id, "closes_at": one.ballot.closes_at}
+    if one.is_withdrawn:
+        return whole | GONE
+    shown, voice = list(one.ballot.choices.all()), reads.polled(by, one)
+    return whole | {
+        "open": one.ballot.is_open,
+        "withdrawn": False,
+        "undecided": one.ballot.is_undecided,
+        "choices": [{"number": c.number, "words": c.words, "votes": c.times} for c in shown],
+        "mine": voice["mine"],
+        "may_vote": voice["may_vote"],
+        "turnout": voice["turnout"],
+        "electors": voice["electors"],
+    }

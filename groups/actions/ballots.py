@@ -112,7 +112,8 @@ def opened(
 
 
 def vote(by: Member, ballot: Ballot, key: UUID, choice: int) -> Vote:
-    """A member's one vote, or another in its place, until the poll closes."""
+    """The one vote of a member who was here when it was asked, or another in its place, until
+    the poll closes."""
 
     def same(one: Vote) -> bool:
         return (one.ballot_id, one.choice.number) == (ballot.pk, choice)
@@ -148,8 +149,11 @@ def refuse_shut(by: Member, ballot: Ballot) -> None:
     if not ballot.is_open:
         raise Refusal(_("This poll is closed; its result stands."))
     inside = by.memberships.filter(group=ballot.message.room.group_id)
-    if not inside.select_for_update(no_key=True).first():  # who leaves just now waits, or we do
+    place = inside.select_for_update(no_key=True).first()  # who leaves just now waits, or we do
+    if place is None:
         raise Refusal(_("Only members of the group vote."))
+    if place.since > ballot.message.made_at:
+        raise Refusal(_("Only who was here when it was asked votes. You vote in the next one."))
 
 
 def give_up(member: Member, group: Group, by: Member) -> None:

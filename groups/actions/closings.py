@@ -33,7 +33,7 @@ def last_call(ballot: Ballot) -> None:
         return
     room = ballot.message.room
     voters = ballot.votes.standing().values("author")
-    silent = Member.objects.filter(memberships__group=room.group_id).exclude(pk__in=voters)
+    silent = Member.objects.filter(memberships__in=ballot.electors).exclude(pk__in=voters)
     words = _("A poll in {group}, {room} closes soon, and you have not voted.")
     text = format_lazy(words, group=room.group, room=room)
     due = list(silent.annotate(level=level_of(OuterRef("pk"), room.group_id, room)))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored
 from community.notices.models.preference import usual_night
+from groups.models.membership import Membership
 from groups.models.message import Message
 
 HOURS, DAY, FORTNIGHT = 1, 24, 14 * 24
@@ -40,6 +41,18 @@ class Ballot(models.Model):
     @property
     def is_open(self) -> bool:
         return timezone.now() < self.closes_at
+
+    @property
+    def electors(self) -> "models.QuerySet[Membership]":
+        """Whoever was in the group when it was asked; who came in later reads it."""
+        asked = self.message
+        return Membership.objects.filter(group=asked.room.group_id, since__lte=asked.made_at)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Closed, and nobody is ahead: a tie, or no vote at all, decides nothing."""
+        *_rest, second, first = sorted(choice.times for choice in self.choices.all())
+        return not self.is_open and first == second
 
     @property
     def call_at(self) -> datetime:

@@ -6,7 +6,7 @@ from groups.reads.found import said, search
 from groups.reads.groups import listed, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.meetups import meetups
-from groups.reads.messages import ballot, given, message, voted, whole
+from groups.reads.messages import ballot, given, message, polled, whole
 from groups.reads.people import asking, people
 from groups.reads.queue import (
     appeals,
@@ -57,6 +57,7 @@ __all__ = [
     "outside",
     "people",
     "place",
+    "polled",
     "recall",
     "recalls",
     "reports_by",
@@ -77,7 +78,6 @@ __all__ = [
     "top",
     "tops",
     "unread",
-    "voted",
     "way",
     "whole",
 ]

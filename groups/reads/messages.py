@@ -2,7 +2,14 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Count,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from community.members.models import Member
 from groups.models import Choice, Membership, Message, Reaction, Vote
@@ -35,8 +42,7 @@ def message(member: Member, one: Message) -> dict[str, Any]:
         "own": own,
         "given": signs,
         "offers": [] if gone else [(sign, member in dict(signs).get(sign, [])) for sign in SIGNS],
-        "mine": voted(member, one),
-        "may_vote": one.is_ballot and not gone and one.ballot.is_open,
+        **polled(member, one),
         "editions": [] if gone else list(one.editions.order_by("pk")),
         "withdrawal": gone,
         "until": one.made_at + WINDOW,
@@ -48,10 +54,23 @@ def message(member: Member, one: Message) -> dict[str, Any]:
     }
 
 
+def polled(member: Member, one: Message) -> dict[str, Any]:
+    """Of a poll: this member's choice, whether they have a vote, and how many of how many voted."""
+    if not one.is_ballot or one.is_withdrawn:
+        return {}
+    prefetch_related_objects([one], Prefetch("ballot__choices", counted()))
+    electors = set(one.ballot.electors.values_list("member", flat=True))
+    return {
+        "mine": voted(member, one),
+        "elector": member.pk in electors,
+        "may_vote": member.pk in electors and one.ballot.is_open,
+        "turnout": one.ballot.votes.standing().count(),
+        "electors": len(electors),
+    }
+
+
 def voted(member: Member, one: Message) -> int | None:
     """The number of the choice this member's vote stands for."""
-    if not one.is_ballot:
-        return None
     votes = Vote.objects.standing().filter(ballot=one.pk, author=member)
     return votes.values_list("choice__number", flat=True).first()
 

@@ -42,7 +42,7 @@ def message_page(request: MemberRequest, one: Message, **forms: Form) -> dict[st
     page = reads.message(request.user, one) | {"trust": trust.lines([one.author])}
     if page["offers"]:
         page["react"] = ReactionForm()
-    if page["may_vote"]:
+    if page.get("may_vote"):
         page["vote"] = VoteForm()
     if page["may_edit"]:
         page["edit"] = MessageForm(initial={"text": one.text})

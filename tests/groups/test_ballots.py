@@ -287,7 +287,7 @@ def test_programs_ask_and_vote(call: Call, room: Room, amina: Member, bakari: Me
 
 
 def test_who_has_not_voted_is_told_once_when_it_closes_soon(
-    group: Group, room: Room, poll: Ballot, amina: Member, bakari: Member, dalia: Member
+    group: Group, dalia: Member, poll: Ballot, amina: Member, bakari: Member
 ) -> None:
     vote(bakari, poll)
     attention.pay(dalia, group, "mute")
@@ -360,20 +360,83 @@ def test_a_line_of_the_form_cannot_smuggle_in_a_choice(room: Room, amina: Member
     assert [one.words for one in asked.ballot.choices.all()] == ["Leo / jana", "Kesho"]
 
 
-def test_whoever_comes_in_while_it_is_open_may_vote(
-    group: Group, poll: Ballot, chidi: Member
+LATE = "Only who was here when it was asked votes"
+
+
+def test_who_came_in_after_it_was_asked_reads_it_and_has_no_vote_behind_any_door(
+    as_: As, call: Call, group: Group, poll: Ballot, chidi: Member
 ) -> None:
-    vote(world.joined(chidi, group), poll, 2)
-    assert counts(poll) == [0, 1]
+    world.joined(chidi, group)
+    page = as_(chidi).get(f"/messages/{poll.pk}/").text
+    assert "Marikiti" in page
+    assert "You came in after it was asked" in page
+    assert 'name="choice"' not in page
+    words = {"key": str(uuid4()), "choice": "2"}
+    answer = as_(chidi).post(reverse("groups:votes", args=[poll.pk]), words)
+    assert (answer.status_code, LATE in answer.text) == (422, True)
+    program = call(chidi, f"/ballots/{poll.pk}/votes", key=str(uuid4()), choice=2)
+    assert (program.status_code, LATE in program.text) == (422, True)
+    seen = call(chidi, f"/ballots/{poll.pk}").json()
+    assert (seen["open"], seen["may_vote"], seen["mine"]) == (True, False, None)
+    assert counts(poll) == [0, 0]
 
 
-def test_who_comes_back_votes_anew(group: Group, poll: Ballot, amina: Member) -> None:
+def test_who_came_in_later_is_not_called_to_vote(
+    group: Group, poll: Ballot, amina: Member, bakari: Member, chidi: Member
+) -> None:
+    world.joined(chidi, group)
+    with later(poll, hours=-2):
+        closings.look_after_ballots()
+        assert (called(amina), called(bakari), called(chidi)) == (1, 1, 0)
+        lines = [reads.catch_up(one, poll.message.made_at) for one in (amina, chidi)]
+    assert [len(one) for one in lines] == [1, 0]
+
+
+def test_who_comes_back_reads_what_was_asked_before(
+    group: Group, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    """To leave ends a vote; to come back is to come in later."""
     vote(amina, poll, 1)
     memberships.leave(amina, group)
     memberships.join(amina, group)
+    with pytest.raises(Refusal, match=LATE):
+        vote(amina, poll, 2)
     assert counts(poll) == [0, 0]
+    vote(amina, ballots.ask(bakari, poll.message.room, uuid4(), "Lini?", ["Leo", "Kesho"]).ballot)
+
+
+@pytest.mark.parametrize("votes", [[1, 2], []], ids=["a tie", "no vote"])
+def test_where_nobody_is_ahead_nothing_is_decided_and_every_door_says_so(
+    votes: list[int], as_: As, call: Call, room: Room, poll: Ballot, amina: Member, bakari: Member
+) -> None:
+    for member, choice in zip((amina, bakari), votes, strict=False):
+        vote(member, poll, choice)
+    says, page = "nobody ahead: nothing is decided", f"/messages/{poll.pk}/"
+    assert says not in as_(amina).get(page).text, "while it is open nothing is a tie"
+    with later(poll, minutes=1):
+        closings.look_after_ballots()
+        frames = replay.since(room.topic, 0).frames
+        assert says in as_(amina).get(page).text
+        assert says in as_(amina).get(f"/rooms/{room.pk}/").text
+        program = call(amina, f"/ballots/{poll.pk}").json()
+    assert frames is not None
+    assert says in frames[-1]["html"]
+    assert (program["open"], program["undecided"]) == (False, True)
+
+
+def test_one_vote_decides_for_there_is_no_quorum_and_the_page_says_how_many_voted(
+    as_: As, call: Call, group: Group, poll: Ballot, amina: Member, bakari: Member, chidi: Member
+) -> None:
     vote(amina, poll, 2)
-    assert counts(poll) == [0, 1]
+    world.joined(chidi, group)
+    page = as_(amina).get(f"/messages/{poll.pk}/").text
+    assert "1 of 2 who may vote have voted." in page
+    assert "There is no quorum" in page
+    assert "<span>Marikiti</span> <b>1</b>" in page
+    with later(poll, minutes=1):
+        program = call(bakari, f"/ballots/{poll.pk}").json()
+        assert "nobody ahead" not in as_(bakari).get(f"/messages/{poll.pk}/").text
+    assert (program["undecided"], program["turnout"], program["electors"]) == (False, 1, 2)
 
 
 def test_a_withdrawn_poll_calls_nobody(poll: Ballot, amina: Member) -> None:
