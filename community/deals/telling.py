@@ -1,7 +1,8 @@
 """What the two sides of a deal hear: a notice, and for proof a text with number and time.
 
 A deal is made on the phone as often as on a page, so its texts go out whatever way a member chose
-for notices; but a member's phone is sent six of them a day at most, and none after a STOP.
+for notices; but a member's phone is sent six of them a day at most, none in their quiet hours,
+which hold them, and none after a STOP.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from django.utils.translation import override
 from community.deals.models import Deal
 from community.live.record import record_each
 from community.members.models import Member
+from community.notices.preferences import habits_of
 from community.notices.tell import tell
 from community.sms import budgets, outbox
 
@@ -40,4 +42,5 @@ def texted(members: Iterable[Member], text: Said, **words: object) -> None:
         if one.phone and one.is_active and budgets.within(f"deals {one.pk}", TEXTS_A_DAY):
             with override(one.language):
                 when = date_format(timezone.localtime(), "j M Y H:i")
-                outbox.send(one.phone, f"{str(text).format(**words)} ({when})")
+                rested = habits_of(one).quiet_end(timezone.now())
+                outbox.send(one.phone, f"{str(text).format(**words)} ({when})", after=rested)

@@ -22,6 +22,7 @@ from community.machine import limiter
 from community.members import phones
 from community.members.models import Member
 from community.members.once import once
+from community.notices.models.preference import usual_night
 from community.notices.tell import tell
 from community.pictures import keeping
 from community.sms import budgets, outbox
@@ -139,7 +140,8 @@ def told(made: Claim, debtor: Debtor, first: bool) -> None:
         texted([debtor.member], BY_TEXT, owed=made.owed)
     elif first and budgets.within("claims", STRANGERS_A_DAY):
         both = " / ".join(dict.fromkeys(spoken(made, one) for one in ("en", "sw")))
-        outbox.send(debtor.phone, both)
+        night = usual_night(timezone.now())
+        outbox.send(debtor.phone, both, after=night.end if night else None)
     record(f"member.{made.author_id}", "claim.made", by=made.author, subject=made.pk)
 
 

@@ -73,7 +73,10 @@ def answer(words: read.Words) -> str:
 
 
 def stop(phone: str) -> str:
-    """Said before the row is there that would withhold it; a second STOP needs no answer."""
+    """What waits for the morning is not sent either. Said before the row is there that would
+    withhold it; a second STOP needs no answer."""
+    waiting = Text.objects.filter(to=phone, code=False, sent_at=None, withheld_at=None)
+    waiting.filter(due_from__gt=timezone.now()).update(withheld_at=timezone.now())
     if not Stop.objects.filter(phone=phone).exists():
         outbox.send(phone, both(STOPPED))
         Stop.objects.create(phone=phone)
