@@ -14,6 +14,7 @@ from community.members.once import once, said
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions import wording
+from groups.actions.arrivals import carry
 from groups.models import Message, Move, Pin, Room
 
 MOST = 50
@@ -69,6 +70,7 @@ def moved(by: Member, key: UUID, target: Room, messages: Sequence[Message], reas
     pks = [one.pk for one in messages]
     pins = Pin.objects.filter(message__in=pks, ended_at=None)
     pinned = pins.update(ended_at=timezone.now())
+    carry(messages, target)
     Message.objects.filter(pk__in=pks).update(room=target)
     enter(by, made, messages)
     tell_authors(by, target, messages, why)

@@ -1,3 +1,4 @@
+from groups.models.arrival import Arrival
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.enrolment import Enrolment
@@ -23,6 +24,7 @@ from groups.models.ticket import Admission, Ticket
 __all__ = [
     "Admission",
     "Appeal",
+    "Arrival",
     "Attention",
     "Ballot",
     "Choice",

@@ -58,25 +58,32 @@ class Room(Authored):
 
 class PointerQuerySet(models.QuerySet["Pointer"]):
     def advance(self, room: Room, member: Member, message: int) -> tuple[int, bool]:
-        """Where the pointer now stands, and whether it came there just now: never before where it
-        was, never after what was said.
+        """Where the pointer now stands, and whether anything is read that was not: it is never
+        before where it was, never after what was said. What was brought there up to this message
+        is read with it.
 
         One statement, since every device of everyone in the room sends it for every message.
         """
         with connection.cursor() as cursor:
-            cursor.execute(ADVANCE, [room.pk, member.pk, message, room.pk])
-            moved = cursor.fetchone()
-        if moved:
-            return int(moved[0]), True
-        return self.get(room=room, member=member).message, False
+            cursor.execute(ADVANCE, [room.pk, member.pk, message] * 2 + [room.pk])
+            stands, met = cursor.fetchone()
+        if stands is None:
+            stands = self.get(room=room, member=member).message
+            return stands, met
+        return stands, True
 
 
 ADVANCE = """
+WITH met AS (
+DELETE FROM groups_arrival WHERE room_id = %s AND member_id = %s AND message_id <= %s RETURNING 1
+), moved AS (
 INSERT INTO groups_pointer AS mine (room_id, member_id, message)
 SELECT %s, %s, LEAST(%s, COALESCE(MAX(id), 0)) FROM groups_message WHERE room_id = %s
 ON CONFLICT (room_id, member_id)
 DO UPDATE SET message = EXCLUDED.message WHERE mine.message < EXCLUDED.message
 RETURNING message
+)
+SELECT (SELECT message FROM moved), EXISTS (SELECT 1 FROM met)
 """
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.notices.items import MOST, Item, Kind
 from community.notices.models.preference import quiet_until
-from groups.models import Ballot, Meetup, Membership, Message, Pointer, Room, Sweep, Vote
+from groups.models import Arrival, Ballot, Meetup, Membership, Message, Pointer, Room, Sweep, Vote
 from groups.models.attention import Level, level_of
 from groups.reads.meetups import meetups_today
 
@@ -33,7 +33,8 @@ def ballots(member: Member) -> Iterable[Ballot]:
     group = OuterRef("message__room__group")
     level = level_of(member, group, OuterRef("message__room"))
     voted = Vote.objects.standing().filter(author=member, ballot=OuterRef("pk"))
-    mine = Membership.objects.filter(member=member, group=group)
+    here = Membership.objects.filter(member=member, group=group)
+    mine = here.filter(since__lte=OuterRef("message__made_at"))
     soon = Ballot.objects.still_open().filter(closes_at__lte=end_of_day())
     due = soon.filter(Exists(mine)).exclude(Exists(voted)).annotate(level=level)
     heard = due.exclude(level=Level.MUTE).exclude(message__author__in=member.folded)
@@ -72,7 +73,9 @@ def to_me(member: Member, since: datetime) -> Iterable[Message]:
     said = Message.objects.inside(member).standing().exclude(author__in=member.folded)
     level = level_of(member, OuterRef("room__group"), OuterRef("room"))
     heard = said.filter(pk__in=mine).annotate(level=level).exclude(level=Level.MUTE)
-    new = heard.exclude(Exists(read) | Exists(swept))
+    came = Arrival.objects.filter(member=member, room=OuterRef("room"), message=OuterRef("pk"))
+    known = Exists(read) & ~Exists(came.filter(seen=False)) | Exists(came.filter(seen=True))
+    new = heard.exclude(known | Exists(swept))
     return new.select_related("room__group", "author", "reply_to").order_by("-pk")[:50]
 
 

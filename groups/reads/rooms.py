@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from community.live import replay
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Pointer, Room, Sweep
+from groups.models import Arrival, Group, Membership, Message, Room, Sweep
 from groups.models.attention import Level, level_of
+from groups.models.marks import mark, number
 from groups.reads.messages import whole
 
 PAGE, SHORT_PAGE = 50, 15
@@ -39,16 +49,8 @@ def unread(member: Member, rooms: QuerySet[Room]) -> QuerySet[Room]:
     """Each with `mark`, up to where this member has read, and how many stand unread after it."""
     level = level_of(member, OuterRef("group"), OuterRef("pk"))
     facts = {"mark": mark(member), "last": last(), "level": level, **place_of(member)}
-    news = {"unread": count_after()}
+    news = {"unread": count_after(member)}
     return rooms.select_related("group", "summary__author").annotate(**facts).annotate(**news)
-
-
-def mark(member: Member) -> Greatest:
-    """The pointer, one's own last word (who answers has read what came before), or a sweep."""
-    pointer = Pointer.objects.filter(room=OuterRef("pk"), member=member).values("message")[:1]
-    own = Message.objects.filter(room=OuterRef("pk"), author=member).order_by("-pk")
-    swept = Sweep.objects.filter(author=member).order_by("-upto").values("upto")[:1]
-    return Greatest(number(pointer), number(own.values("pk")[:1]), number(swept))
 
 
 def last() -> Coalesce:
@@ -63,18 +65,29 @@ def place_of(member: Member) -> dict[str, Subquery]:
     return {name: Subquery(inside.values(name)[:1]) for name in ("since", "steward")}
 
 
-def count_after() -> Case:
+def count_after(member: Member) -> Case:
     """A muted room counts nothing."""
+    none = Value(0, output_field=BigIntegerField())
+    return Case(When(level=Level.MUTE, then=none), default=beyond(member) + brought(member))
+
+
+def beyond(member: Member) -> Coalesce:
+    """Behind the mark, without what they had read before a steward brought it there."""
+    seen = Arrival.objects.filter(member=member, room=OuterRef("room"), message=OuterRef("pk"))
     news = Message.objects.standing().filter(
         room=OuterRef("pk"), pk__gt=OuterRef("mark"), made_at__gte=OuterRef("since")
     )
-    count = number(news.order_by().values("room").annotate(n=Count("pk")).values("n"))
-    none = Value(0, output_field=BigIntegerField())
-    return Case(When(level=Level.MUTE, then=none), default=count)
+    new = news.exclude(Exists(seen.filter(seen=True)))
+    return number(new.order_by().values("room").annotate(n=Count("pk")).values("n"))
 
 
-def number(one: QuerySet[Any, Any]) -> Coalesce:
-    return Coalesce(Subquery(one, output_field=BigIntegerField()), 0)
+def brought(member: Member) -> Coalesce:
+    """Before the mark, and yet unread: it stood elsewhere when they read on here."""
+    swept = Sweep.objects.filter(author=member, made_at__gte=OuterRef("made_at"))
+    came = Arrival.objects.filter(member=member, room=OuterRef("pk"), seen=False)
+    new = came.filter(message__withdrawal=None, message__lte=OuterRef("mark"))
+    each = new.exclude(Exists(swept)).values("room")
+    return number(each.annotate(n=Count("pk")).values("n"))
 
 
 def latest(rooms: Iterable[Room]) -> dict[int, Message]:
