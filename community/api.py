@@ -21,6 +21,7 @@ from community.machine import limiter
 from community.members import bearer
 from community.members.api import router as members
 from community.members.models import Member
+from community.notices.api import router as notices
 from community.personas.api import router as personas
 from community.text.refusals import Refusal
 from groups.api import router as groups
@@ -31,6 +32,7 @@ from groups.pictures_api import router as pictures
 from groups.recalls_api import router as recalls
 from groups.talk_api import router as said
 from mentorship.api import router as mentorship
+from mentorship.keepings_api import router as keepings
 from mentorship.learning_api import router as learning
 from pricing.api import router as pricing
 
@@ -78,8 +80,8 @@ def halved(text: str) -> bool:
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, meetups, order, pictures, recalls, said)
-advice = (mentorship, learning)
-for room in (live, members, *talk, pricing, *advice, deals, personas, front):
+advice = (mentorship, learning, keepings)
+for room in (live, members, notices, *talk, pricing, *advice, deals, personas, front):
     api.add_router("", room)
 
 

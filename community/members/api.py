@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from community.members import access, trust
-from community.members.actions import handshakes, vouches
+from community.members.actions import handshakes, profiles, vouches
 from community.members.handshaking import between
 from community.members.models import Member, Vouch
 
@@ -66,6 +66,12 @@ class MetOut(Schema):
     met: bool
 
 
+class LowDataIn(Schema):
+    """Whether you are sent fewer bytes, on all your devices."""
+
+    low_data: bool
+
+
 class MineOut(Schema):
     given: list[VouchOut]
     received: list[VouchOut]
@@ -98,6 +104,16 @@ def enter(request: HttpRequest, handle: str, body: DigitsIn) -> dict[str, Any]:
     other = access.member_known_to(member(request), handle)
     handshakes.enter(member(request), other, body.key, body.digits)
     return {"met": between(member(request), other).is_met}
+
+
+@router.get("/me/low-data", response=LowDataIn)
+def low_data(request: HttpRequest) -> Member:
+    return member(request)
+
+
+@router.put("/me/low-data", response=LowDataIn)
+def spare(request: HttpRequest, body: LowDataIn) -> Member:
+    return profiles.spare(member(request), body.low_data)
 
 
 @router.get("/me/vouches", response=MineOut)

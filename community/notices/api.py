@@ -1,0 +1,62 @@
+"""What may call me, which way, and when not, for programs: the same act as the page."""
+
+from datetime import time
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Field, Router, Schema
+
+from community.members.models import Member
+from community.notices.actions.preferences import MOST_TEXTS, arrange
+from community.notices.matters import Matter, Way
+from community.notices.preferences import habits_of, ways
+
+router = Router(tags=["notices"])
+Texts = Annotated[int, Field(ge=0, le=MOST_TEXTS)]
+
+
+class PreferencesIn(Schema):
+    """Only what is to change: the quiet hours, the hour of the morning digest, how many texts a
+    day at most, and for each matter the way it comes. From an hour to the same hour is never quiet;
+    a digest that is silent does not come."""
+
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    digest_at: time | None = None
+    texts_a_day: Texts | None = None
+    ways: dict[Matter, Way] = {}
+
+
+class PreferencesOut(Schema):
+    quiet_from: time
+    quiet_until: time
+    digest_at: time
+    texts_a_day: int
+    ways: dict[Matter, Way]
+
+
+@router.get("/me/preferences", response=PreferencesOut)
+def preferences(request: HttpRequest) -> dict[str, Any]:
+    return stands(member(request))
+
+
+@router.put("/me/preferences", response=PreferencesOut)
+def change(request: HttpRequest, body: PreferencesIn) -> dict[str, Any]:
+    stood, said = stands(member(request)), body.dict(exclude_none=True)
+    changed = {matter.value: way.value for matter, way in said.pop("ways").items()}
+    arrange(member(request), **{**habits(stood), **said}, **changed)
+    return stands(Member.objects.get(pk=member(request).pk))
+
+
+def stands(by: Member) -> dict[str, Any]:
+    names = ("quiet_from", "quiet_until", "digest_at", "texts_a_day")
+    return {name: getattr(habits_of(by), name) for name in names} | {"ways": ways(by)}
+
+
+def habits(stood: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in stood.items() if name != "ways"}
+
+
+def member(request: HttpRequest) -> Member:
+    assert isinstance(request.user, Member)
+    return request.user
