@@ -11,7 +11,7 @@ from community.members.models import Member
 from groups.access import group_of
 from mentorship import access
 from mentorship import schemas as said
-from mentorship.actions import answers, helps, openings, questions, trials
+from mentorship.actions import answers, helps, openings, questions, readings, trials
 from mentorship.models import Answer, Question, Trial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads
@@ -52,6 +52,13 @@ def answer(request: HttpRequest, pk: int, body: said.AnswerIn) -> dict[str, Any]
     one = access.question_of(member(request), pk)
     given = answers.answer(member(request), one, **body.dict())
     return answer_out(access.answer_of(member(request), given.pk))
+
+
+@router.post("/questions/{int:pk}/reading", response=said.ReadingOut)
+def reading(request: HttpRequest, pk: int, body: said.ReadingIn) -> dict[str, int]:
+    """You, who asked, have read the answers up to this one."""
+    one = access.question_of(member(request), pk)
+    return {"read": readings.read(member(request), one, body.answer)}
 
 
 @router.post("/answers/{int:pk}/help", response=said.AnswerOut)

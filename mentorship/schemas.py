@@ -54,6 +54,18 @@ class AnswerOut(Schema):
     edited_at: datetime | None
 
 
+class ReadingIn(Schema):
+    """The number of the last answer that was read."""
+
+    answer: Annotated[int, Field(ge=0, le=2**53)]
+
+
+class ReadingOut(Schema):
+    """How many of those that were told to you, who asked, are read by that."""
+
+    read: int
+
+
 class AskedOut(QuestionOut):
     """What helped comes first. `head` was read before the answers: watch the topic from there."""
 

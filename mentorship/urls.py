@@ -17,6 +17,7 @@ from mentorship.views import (
     keepings,
     marks,
     questions,
+    readings,
     reviews,
     showings,
     terms,
@@ -35,6 +36,7 @@ urlpatterns = [
     path(
         "questions/<int:pk>/withdrawal/", questions.question_withdrawal, name="question_withdrawal"
     ),
+    path("questions/<int:pk>/reading/", readings.reading, name="reading"),
     path("questions/<int:pk>/declining/", askings.declining, name="declining"),
     path("me/questions/", askings.readiness, name="readiness"),
     path("questions/<int:pk>/answers/", answers.answers, name="answers"),

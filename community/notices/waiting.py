@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from community.members.models import Member
@@ -10,14 +11,16 @@ from community.notices.models import Notice
 
 def urls(member: Member, kinds: Collection[str]) -> list[str]:
     """Where this member's unread notices of these kinds lead."""
-    waits = Notice.objects.filter(member=member, read_at=None, kind__in=kinds)
-    return list(waits.values_list("url", flat=True).distinct())
+    return list(unread(member, kinds).values_list("url", flat=True).distinct())
+
+
+def unread(member: Member, kinds: Collection[str]) -> QuerySet[Notice]:
+    return Notice.objects.filter(member=member, read_at=None, kind__in=kinds)
 
 
 def read(member: Member, kinds: Collection[str], urls: Collection[str]) -> int:
     """In the act's transaction; who calls tells the member's pages that there are fewer."""
-    waits = Notice.objects.filter(member=member, read_at=None, kind__in=kinds, url__in=urls)
-    return waits.update(read_at=timezone.now())
+    return unread(member, kinds).filter(url__in=urls).update(read_at=timezone.now())
 
 
 def hush(member: Member, places: Collection[str]) -> int:

@@ -1,13 +1,16 @@
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from community.members.models import Member
+from community.notices import waiting
 from groups.reads import muted_groups
 from mentorship.models import Answer, Asking, Question, Readiness
 from mentorship.reads.tutorials import to_review
 
 FEW = 5
+ANSWERED = {"question.answered"}
 
 
 class ForMe(NamedTuple):
@@ -45,11 +48,13 @@ def answers(member: Member) -> list[Answer]:
 
 
 def answers_heard(member: Member) -> QuerySet[Answer]:
-    """Of questions they may still see, by whom they did not block: who has left a group reads
-    nothing more of it, and who muted it hears nothing."""
+    """Not read yet, of questions they may still see, by whom they did not block: who has left a
+    group reads nothing more of it, and who muted it hears nothing."""
     asked = Question.objects.seen_by(member).standing().filter(author=member)
     heard = asked.exclude(group__in=muted_groups(member))
-    rows = Answer.objects.standing().filter(question__in=heard.values("pk"))
+    place = Concat(Value("#a"), Cast(OuterRef("pk"), CharField()))
+    calls = waiting.unread(member, ANSWERED).filter(url__endswith=place)
+    rows = Answer.objects.standing().filter(Exists(calls), question__in=heard.values("pk"))
     others = rows.exclude(author__in=[member.pk, *member.folded])
     return others.select_related("question", "author").order_by("-pk")
 
