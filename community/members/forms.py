@@ -32,6 +32,12 @@ class PhoneForm(forms.Form):
     )
 
 
+class NumberForm(PhoneForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].label = _("Your new phone number")
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("The 6 digits"),

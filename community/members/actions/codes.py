@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from community.machine import limiter
 from community.members.actions.joining import join
-from community.members.codes import Door
+from community.members.codes import Coded, Door
 from community.members.models import Member, Tries
 from community.members.phones import e164
 from community.sms import budgets, outbox
@@ -29,13 +29,12 @@ def ask(request: HttpRequest, phone: str) -> Door:
     return door
 
 
-def ask_again(door: Door) -> Door:
+def ask_again(door: Coded) -> None:
     send(door)
-    return door
 
 
 @transaction.atomic
-def send(door: Door) -> None:
+def send(door: Coded) -> None:
     limiter.spend("sign-in.asked", address(door.request), ASKED, WHILE)
     tries = Tries.objects.filter(phone=door.phone).first()
     if tries and tries.locked:
@@ -65,11 +64,21 @@ def language_of(phone: str) -> str:
 def enter(door: Door, code: str, next_url: str | None) -> HttpResponse:
     """Signs in the member behind the number, who is made now if the number is new."""
     limiter.spend("sign-in.typed", address(door.request), TYPED, WHILE)
+    try:
+        check(door, code)
+    except Refusal as refusal:
+        if refusal.field == "phone":
+            door.abort()
+        raise
+    return door.let_in(join(door.phone, language=get_language() or "en"), next_url)
+
+
+def check(door: Coded, code: str) -> None:
+    """Nothing where it is the code; else how many tries are left, or that there are none."""
     left = tries_left_after(door, code)
     if left is None:
-        return door.let_in(join(door.phone, language=get_language() or "en"), next_url)
+        return
     if left == 0:
-        door.abort()
         raise locked()
     raise Refusal(
         ngettext(
@@ -83,7 +92,7 @@ def enter(door: Door, code: str, next_url: str | None) -> HttpResponse:
 
 
 @transaction.atomic
-def tries_left_after(door: Door, code: str) -> int | None:
+def tries_left_after(door: Coded, code: str) -> int | None:
     """None when the code was right. The number's row is locked: guesses made at once queue up."""
     tries = Tries.objects.select_for_update().get_or_create(phone=door.phone)[0]
     if tries.locked:
