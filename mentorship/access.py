@@ -16,8 +16,6 @@ from mentorship.models import (
     Attestation,
     Edition,
     Entry,
-    Experiment,
-    Idea,
     Interest,
     Keeping,
     Question,
@@ -32,11 +30,21 @@ from mentorship.models.tutorial import reviewable
 
 
 def question_of(member: Member, pk: int) -> Question:
-    """With `inside`: whether they belong to its group, or see it as a mentor of the trade."""
+    """With `inside`: whether they belong to its group, or see it as a mentor of the trade; and
+    `may_merge`: whether they may say that it was asked before."""
     mine = Membership.objects.filter(group=OuterRef("group"), member=member)
-    seen = Question.objects.seen_by(member).annotate(inside=Exists(mine))
-    wide = seen.select_related("group__sector", "group__place", "author")
+    theirs = Question.objects.mergeable_by(member).filter(pk=OuterRef("pk"))
+    seen = Question.objects.seen_by(member).annotate(inside=Exists(mine), may_merge=Exists(theirs))
+    wide = seen.select_related("group__sector", "group__place", "author", "same_as")
     return found(wide.filter(pk=pk).first())
+
+
+def mergeable_of(member: Member, pk: int) -> Question:
+    """For those who may say that it was asked before."""
+    question = question_of(member, pk)
+    if not getattr(question, "may_merge", False):
+        raise Http404
+    return question
 
 
 def answer_of(member: Member, pk: int) -> Answer:
@@ -198,17 +206,6 @@ def mentor_of(handle: str) -> Member:
 def badge_to_learn_from(pk: int) -> Verification:
     standing = Verification.objects.standing().select_related("member", "sector")
     return found(standing.filter(pk=pk).first())
-
-
-def idea_of(member: Member, pk: int) -> Idea:
-    """One of their trades, or one they noted or try."""
-    return found(Idea.objects.seen_by(member).select_related("sector").filter(pk=pk).first())
-
-
-def experiment_of(member: Member, pk: int) -> Experiment:
-    """Nobody's but one's own."""
-    own = Experiment.objects.filter(author=member).select_related("idea__sector")
-    return found(own.filter(pk=pk).first())
 
 
 def keeping_of(member: Member, pk: int) -> Keeping:

@@ -11,7 +11,7 @@ from community.members.models import Member
 from groups.access import group_of
 from mentorship import access
 from mentorship import schemas as said
-from mentorship.actions import answers, helps, openings, questions, readings, trials
+from mentorship.actions import answers, helps, mergers, openings, questions, readings, trials
 from mentorship.models import Answer, Question, Trial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads
@@ -45,6 +45,21 @@ def question(request: HttpRequest, pk: int, page: said.Page = 1) -> dict[str, An
     drawn = [answer_out(row) for row in given] if page <= given.paginator.num_pages else []
     live = {"topic": one.topic, "head": head, "pages": given.paginator.num_pages}
     return question_out(one) | live | {"answers": drawn}
+
+
+@router.post("/questions/{int:pk}/merger", response=said.QuestionOut)
+def merge(request: HttpRequest, pk: int, body: said.MergerIn) -> dict[str, Any]:
+    """It was asked before; DELETE takes that back."""
+    one = access.mergeable_of(member(request), pk)
+    into = access.question_of(member(request), body.into)
+    mergers.merge(member(request), one, body.key, into)
+    return question_out(access.question_of(member(request), pk))
+
+
+@router.delete("/questions/{int:pk}/merger", response=said.QuestionOut)
+def part(request: HttpRequest, pk: int) -> dict[str, Any]:
+    mergers.part(member(request), access.mergeable_of(member(request), pk))
+    return question_out(access.question_of(member(request), pk))
 
 
 @router.post("/questions/{int:pk}/answers", response=said.AnswerOut)
@@ -118,7 +133,8 @@ def on_page(rows: QuerySet[Any], number: int) -> list[Any]:
 
 def question_out(row: Question) -> dict[str, Any]:
     counts = {"answered": getattr(row, "answered", 0), "helped": getattr(row, "helped", 0)}
-    words = taken(row, "title", "detail", "made_at", "edited_at")
+    words = taken(row, "title", "detail", "made_at", "edited_at", "asked_by")
+    words["same_as"] = row.same_as_id
     who = "" if row.unnamed else row.author.handle
     return {"id": row.pk, "group": row.group.slug, "author": who} | counts | words
 

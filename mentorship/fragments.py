@@ -27,7 +27,7 @@ def found_answers(wanted: set[int]) -> dict[int, Answer]:
 
 
 def found_questions(wanted: set[int]) -> dict[int, Question]:
-    return Question.objects.select_related("author").in_bulk(wanted) if wanted else {}
+    return Question.objects.select_related("author", "same_as").in_bulk(wanted) if wanted else {}
 
 
 def drawn_answer(event: Event, answers: dict[int, Answer]) -> str:

@@ -140,7 +140,7 @@ def answered(member: Member, words: Words) -> str:
 
 def found(member: Member, number: int) -> Question:
     try:
-        return access.question_of(member, number)
+        return access.question_of(member, number).first
     except Http404:
         said = _("There is no question %(number)s in your groups.") % {"number": number}
         raise Refusal(said) from None

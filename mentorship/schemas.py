@@ -32,6 +32,15 @@ class QuestionOut(Schema):
     edited_at: datetime | None
     answered: int
     helped: int
+    asked_by: int
+    same_as: int | None
+
+
+class MergerIn(Schema):
+    """into: the number of a question of the same group that was asked earlier."""
+
+    key: UUID
+    into: int
 
 
 class AnswerIn(Schema):

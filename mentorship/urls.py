@@ -16,6 +16,7 @@ from mentorship.views import (
     interests,
     keepings,
     marks,
+    mergers,
     questions,
     readings,
     reviews,
@@ -37,6 +38,7 @@ urlpatterns = [
         "questions/<int:pk>/withdrawal/", questions.question_withdrawal, name="question_withdrawal"
     ),
     path("questions/<int:pk>/reading/", readings.reading, name="reading"),
+    path("questions/<int:pk>/merger/", mergers.merger, name="merger"),
     path("questions/<int:pk>/declining/", askings.declining, name="declining"),
     path("me/questions/", askings.readiness, name="readiness"),
     path("questions/<int:pk>/answers/", answers.answers, name="answers"),

@@ -45,6 +45,7 @@ from mentorship.actions import (
     experiments,
     hours,
     keepings,
+    mergers,
     questions,
     reviews,
     sightings,
@@ -62,6 +63,7 @@ from mentorship.models import (
     Experiment,
     Hour,
     Keeping,
+    Merger,
     Question,
     Sighting,
     Term,
@@ -449,3 +451,7 @@ def hour(by: Member, group: Group, about: str = "Grading maize") -> Hour:
     """Of this mentor, in the group's first room, in three hours."""
     at = timezone.now() + timedelta(hours=3)
     return hours.announce(by, group.rooms.order_by("pk")[0], uuid4(), about, at)
+
+
+def merged(by: Member, question: Question, into: Question) -> Merger:
+    return mergers.merge(by, question, uuid4(), into)

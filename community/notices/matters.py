@@ -49,6 +49,7 @@ MATTERS = {
     "group.reported": Matter.ANSWER,
     "question.answered": Matter.ANSWER,
     "question.withdrawn": Matter.ANSWER,
+    "question.merged": Matter.ANSWER,
     "question.unanswered": Matter.REQUEST,
     "answer.withdrawn": Matter.ANSWER,
     "keeping.credited": Matter.ANSWER,

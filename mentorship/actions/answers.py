@@ -17,6 +17,7 @@ from groups.actions.rules import refuse_unaccepted
 from groups.reads import place
 from mentorship.actions import changes
 from mentorship.models import Answer, Question
+from mentorship.reads import questions as reads
 
 
 def answer(by: Member, question: Question, key: UUID, text: str) -> Answer:
@@ -36,24 +37,26 @@ def answered(by: Member, given: Answer) -> Answer:
     question = given.question
     if question.withdrawn_at is not None:
         raise Refusal(_("This question was withdrawn."))
+    if question.is_same:
+        said = _("This was asked before, as question %(number)s. Answer there.")
+        raise Refusal(said % {"number": question.first.pk})
     refuse_unaccepted(by, question.group)
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
     record(question.topic, "answer.given", by=by, subject=given.pk)
-    tell_asker(by, given)
+    tell_askers(by, given)
     return given
 
 
-def tell_asker(by: Member, given: Answer) -> None:
-    """Unless they have left the group: then its talk is no longer theirs."""
+def tell_askers(by: Member, given: Answer) -> None:
+    """And whoever asked the same; unless they have left the group: then its talk is no longer
+    theirs."""
     asked, url = given.question, given.get_absolute_url()
-    asker = asked.author
-    if not Question.objects.seen_by(asker).filter(pk=asked.pk).exists():
-        return
+    askers = list(reads.askers(asked))
     sentence = gettext_lazy("{who} answered ({number}): {title}")
     text = format_lazy(sentence, who=by, number=asked.pk, title=asked.title)
-    here = place([asker], asked.group)
-    tell([asker], "question.answered", text=text, url=url, by=by, **here)
+    here = place(askers, asked.group)
+    tell(askers, "question.answered", text=text, url=url, by=by, **here)
 
 
 def write(given: Answer, text: str) -> None:

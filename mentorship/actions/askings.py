@@ -47,7 +47,7 @@ def decline(by: Member, question: Question) -> Asking | None:
 def look_after_questions() -> None:
     """Twelve hours without an answer: five more, and the group sees it first; 48: its stewards."""
     for wave, wait in AFTER.items():
-        due = Question.objects.standing().filter(answers=None, wave=wave)
+        due = Question.objects.standing().single().filter(answers=None, wave=wave)
         for question in due.filter(made_at__lt=timezone.now() - wait).order_by("pk")[:MOST]:
             raise_up(question, wave)
 

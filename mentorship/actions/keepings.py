@@ -92,7 +92,7 @@ def credit(one: Message) -> Credit:
 
 
 def standing(room: Room, question: int) -> Question:
-    asked = Question.objects.standing().filter(group=room.group_id, pk=question).first()
+    asked = Question.objects.standing().single().filter(group=room.group_id, pk=question).first()
     if asked is None:
         raise Refusal(_("Choose an open question of this group."), "question")
     return asked

@@ -83,7 +83,7 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
 def untell(by: Member, question: Question) -> None:
     """What told of it quoted its title."""
     pages = [one.get_absolute_url() for one in (question, *question.answers.all())]
-    take_back({"question.asked", "question.answered"}, pages, by=by)
+    take_back({"question.asked", "question.answered", "question.merged"}, pages, by=by)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from mentorship.forms.experiments import IdeaForm, TallyForm
 from mentorship.forms.finding import FindForm, FindMentorForm, FindQuestionForm, FindTutorialForm
 from mentorship.forms.hours import HourForm, TurnForm
 from mentorship.forms.keepings import KeptAnswerForm, KeptLessonForm
+from mentorship.forms.mergers import MergerForm
 from mentorship.forms.questions import (
     AnswerForm,
     AttemptForm,
@@ -80,6 +81,7 @@ __all__ = [
     "KeptLessonForm",
     "KeyForm",
     "MarkForm",
+    "MergerForm",
     "OpinionForm",
     "QuestionForm",
     "ReadinessForm",

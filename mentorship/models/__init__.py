@@ -12,6 +12,7 @@ from mentorship.models.hour import Hour, Turn
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import Credit, Keeping
 from mentorship.models.mark import Mark, Renewal
+from mentorship.models.merger import Merger
 from mentorship.models.opening import Opening
 from mentorship.models.picture import Illustration
 from mentorship.models.question import Question
@@ -43,6 +44,7 @@ __all__ = [
     "Interest",
     "Keeping",
     "Mark",
+    "Merger",
     "Opening",
     "Opinion",
     "Party",

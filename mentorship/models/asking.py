@@ -7,7 +7,7 @@ from mentorship.models.question import Question
 class AskingQuerySet(models.QuerySet["Asking"]):
     def open(self) -> "AskingQuerySet":
         """Neither declined nor answered by anybody, of questions that stand."""
-        waiting = Question.objects.standing().filter(answers=None)
+        waiting = Question.objects.standing().single().filter(answers=None)
         return self.filter(declined_at=None, question__in=waiting.values("pk"))
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
 from community.text.fields import RenderedField
-from groups.models import Group
+from groups.models import Group, Membership
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
 
@@ -22,6 +22,17 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def standing(self) -> "QuestionQuerySet":
         return self.filter(withdrawn_at=None)
+
+    def single(self) -> "QuestionQuerySet":
+        """Not the same as an earlier one that stands."""
+        return self.filter(Q(same_as=None) | Q(same_as__withdrawn_at__isnull=False))
+
+    def mergeable_by(self, member: Member) -> "QuestionQuerySet":
+        """Who asked, the stewards and the verified mentors may say that it was asked before."""
+        led = Membership.objects.filter(member=member, steward=True).values("group")
+        badges = Verification.objects.standing().filter(member=member).values("sector")
+        mentored = Q(group__sector__in=badges)
+        return self.filter(Q(author=member) | Q(group__in=led) | mentored)
 
     def shown(self, which: str) -> "QuestionQuerySet":
         """Counted; all of them, or those that are open, answered or helped."""
@@ -59,6 +70,11 @@ class Question(Withdrawable):
     html = RenderedField(blank=True)
     unnamed = models.BooleanField(default=False, db_default=False)
     wave = models.PositiveSmallIntegerField(choices=Wave, default=Wave.FIRST, db_default=1)
+    # The first it is the same as, and by how many the first was asked; kept by actions.mergers.
+    same_as = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="same"
+    )
+    asked_by = models.PositiveIntegerField(default=1, db_default=1)
 
     objects = QuestionQuerySet.as_manager()
 
@@ -75,6 +91,16 @@ class Question(Withdrawable):
 
     def get_absolute_url(self) -> str:
         return reverse("mentorship:question", args=[self.pk])
+
+    @property
+    def first(self) -> "Question":
+        """Where the answers are: itself, or the earlier one that it is the same as."""
+        one = self.same_as
+        return self if one is None or one.withdrawn_at is not None else one
+
+    @property
+    def is_same(self) -> bool:
+        return self.first is not self
 
     @property
     def topic(self) -> str:

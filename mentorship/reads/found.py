@@ -12,8 +12,10 @@ def search(member: Member, words: str) -> list[Found]:
 
 
 def questions(member: Member, words: str) -> list[Found]:
+    """What was asked again is found as what was asked first."""
     seen = Question.objects.seen_by(member).standing()
-    rows = search_text.best(seen.order_by("-pk"), words, "title", "detail", most=MOST)
+    wide = seen.select_related("same_as").order_by("-pk")
+    rows = search_text.best(wide, words, "title", "detail", most=MOST)
     return [
         Found(
             row.title,
@@ -22,7 +24,7 @@ def questions(member: Member, words: str) -> list[Found]:
             row.made_at,
             "question",
         )
-        for row in rows
+        for row in dict.fromkeys(one.first for one in rows)
     ]
 
 

@@ -10,7 +10,7 @@ FEW = 50
 
 def open_questions(room: Room) -> list[Question]:
     """The group's questions that nobody has answered, the newest first."""
-    asked = Question.objects.standing().filter(group=room.group_id).shown("open")
+    asked = Question.objects.standing().single().filter(group=room.group_id).shown("open")
     return list(asked.order_by("-pk")[:FEW])
 
 

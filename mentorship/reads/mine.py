@@ -1,6 +1,6 @@
 from typing import NamedTuple
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from community.members.models import Member
@@ -48,9 +48,10 @@ def answers(member: Member) -> list[Answer]:
 
 
 def answers_heard(member: Member) -> QuerySet[Answer]:
-    """Not read yet, of questions they may still see, by whom they did not block: who has left a
-    group reads nothing more of it, and who muted it hears nothing."""
-    asked = Question.objects.seen_by(member).standing().filter(author=member)
+    """Not read yet, of questions they asked, or others before them, and may still see, by whom they
+    did not block: who has left a group reads nothing more of it, and who muted it hears nothing."""
+    mine = Q(author=member) | Q(same__author=member)
+    asked = Question.objects.seen_by(member).standing().filter(mine)
     heard = asked.exclude(group__in=muted_groups(member))
     place = Concat(Value("#a"), Cast(OuterRef("pk"), CharField()))
     calls = waiting.unread(member, ANSWERED).filter(url__endswith=place)

@@ -1,19 +1,36 @@
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from community.members.models import Member
 from community.search import search
 from groups.models import Group, Membership
-from mentorship.models import Answer, Asking, Attempt, Question
+from mentorship.models import Answer, Asking, Attempt, Question, Verification
 
 
 def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
     """The group's questions, newest first: all, or those that are open, answered or helped."""
     rows = Question.objects.standing().filter(group=group)
     if q:
-        rows = rows.filter(pk__in=search.among(rows, q, "title", "detail").values("pk"))
-    return rows.shown(show).select_related("author").order_by("-pk")
+        said = search.among(rows, q, "title", "detail")
+        rows = rows.filter(Q(pk__in=said.values("pk")) | Q(pk__in=said.values("same_as")))
+    return rows.single().shown(show).select_related("author").order_by("-pk")
+
+
+def asked_again(question: Question) -> QuerySet[Question]:
+    """Those that are the same, with what was answered to them before."""
+    return Question.objects.standing().counted().filter(same_as=question).order_by("pk")
+
+
+def askers(question: Question) -> QuerySet[Member]:
+    """Who asked it or the same, and may still see it: its group, or the mentors of an open one."""
+    group = question.group
+    asked = Question.objects.standing().filter(Q(pk=question.pk) | Q(same_as=question))
+    sees = Q(Exists(Membership.objects.filter(group=group, member=OuterRef("pk"))))
+    if not (group.by_approval or group.hidden):
+        badges = Verification.objects.standing().filter(sector=group.sector_id)
+        sees |= Q(Exists(badges.filter(member=OuterRef("pk"))))
+    return Member.objects.filter(sees, pk__in=asked.values("author"))
 
 
 def answers(question: Question) -> QuerySet[Answer]:

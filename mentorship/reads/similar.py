@@ -1,6 +1,6 @@
 """Earlier questions like the one about to be sent: perhaps it need not be."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from community.members.models import Member
 from community.search import search
@@ -10,21 +10,28 @@ from mentorship.models import Question
 
 FEW, CANDIDATES = 3, 20
 SHORTEST = 4
+ALL = Q(same_as=None)
 
 
-def similar(member: Member, group: Group, title: str) -> list[Question]:
+def similar(member: Member, group: Group, title: str, which: Q = ALL) -> list[Question]:
     """Up to three of the trade that share at least two of its longer words, the likest first."""
     asked = [any_of for any_of in terms(title) if max(map(len, any_of)) >= SHORTEST]
     if not asked:
         return []
-    near = [(shared(asked, row.title), row) for row in candidates(member, group, asked)]
+    near = [(shared(asked, row.title), row) for row in candidates(member, group, asked, which)]
     alike = [(count, row) for count, row in near if count >= min(2, len(asked))]
     return [row for _count, row in sorted(alike, key=lambda one: -one[0])][:FEW]
 
 
-def candidates(member: Member, group: Group, asked: list[set[str]]) -> QuerySet[Question]:
+def before(member: Member, question: Question) -> list[Question]:
+    """Asked before it in its group, and like it."""
+    earlier = Q(pk__lt=question.pk, same_as=None, group=question.group_id)
+    return similar(member, question.group, question.title, earlier)
+
+
+def candidates(member: Member, group: Group, asked: list[set[str]], which: Q) -> QuerySet[Question]:
     """The newest that hold most of the words; with fewer of them, where few hold so many."""
-    seen = Question.objects.seen_by(member).standing().filter(group__sector=group.sector_id)
+    seen = Question.objects.seen_by(member).standing().filter(which, group__sector=group.sector_id)
     least = min(2, len(asked))
     near = search.nearest(
         seen.order_by("-pk"), asked, "title", "detail", most=CANDIDATES, least=least, whole=True

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
-from mentorship import access, forms
+from mentorship import access_notebook, forms
 from mentorship.actions import experiments as acts
 from mentorship.models import Experiment
 from mentorship.reads import experiments as reads
@@ -46,7 +46,7 @@ def idea_new(request: MemberRequest) -> HttpResponse:
 @member_page
 def idea(request: MemberRequest, pk: int) -> HttpResponse:
     """What is known of an idea; a POST takes it up."""
-    noted = access.idea_of(request.user, pk)
+    noted = access_notebook.idea_of(request.user, pk)
     if request.method == "POST":
         return done(request, acts.take_up(request.user, noted).get_absolute_url())
     own = noted.experiments.filter(author=request.user).first()
@@ -56,7 +56,7 @@ def idea(request: MemberRequest, pk: int) -> HttpResponse:
 @member_page
 @require_GET
 def experiment(request: MemberRequest, pk: int) -> HttpResponse:
-    own = access.experiment_of(request.user, pk)
+    own = access_notebook.experiment_of(request.user, pk)
     return render(request, PAGE, {**shown(own), "form": forms.TallyForm()})
 
 
@@ -68,7 +68,7 @@ def shown(own: Experiment) -> dict[str, Any]:
 @member_page
 @require_POST
 def tallies(request: MemberRequest, pk: int) -> HttpResponse:
-    own, form = access.experiment_of(request.user, pk), forms.TallyForm(request.POST)
+    own, form = access_notebook.experiment_of(request.user, pk), forms.TallyForm(request.POST)
     if attempt(form, acts.count, by=request.user, experiment=own) is None:
         return refused(request, form, PAGE, shown(own))
     return done(request, own.get_absolute_url())
@@ -78,7 +78,7 @@ def tallies(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def end(request: MemberRequest, pk: int) -> HttpResponse:
     """Ends it; with undo=1 it goes on."""
-    own = access.experiment_of(request.user, pk)
+    own = access_notebook.experiment_of(request.user, pk)
     act = acts.resume if "undo" in request.POST else acts.end
     act(request.user, own)
     return done(request, own.get_absolute_url())

@@ -65,6 +65,7 @@ def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
     page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
     context = {"question": asked, "group": asked.group, "tab": "questions"}
     context |= {"head": head, "page": page, "frame": frame(asked)}
+    context["again"] = reads.asked_again(asked) if asked.asked_by > 1 else ()
     context["trust"] = {} if asked.unnamed else trust.lines([asked.author])
     return context | reads.abilities(request.user, asked)
 

@@ -40,6 +40,8 @@ class Verb(models.TextChoices):
     TUTORIAL_WARNED = "tutorial.warned", _("marked a lesson as dangerous")
     TUTORIAL_DELISTED = "tutorial.delisted", _("took a lesson off the shelf")
     TUTORIAL_FREED = "tutorial.freed", _("took the mark off a lesson")
+    QUESTION_MERGED = "question.merged", _("found that a question was asked before")
+    QUESTION_PARTED = "question.parted", _("let a question stand alone again")
     STEWARD_MADE = "steward.made", _("made a steward")
     BADGE_GIVEN = "badge.given", _("verified a skill")
     BADGE_RENEWED = "badge.renewed", _("verified a skill again")
