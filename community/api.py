@@ -32,8 +32,12 @@ from groups.pictures_api import router as pictures
 from groups.recalls_api import router as recalls
 from groups.talk_api import router as said
 from mentorship.api import router as mentorship
+from mentorship.badges_api import router as badges
+from mentorship.hours_api import router as hours
 from mentorship.keepings_api import router as keepings
 from mentorship.learning_api import router as learning
+from mentorship.lessons_api import router as lessons
+from mentorship.shelf_api import router as shelf
 from pricing.api import router as pricing
 
 A_MINUTE = 300
@@ -80,7 +84,7 @@ def halved(text: str) -> bool:
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, meetups, order, pictures, recalls, said)
-advice = (mentorship, learning, keepings)
+advice = (mentorship, learning, badges, lessons, shelf, hours, keepings)
 for room in (live, members, notices, *talk, pricing, *advice, deals, personas, front):
     api.add_router("", room)
 

@@ -1,5 +1,7 @@
 """Fetch through the person what goes with lessons: marks, pictures, collections, showings."""
 
+from collections.abc import Sequence
+
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
@@ -60,6 +62,15 @@ def collection_of(member: Member, pk: int) -> Collection:
     may = Exists(theirs.filter(pk=OuterRef("sector")))
     rows = Collection.objects.filter(seen, pk=pk).annotate(may_arrange=may)
     return found(rows.select_related("sector").first())
+
+
+def lessons_of(member: Member, slugs: Sequence[str]) -> list[Tutorial]:
+    """As they were named; where one of them is not theirs to read, there are none."""
+    rows = Tutorial.objects.published_for(member).filter(slug__in=slugs)
+    found = {one.slug: one for one in rows}
+    if any(slug not in found for slug in slugs):
+        raise Http404
+    return [found[slug] for slug in slugs]
 
 
 def reviewer_of(member: Member, sector: Sector) -> None:

@@ -12,7 +12,7 @@ from groups.access import group_of
 from mentorship import access
 from mentorship import schemas as said
 from mentorship.actions import answers, helps, mergers, openings, questions, readings, trials
-from mentorship.models import Answer, Question, Trial
+from mentorship.models import Answer, Question, Trial, Tutorial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads
 from mentorship.reads import tutorials as lesson_reads
@@ -112,7 +112,8 @@ def tutorial(request: HttpRequest, slug: str) -> dict[str, Any]:
     found = access.published_of(member(request), slug)
     openings.open_lesson(member(request), found)
     lesson = lesson_reads.lessons(member(request), [found])[0]
-    return lesson_out(lesson) | {"text": lesson.edition.text, "html": lesson.edition.html}
+    beside = lesson_reads.beside(member(request), found)
+    return lesson_out(lesson) | whole(lesson) | in_other_words(found, beside)
 
 
 @router.post("/tutorials/{slug:slug}/trials", response=said.TrialOut)
@@ -158,6 +159,20 @@ def lesson_out(lesson: Lesson) -> dict[str, Any]:
     tried |= {"outdated": counts.outdated}
     about = taken(row, "slug", "topic", "language", "published_at")
     return about | names | taken(edition, "title", "checked_on") | tried
+
+
+def whole(lesson: Lesson) -> dict[str, Any]:
+    row, edition, _counts = lesson
+    card = getattr(edition, "card", None)
+    words = taken(edition, "text", "html") | taken(row, "kind", "review_by")
+    danger = getattr(row, "danger", None) or ""
+    return words | {"danger": danger, "card": card.words if card else None}
+
+
+def in_other_words(row: Tutorial, beside: dict[str, Any]) -> dict[str, Any]:
+    others = {one.language: one.slug for one in beside["translations"]}
+    source = row.source.slug if row.source else ""
+    return {"source": source, "behind_source": beside["outdated"], "translations": others}
 
 
 def taken(row: Model, *names: str) -> dict[str, Any]:

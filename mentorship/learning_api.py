@@ -1,77 +1,20 @@
-"""Badges and terms for programs: the same access and the same acts as the pages."""
+"""Terms for programs: the same access and the same acts as the pages."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import Router
 
 from community.live import replay
-from community.sectors.models import Sector
-from groups.access import found
 from mentorship import access
 from mentorship import learning_schemas as said
-from mentorship.actions import (
-    applications,
-    attestations,
-    corrections,
-    entries,
-    graduations,
-    interests,
-    sightings,
-    terms,
-)
+from mentorship.actions import attestations, corrections, entries, graduations, relays, terms
 from mentorship.api import member
-from mentorship.models import Application, Entry, Term
+from mentorship.models import Entry, Relay, Term
 from mentorship.reads import terms as reads
-from mentorship.reads import verifications as badges
 
 router = Router(tags=["mentorship"])
-
-
-@router.get("/mentors/{slug:handle}", response=said.MentorOut)
-def mentor(request: HttpRequest, handle: str) -> dict[str, Any]:
-    page = reads.mentor_page(member(request), access.mentor_of(handle))
-    told, skills = page["figures"], [{"id": one.pk, "skill": one.skill} for one in page["badges"]]
-    figures = {name: getattr(told, name) for name in ("graduates", "ended", "weeks")}
-    words = [one.words for one in page["interests"]]
-    more = {"answers_in_hours": told.hours, "free_places": page["free"], "interests": words}
-    return {"handle": handle, "skills": skills} | figures | more
-
-
-@router.post("/applications", response=said.ApplicationOut)
-def apply(request: HttpRequest, body: said.ApplicationIn) -> dict[str, Any]:
-    words = body.dict()
-    words["sector"] = found(Sector.objects.filter(slug=words["sector"]).first())
-    return application_out(applications.apply(member(request), **words))
-
-
-@router.get("/applications/{int:pk}", response=said.ApplicationOut)
-def application(request: HttpRequest, pk: int) -> dict[str, Any]:
-    return application_out(access.application_of(member(request), pk))
-
-
-@router.post("/applications/{int:pk}/sightings", response=said.ApplicationOut)
-def see(request: HttpRequest, pk: int, body: said.SightingIn) -> dict[str, Any]:
-    one = access.application_of(member(request), pk)
-    sightings.see(member(request), one, **body.dict())
-    return application_out(access.application_of(member(request), pk))
-
-
-@router.get("/interests", response=list[dict[str, Any]])
-def earns_by(request: HttpRequest) -> list[dict[str, Any]]:
-    return [{"id": one.pk, "words": one.words} for one in badges.interests(member(request))]
-
-
-@router.post("/interests", response=dict[str, Any])
-def declare(request: HttpRequest, body: said.WordsIn) -> dict[str, Any]:
-    told = interests.declare(member(request), **body.dict())
-    return {"id": told.pk, "words": told.words}
-
-
-@router.delete("/interests/{int:pk}", response=dict[str, Any])
-def end_interest(request: HttpRequest, pk: int) -> dict[str, Any]:
-    interests.end(member(request), access.interest_of(member(request), pk))
-    return {"id": pk}
 
 
 @router.post("/verifications/{int:pk}/terms", response=said.TermOut)
@@ -87,51 +30,66 @@ def term(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 @router.post("/terms/{int:pk}/answer", response=said.TermOut)
 def answer(request: HttpRequest, pk: int, accepted: bool) -> dict[str, Any]:
-    one, act = access.term_of(member(request), pk), terms.accept if accepted else terms.decline
-    act(member(request), one)
-    return shown(request, pk)
+    return done(request, pk, terms.accept if accepted else terms.decline)
 
 
 @router.post("/terms/{int:pk}/checkins", response=said.TermOut)
 def check_in(request: HttpRequest, pk: int, body: said.WordsIn) -> dict[str, Any]:
-    entries.check_in(member(request), access.term_of(member(request), pk), **body.dict())
-    return shown(request, pk)
+    return done(request, pk, entries.check_in, **body.dict())
 
 
 @router.post("/terms/{int:pk}/work", response=said.TermOut)
 def show(request: HttpRequest, pk: int, body: said.WordsIn) -> dict[str, Any]:
-    entries.show(member(request), access.term_of(member(request), pk), **body.dict())
-    return shown(request, pk)
+    return done(request, pk, entries.show, **body.dict())
 
 
 @router.post("/terms/{int:pk}/sittings", response=said.TermOut)
 def sit(request: HttpRequest, pk: int, body: said.SittingIn) -> dict[str, Any]:
-    entries.sit(member(request), access.term_of(member(request), pk), **body.dict())
-    return shown(request, pk)
+    return done(request, pk, entries.sit, **body.dict())
 
 
 @router.post("/terms/{int:pk}/goals", response=said.TermOut)
 def reach(request: HttpRequest, pk: int, body: said.GoalsIn) -> dict[str, Any]:
-    terms.reach(member(request), access.term_of(member(request), pk), **body.dict())
-    return shown(request, pk)
+    return done(request, pk, terms.reach, **body.dict())
 
 
 @router.post("/terms/{int:pk}/thirds", response=said.TermOut)
 def third(request: HttpRequest, pk: int, body: said.ThirdIn) -> dict[str, Any]:
-    attestations.ask(member(request), access.term_of(member(request), pk), **body.dict())
-    return shown(request, pk)
+    return done(request, pk, attestations.ask, **body.dict())
 
 
 @router.post("/terms/{int:pk}/graduation", response=said.TermOut)
 def graduate(request: HttpRequest, pk: int) -> dict[str, Any]:
-    graduations.graduate(member(request), access.term_of(member(request), pk))
-    return shown(request, pk)
+    return done(request, pk, graduations.graduate)
 
 
 @router.delete("/terms/{int:pk}", response=said.TermOut)
 def stop(request: HttpRequest, pk: int) -> dict[str, Any]:
-    terms.stop(member(request), access.term_of(member(request), pk))
+    return done(request, pk, terms.stop)
+
+
+def done(request: HttpRequest, pk: int, act: Callable[..., Any], **words: Any) -> dict[str, Any]:
+    act(member(request), access.term_of(member(request), pk), **words)
     return shown(request, pk)
+
+
+@router.post("/terms/{int:pk}/relays", response=said.RelayOut)
+def hand_over(request: HttpRequest, pk: int, body: said.RelayIn) -> dict[str, Any]:
+    """Another mentor is asked to go on with it; `badge` is the number of theirs."""
+    one, badge = access.term_of(member(request), pk), access.badge_to_learn_from(body.badge)
+    return relay_out(relays.ask(member(request), one, body.key, badge))
+
+
+@router.get("/relays/{int:pk}", response=said.RelayOut)
+def relay(request: HttpRequest, pk: int) -> dict[str, Any]:
+    """For the mentor who is asked."""
+    return relay_out(access.relay_of(member(request), pk))
+
+
+@router.post("/relays/{int:pk}/answer", response=said.RelayOut)
+def answer_relay(request: HttpRequest, pk: int, accepted: bool) -> dict[str, Any]:
+    relays.answer(member(request), access.relay_of(member(request), pk), accepted)
+    return relay_out(access.relay_of(member(request), pk))
 
 
 @router.post("/entries/{int:pk}/correction", response=said.TermOut)
@@ -171,8 +129,12 @@ def entry_out(one: Entry) -> dict[str, Any]:
     return {"id": one.pk, "author": one.author.handle} | row | done
 
 
-def application_out(one: Application) -> dict[str, Any]:
-    seen = one.sightings.select_related("author").order_by("pk")
-    words = [{"by": w.author.handle, "agrees": w.agrees, "words": w.words} for w in seen]
-    about = {"author": one.author.handle, "sector": one.sector.slug, "skill": one.skill}
-    return {"id": one.pk, "words": one.words, "waiting": one.is_waiting, "sightings": words} | about
+def relay_out(one: Relay) -> dict[str, Any]:
+    names = {"learner": one.author.handle, "mentor": one.mentor.handle, "skill": one.badge.skill}
+    answered = one.answered_at is not None
+    return {
+        "id": one.pk,
+        "term": one.term_id,
+        "answered": answered,
+        "accepted": one.accepted,
+    } | names

@@ -105,3 +105,45 @@ class MentorOut(Schema):
     weeks: int | None
     answers_in_hours: int | None
     free_places: int
+
+
+class RelayIn(Schema):
+    key: UUID
+    badge: int
+
+
+class RelayOut(Schema):
+    id: int
+    term: int
+    learner: str
+    mentor: str
+    skill: str
+    answered: bool
+    accepted: bool
+
+
+class ReasonIn(Schema):
+    key: UUID
+    reason: str
+
+
+class OpinionIn(ReasonIn):
+    """`lifts`: whether the badge is given back."""
+
+    lifts: bool
+
+
+class BadgeOut(Schema):
+    """standing: neither over nor taken back nor resting (`frozen`) nor suspended."""
+
+    id: int
+    holder: str
+    sector: str
+    skill: str
+    verified_by: list[str]
+    interests: list[str]
+    made_at: datetime
+    ends_at: datetime
+    standing: bool
+    frozen: bool
+    revocation: dict[str, Any] | None

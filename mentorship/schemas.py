@@ -103,8 +103,20 @@ class LessonOut(Schema):
 
 
 class TutorialOut(LessonOut):
+    """danger: why a steward warns of it. `card`: what a platform takes and when it pays.
+
+    A translation names its `source`, and says when that has left it behind.
+    """
+
     text: str
     html: str
+    kind: str
+    danger: str
+    review_by: date | None
+    card: dict[str, str] | None
+    source: str
+    behind_source: bool
+    translations: dict[str, str]
 
 
 class TrialIn(Schema):

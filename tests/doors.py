@@ -27,13 +27,17 @@ def as_() -> As:
 
 @pytest.fixture
 def call() -> Call:
-    """call(amina, "/groups"): a GET, or with words a POST, by a program that has her token."""
+    """call(amina, "/groups"): a GET, or with words a POST, by a program that has her token.
 
-    def asked(member: Member, path: str, /, **words: Any) -> Any:
+    `send` names another: call(amina, "/turns/7", send="delete").
+    """
+
+    def asked(member: Member, path: str, /, send: str = "", **words: Any) -> Any:
         headers = {"Authorization": f"Bearer {bearer.issue(member)}"}
-        url = f"/api/v1{path}"
-        if not words:
+        url, verb = f"/api/v1{path}", send or ("post" if words else "get")
+        if verb == "get":
             return Client().get(url, headers=headers)
-        return Client().post(url, words, content_type="application/json", headers=headers)
+        act = getattr(Client(), verb)
+        return act(url, words, content_type="application/json", headers=headers)
 
     return asked

@@ -50,6 +50,8 @@ def check(by: Member, sector: Sector, lessons: Sequence[Tutorial]) -> None:
         raise Refusal(_("Mentors, stewards and staff of the trade put its lessons in order."))
     if not lessons or len(lessons) > MOST:
         raise Refusal(_("Number the lessons that belong to it: at least one, at most thirty."))
+    if len({one.pk for one in lessons}) < len(lessons):
+        raise Refusal(_("Each lesson stands in it once."))
     if any(one.sector_id != sector.pk or one.published_id is None for one in lessons):
         raise Refusal(_("Choose published lessons of this trade."))
 

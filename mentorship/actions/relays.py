@@ -53,10 +53,10 @@ def answer(by: Member, relay: Relay, accepted: bool) -> Relay:
     if relay.mentor_id != by.pk:
         raise Refusal(_("Only the mentor answers this."))
     hold(by)
-    if accepted and learning.places_left(by) == 0:
+    waiting = Relay.objects.filter(pk=relay.pk, answered_at=None)
+    if accepted and waiting.exists() and learning.places_left(by) == 0:
         raise Refusal(_("You have no free place now."))
-    answer = {"answered_at": timezone.now(), "accepted": accepted}
-    if Relay.objects.filter(pk=relay.pk, answered_at=None).update(**answer):
+    if waiting.update(answered_at=timezone.now(), accepted=accepted):
         (move if accepted else leave)(by, relay)
     return relay
 

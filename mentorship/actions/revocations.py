@@ -9,7 +9,7 @@ from community.live import cut
 from community.live.record import record
 from community.members.models import Member
 from community.members.models.deed import Verb
-from community.members.once import once
+from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
@@ -20,13 +20,14 @@ from mentorship.models import Appeal, Opinion, Revocation, Verification
 
 def revoke(by: Member, verification: Verification, key: UUID, reason: str) -> Revocation:
     """Staff, or one who gave it, take a badge back and say why; a second time changes nothing."""
-    return once(Revocation, by, key, lambda: revoked(by, verification, key, reason))
+    why = wording.line(reason, 300, "reason")
+    same = said(verification=verification, reason=why)
+    return once(Revocation, by, key, lambda: revoked(by, verification, key, why), same)
 
 
-def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> Revocation:
+def revoked(by: Member, verification: Verification, key: UUID, why: str) -> Revocation:
     if not verifying.may_revoke(by, verification):
         raise Refusal(_("Staff, or those who gave it, take a badge back."))
-    why = wording.line(reason, 300, "reason")
     Revocation.objects.filter(verification=verification, lifted_at__isnull=False).delete()
     revocation, new = Revocation.objects.get_or_create(
         verification=verification, defaults={"author": by, "key": key, "reason": why}
@@ -43,7 +44,8 @@ def revoked(by: Member, verification: Verification, key: UUID, reason: str) -> R
 def appeal(by: Member, revocation: Revocation, key: UUID, words: str) -> Appeal:
     """Whose badge it was says, once, why that is wrong; others than who took it judge."""
     kept = wording.said(words, 1000, "words", _("Say why it is wrong."))
-    return once(Appeal, by, key, lambda: appealed(by, revocation, key, kept))
+    same = said(revocation=revocation, words=kept)
+    return once(Appeal, by, key, lambda: appealed(by, revocation, key, kept), same)
 
 
 def appealed(by: Member, revocation: Revocation, key: UUID, words: str) -> Appeal:
@@ -63,17 +65,18 @@ def appealed(by: Member, revocation: Revocation, key: UUID, words: str) -> Appea
 def tell_judges(made: Appeal) -> None:
     badge = made.revocation.verification
     text = gettext_lazy("{who} appeals: the badge for {skill} was taken back. Judge it.")
-    said = format_lazy(text, who=made.author, skill=badge.skill)
+    sentence = format_lazy(text, who=made.author, skill=badge.skill)
     due = [*verifying.judges(made)]
     if verifying.is_for_staff(made):
         due += verifying.staff_beside(made)
-    tell(due, "mentor.appeal", text=said, url=badge.get_absolute_url(), by=made.author)
+    tell(due, "mentor.appeal", text=sentence, url=badge.get_absolute_url(), by=made.author)
 
 
 def judge(by: Member, made: Appeal, key: UUID, lifts: bool, reason: str) -> Opinion:
     """One without part in it says whether the badge is given back; two alike settle it."""
     why = wording.line(reason, 300, "reason")
-    return once(Opinion, by, key, lambda: judged(by, made, key, lifts, why))
+    same = said(appeal=made, lifts=lifts, reason=why)
+    return once(Opinion, by, key, lambda: judged(by, made, key, lifts, why), same)
 
 
 def judged(by: Member, made: Appeal, key: UUID, lifts: bool, reason: str) -> Opinion:

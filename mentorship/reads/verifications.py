@@ -31,6 +31,7 @@ def badge_page(reader: Member, badge: Verification) -> dict[str, Any]:
     appeal = getattr(taken, "appeal", None)
     own = badge.member_id == reader.pk
     party = own or reader.is_staff
+    may_judge = appeal is not None and verifying.may_judge(reader, appeal)
     return {
         "verification": badge,
         "givers": givers(badge),
@@ -40,7 +41,8 @@ def badge_page(reader: Member, badge: Verification) -> dict[str, Any]:
         "appeal": appeal,
         "may_revoke": badge.is_standing and verifying.may_revoke(reader, badge),
         "may_appeal": own and taken is not None and taken.may_be_appealed,
-        "may_judge": appeal is not None and verifying.may_judge(reader, appeal),
+        "may_judge": may_judge,
+        "may_read": party or may_judge,
         "opinions": appeal.opinions.select_related("author") if appeal and party else [],
     }
 

@@ -1,4 +1,4 @@
-"""Badges and terms by programs: the same doors, the same acts, the same refusals."""
+"""Terms by programs: the same doors, the same acts, the same refusals."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from community.members.models import Member
 from groups.models import Group
-from mentorship.models import Application, Attestation, Entry, Interest, Term, Verification
+from mentorship.actions import askings
+from mentorship.models import Attestation, Entry, Term, Verification
 from tests import world
 from tests.mentorship.test_doors import token
 
@@ -40,54 +41,6 @@ def term(amina: Member, mentor: Member) -> Term:
 
 def keyed(**words: Any) -> dict[str, Any]:
     return {"key": str(uuid4()), **words}
-
-
-def test_a_mentor_with_figures_for_any_member(
-    call: Call, mentor: Member, chidi: Member, amina: Member
-) -> None:
-    world.apprenticeship(amina, mentor)
-    shown = call(chidi, "get", f"/mentors/{mentor.handle}").json()
-    assert shown["skills"][0]["skill"] == "Grading maize"
-    assert (shown["graduates"], shown["ended"], shown["free_places"]) == (0, 0, 2)
-    assert shown["answers_in_hours"] is None
-    assert call(chidi, "get", f"/mentors/{amina.handle}").status_code == 404
-
-
-def test_applied_for_and_seen(
-    call: Call, mentor: Member, bakari: Member, chidi: Member, group: Group
-) -> None:
-    world.met(mentor, bakari)
-    juma = world.known(world.joined(world.member("Juma"), group))
-    words = keyed(sector=group.sector.slug, skill="Grading maize", words="Ask anyone.")
-    refused = call(juma, "post", "/applications", words)
-    assert (refused.status_code, refused.json()["field"]) == (422, "declared")
-    words |= {"declared": True, "interests": "I sell maize"}
-    made = call(juma, "post", "/applications", words).json()
-    assert call(juma, "post", "/applications", words).json() == made
-    assert made["waiting"]
-    path = f"/applications/{made['id']}"
-    assert call(chidi, "get", path).status_code == 404
-    for one in (mentor, bakari):
-        said = keyed(agrees=True, words="Saw the sacks.")
-        shown = call(one, "post", f"{path}/sightings", said).json()
-    assert not shown["waiting"]
-    assert {one["by"] for one in shown["sightings"]} == {"dalia", "bakari"}
-    assert Verification.objects.filter(member=juma).exists()
-    assert Application.objects.count() == 1
-
-
-def test_a_trade_there_is_not_is_no_trade(call: Call, amina: Member) -> None:
-    words = keyed(sector="nothing", skill="x", words="x", declared=True)
-    assert call(amina, "post", "/applications", words).status_code == 404
-
-
-def test_interests_told_listed_and_ended(call: Call, amina: Member, dalia: Member) -> None:
-    told = call(amina, "post", "/interests", keyed(words="I sell maize")).json()
-    assert call(amina, "get", "/interests").json() == [told]
-    assert call(dalia, "get", "/interests").json() == []
-    assert call(dalia, "delete", f"/interests/{told['id']}").status_code == 404
-    assert call(amina, "delete", f"/interests/{told['id']}").status_code == 200
-    assert not Interest.objects.standing().exists()
 
 
 def test_a_term_from_the_request_to_graduation(
@@ -171,3 +124,43 @@ def test_the_head_is_there_to_watch_from(call: Call, term: Term, amina: Member) 
     call(amina, "post", f"/terms/{term.pk}/checkins", keyed(words="Well."))
     came = call(amina, "get", f"/topics/{first['topic']}/events", after=first["head"]).json()
     assert [one["kind"] for one in came["events"]] == ["entry.written"]
+
+
+@pytest.fixture
+def wanjiru_teaches(wanjiru: Member, staff: Member, group: Group) -> Member:
+    world.badge(staff, wanjiru, group)
+    return wanjiru
+
+
+def test_a_term_is_handed_over_once(
+    call: Call, term: Term, amina: Member, mentor: Member, wanjiru_teaches: Member
+) -> None:
+    askings.be_ready(wanjiru_teaches, 7, places=1)
+    words = keyed(badge=wanjiru_teaches.verifications.get().pk)
+    asked = call(amina, "post", f"/terms/{term.pk}/relays", words).json()
+    assert (asked["mentor"], asked["answered"]) == ("wanjiru", False)
+    assert call(amina, "post", f"/terms/{term.pk}/relays", words).json() == asked
+    path = f"/relays/{asked['id']}"
+    assert call(wanjiru_teaches, "get", path).json() == asked
+    given = call(wanjiru_teaches, "post", f"{path}/answer", accepted=1).json()
+    assert (given["answered"], given["accepted"]) == (True, True)
+    again = call(wanjiru_teaches, "post", f"{path}/answer", accepted=1)
+    assert again.json() == given, "her last place is taken by this very term"
+    assert call(mentor, "get", f"/terms/{term.pk}").status_code == 404
+    assert call(wanjiru_teaches, "get", f"/terms/{term.pk}").json()["mentor"] == "wanjiru"
+
+
+def test_only_who_learns_hands_it_over_and_only_who_is_asked_answers(
+    call: Call, term: Term, amina: Member, mentor: Member, wanjiru_teaches: Member, chidi: Member
+) -> None:
+    words = keyed(badge=wanjiru_teaches.verifications.get().pk)
+    door = f"/terms/{term.pk}/relays"
+    assert call(chidi, "post", door, words).status_code == 404
+    assert call(mentor, "post", door, words).status_code == 422
+    own = keyed(badge=mentor.verifications.get().pk)
+    assert call(amina, "post", door, own).status_code == 422
+    assert call(amina, "post", door, keyed(badge=0)).status_code == 404
+    relay = call(amina, "post", door, words).json()["id"]
+    for one in (amina, mentor, chidi):
+        assert call(one, "get", f"/relays/{relay}").status_code == 404
+        assert call(one, "post", f"/relays/{relay}/answer", accepted=1).status_code == 404
