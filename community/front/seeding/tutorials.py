@@ -6,7 +6,7 @@ from uuid import UUID
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.sectors.models import Place
-from mentorship.actions import editions, reviews, trials, tutorials
+from mentorship.actions import editions, reviews, translations, trials, tutorials
 from mentorship.models import Edition, Tutorial
 
 SECOND = "neema"
@@ -24,16 +24,16 @@ def acts(world: World) -> Iterator[Act]:
 
 
 def draft(world: World, head: files.Table, text: str) -> None:
-    tutorials.draft(
-        by=world.members[head["author"]],
-        key=named(head),
-        sector=world.groups[head["group"]].sector,
-        language=head["language"],
-        topic=head["topic"],
-        title=head["title"],
-        text=text,
-        checked_on=world.calendar.day(head["checked"]),
-    )
+    """A lesson, a card, or where it names its source a translation."""
+    by, language = world.members[head["author"]], head["language"]
+    said = {"title": head["title"], "text": text}
+    said["checked_on"] = world.calendar.day(head["checked"])
+    if "source" in head:
+        source = Tutorial.objects.get(key=key("tutorial", head["source"]))
+        translations.translate(by, source, named(head), language, **said)
+        return
+    sector, card = world.groups[head["group"]].sector, head.get("card")
+    tutorials.draft(by, named(head), sector, language, head["topic"], **said, card=card)
 
 
 def submit(head: files.Table) -> None:
