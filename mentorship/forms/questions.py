@@ -6,6 +6,7 @@ from community.members.forms import KeyForm
 from community.text import render
 from mentorship.forms.base import ButtonForm, words
 from mentorship.models.attempt import Result
+from mentorship.outlines import Outline, gathered
 
 
 class EditQuestionForm(forms.Form):
@@ -17,6 +18,9 @@ class EditQuestionForm(forms.Form):
     )
     detail = words(_("More about it"), 4, 2000, required=False)
 
+    def clean_title(self) -> str:
+        return gathered(self.cleaned_data["title"])
+
 
 class QuestionForm(KeyForm, EditQuestionForm):
     unnamed = forms.BooleanField(
@@ -24,6 +28,13 @@ class QuestionForm(KeyForm, EditQuestionForm):
         help_text=_("Those who are asked, and the stewards, still read it."),
         required=False,
     )
+
+    def outlined(self, outline: Outline | None) -> "QuestionForm":
+        """With the lines of a topic to fill in."""
+        if outline is not None:
+            self.initial["title"] = outline.text
+            self.fields["title"].widget.attrs["rows"] = len(outline.lines) + 1
+        return self
 
 
 class ReadinessForm(forms.Form):

@@ -12,6 +12,7 @@ from groups.access import group_of
 from mentorship import access, forms
 from mentorship.actions import questions as acts
 from mentorship.models import Question
+from mentorship.outlines import OUTLINES, outline
 from mentorship.reads import pages
 from mentorship.reads import questions as reads
 from mentorship.reads.similar import similar
@@ -38,9 +39,11 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
 @member_page
 def question_new(request: MemberRequest, slug: str) -> HttpResponse:
     group = group_of(request.user, slug)
+    chosen = outline(request.GET.get("about", ""))
     context: dict[str, Any] = {"group": group, "tab": "questions"}
+    context |= {"outlines": OUTLINES, "chosen": chosen}
     if request.method != "POST":
-        return render(request, NEW, {**context, "form": forms.QuestionForm()})
+        return render(request, NEW, {**context, "form": forms.QuestionForm().outlined(chosen)})
     form = forms.QuestionForm(request.POST)
     if form.is_valid() and "seen" not in request.POST:
         context["similar"] = similar(request.user, group, form.cleaned_data["title"])
@@ -65,7 +68,9 @@ def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
     page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
     context = {"question": asked, "group": asked.group, "tab": "questions"}
     context |= {"head": head, "page": page, "frame": frame(asked)}
-    context["again"] = reads.asked_again(asked) if asked.asked_by > 1 else ()
+    again = list(reads.asked_again(asked)) if asked.asked_by > 1 else []
+    askers = {one.author_id for one in (asked, *again)}
+    context |= {"again": again, "hears": request.user.pk in askers}
     context["trust"] = {} if asked.unnamed else trust.lines([asked.author])
     return context | reads.abilities(request.user, asked)
 

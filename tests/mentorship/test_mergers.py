@@ -193,6 +193,18 @@ def test_new_answers_are_given_at_the_first_and_heard_by_all_who_asked(
     assert Answer.objects.get(pk=given_before.pk).withdrawn_at is None
 
 
+def test_whoever_asked_the_same_reads_them_there_and_is_called_no_more(
+    as_: As, amina: Member, bakari: Member, wanjiru: Member, first: Question, later: Question
+) -> None:
+    world.merged(bakari, later, first)
+    given = world.answer(bakari, first)
+    page = first.get_absolute_url()
+    assert f"{page}reading/" in as_(amina).get(page).content.decode()
+    assert f"{page}reading/" not in as_(wanjiru).get(page).content.decode()
+    as_(amina).post(f"{page}reading/", {"message": given.pk})
+    assert for_me(amina).answers == []
+
+
 def test_who_asked_the_same_and_left_hears_nothing(
     amina: Member, bakari: Member, first: Question, later: Question, group: Group
 ) -> None:
