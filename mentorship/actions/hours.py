@@ -16,7 +16,8 @@ from community.text.masking import masked
 from community.text.refusals import Refusal
 from groups.actions.meetups import check_time
 from groups.models import Meetup, Room
-from mentorship.models import Hour, Turn, Verification
+from mentorship.models import Hour, Turn
+from mentorship.reads.hours import may_keep
 
 
 def announce(by: Member, room: Room, key: UUID, about: str, at: datetime) -> Hour:
@@ -38,8 +39,7 @@ def announce(by: Member, room: Room, key: UUID, about: str, at: datetime) -> Hou
 
 
 def check_mentor(by: Member, room: Room) -> None:
-    badges = Verification.objects.standing().filter(member=by, sector=room.group.sector_id)
-    if not badges.exists():
+    if not may_keep(by, room.group):
         raise Refusal(_("Only verified mentors of the trade keep an hour."))
 
 

@@ -6,18 +6,22 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from community.members.models import Member
+from groups.models import Group
 from mentorship import verifying
 from mentorship.models import (
     Application,
     Attestation,
     Edition,
     Entry,
+    Mark,
     Question,
     Relay,
     Term,
+    Tutorial,
 )
+from mentorship.reads import watch
 from mentorship.reads.mine import questions_for
-from mentorship.reads.tutorials import to_review
+from mentorship.reads.tutorials import overdue, to_review
 
 MOST = 20
 OVERDUE = timedelta(days=7)
@@ -31,6 +35,9 @@ class Desk(NamedTuple):
     attestations: list[Attestation]
     applications: list[Application]
     reviews: list[Edition]
+    stale: list[Tutorial]
+    dangerous: list[Mark]
+    reported: list[Group]
     member: Member
 
     @property
@@ -75,6 +82,9 @@ def desk(member: Member) -> Desk:
         attestations=list(third.order_by("pk")[:MOST]),
         applications=list(verifying.waiting_for(member)[:MOST]),
         reviews=list(to_review(member)[:MOST]),
+        stale=list(overdue(member)[:MOST]),
+        dangerous=list(watch.dangerous(member)[:MOST]),
+        reported=list(watch.reported(member)[:MOST]),
         member=member,
     )
 

@@ -3,14 +3,21 @@ from collections.abc import Sequence
 from django.template.loader import get_template
 
 from community.live.models import Event
+from community.members.models import Member
 from groups.models import Group, Message
-from mentorship.models import Hour, Turn
+from mentorship.models import Hour, Turn, Verification
 
 MOST = 100
 
 
 def ahead(group: Group) -> list[Hour]:
     return list(Hour.objects.ahead().whole().filter(room__group=group).order_by("meetup__at")[:5])
+
+
+def may_keep(member: Member, group: Group) -> bool:
+    """The verified mentors of its trade."""
+    badges = Verification.objects.standing().filter(member=member, sector=group.sector_id)
+    return badges.exists()
 
 
 def turns(hour: Hour) -> list[Turn]:

@@ -24,6 +24,7 @@ def hours(request: MemberRequest, slug: str) -> HttpResponse:
     group = group_of(request.user, slug)
     form = forms.HourForm(group.rooms.order_by("pk"), request.POST or None)
     context = {"group": group, "tab": "questions", "hours": reads.ahead(group), "form": form}
+    context["may_keep"] = reads.may_keep(request.user, group)
     if request.method != "POST":
         return render(request, NEW, context)
     hour = attempt(form, acts.announce, by=request.user)

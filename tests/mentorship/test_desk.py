@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,8 @@ from django.utils import timezone
 
 from community.members.models import Member
 from groups.models import Group
-from mentorship.actions import askings, attestations, relays, terms
+from mentorship.actions import askings, attestations, marks, relays, terms
+from mentorship.models import Tutorial
 from mentorship.reads.desk import desk
 from tests import world
 
@@ -140,3 +142,63 @@ def test_whoever_learns_finds_the_way_back_from_the_mentors_page(
     page = as_(amina).get("/mentor/dalia/").content.decode()
     assert running.get_absolute_url() in page
     assert "Ask to learn this" not in page
+
+
+def test_a_steward_finds_what_is_marked_as_dangerous_with_why(
+    as_: SignedIn, bakari: Member, dalia: Member, wanjiru: Member, staff: Member, group: Group
+) -> None:
+    lesson = world.published(staff, world.lesson(dalia, group))
+    mark = marks.mark(bakari, lesson, uuid4(), "dangerous", "The dose is ten times too high.")
+    for watching in (bakari, staff):
+        assert desk(watching).dangerous == [mark]
+    assert desk(wanjiru).dangerous == []
+    page = as_(bakari).get("/mentoring/").content.decode()
+    assert "The dose is ten times too high." in page
+    assert f'href="{lesson.get_absolute_url()}marks/"' in page
+    marks.lift(bakari, mark)
+    assert desk(bakari).dangerous == []
+
+
+def test_a_lesson_off_the_shelf_is_not_among_the_dangerous(
+    bakari: Member, dalia: Member, staff: Member, group: Group
+) -> None:
+    lesson = world.published(staff, world.lesson(dalia, group))
+    marks.mark(bakari, lesson, uuid4(), "delisted", "Copied.")
+    assert desk(bakari).dangerous == []
+
+
+def test_the_steward_finds_how_much_advice_was_reported_and_where_to_judge_it(
+    as_: SignedIn, amina: Member, bakari: Member, mentor: Member, wanjiru: Member, group: Group
+) -> None:
+    asked = world.question(amina, group)
+    given = world.answer(mentor, asked, "Burn it with petrol.")
+    for reporter in (amina, wanjiru):
+        world.report(reporter, "answer", given.pk, "other")
+    world.report(amina, "message", world.message(wanjiru, group).pk)
+    world.report(bakari, "question", asked.pk)
+    [one] = desk(bakari).reported
+    assert (one, one.many) == (group, 2), "no talk, and not what he reported himself"
+    page = as_(bakari).get("/mentoring/").content.decode()
+    assert f'href="/groups/{group.slug}/queue/"' in page
+    assert "2 reports of questions" in page
+    assert desk(amina).reported == []
+
+
+def test_a_lesson_past_its_day_waits_for_its_reviewers_on_the_desk(
+    bakari: Member, dalia: Member, wanjiru: Member, staff: Member, group: Group
+) -> None:
+    lesson = world.published(staff, world.lesson(dalia, group))
+    assert desk(bakari).stale == []
+    Tutorial.objects.update(review_by=timezone.localdate() - timedelta(days=1))
+    assert desk(bakari).stale == [lesson]
+    assert desk(wanjiru).stale == []
+
+
+def test_the_desk_costs_the_same_however_much_waits(
+    amina: Member, bakari: Member, mentor: Member, group: Group, django_assert_max_num_queries: Any
+) -> None:
+    for _each in range(3):
+        given = world.answer(mentor, world.question(amina, group))
+        world.report(amina, "answer", given.pk)
+    with django_assert_max_num_queries(20):
+        desk(bakari)

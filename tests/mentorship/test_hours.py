@@ -52,6 +52,23 @@ def test_only_a_verified_mentor_of_the_trade_keeps_one(wanjiru: Member, group: G
     assert not Meetup.objects.exists()
 
 
+def test_keeping_an_hour_is_offered_to_those_alone_who_can(
+    as_: As, mentor: Member, wanjiru: Member, bakari: Member, group: Group
+) -> None:
+    address = f"/groups/{group.slug}/hours/"
+    assert "Keep an hour" in as_(mentor).get(address).content.decode()
+    for other in (wanjiru, bakari):
+        shown = as_(other).get(address).content.decode()
+        assert "Keep an hour" not in shown
+        assert "/mentors/apply/" in shown, "what it needs is said"
+    at = timezone.localtime() + timedelta(hours=3)
+    given = {"key": uuid4(), "about": "Grading", "at": at.strftime("%Y-%m-%dT%H:%M")}
+    refused = as_(wanjiru).post(address, {**given, "room": group.rooms.order_by("pk")[0].pk})
+    assert refused.status_code == 422
+    assert "Only verified mentors" in refused.content.decode()
+    assert not Hour.objects.exists()
+
+
 def test_an_hour_that_is_past_is_not_announced(mentor: Member, group: Group) -> None:
     room, past = group.rooms.order_by("pk")[0], timezone.now() - timedelta(hours=1)
     with pytest.raises(Refusal, match="still to come"):

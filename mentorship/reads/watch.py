@@ -1,0 +1,28 @@
+"""What a steward keeps an eye on: advice that was marked as dangerous, or that members reported."""
+
+from django.db.models import Count, Q, QuerySet
+
+from community.members.models import Member
+from groups.models import Group, Membership, Report
+from mentorship.models import Mark
+from mentorship.models.mark import Kind
+
+ADVICE = ("question", "answer", "tutorial")
+
+
+def dangerous(steward: Member) -> QuerySet[Mark]:
+    """The standing warnings of the trades they lead in, the newest first; of all, for staff."""
+    led = Membership.objects.filter(member=steward, steward=True).values("group__sector")
+    marks = Mark.objects.standing().filter(kind=Kind.DANGEROUS)
+    mine = marks if steward.is_staff else marks.filter(tutorial__sector__in=led)
+    wide = mine.select_related("tutorial__published", "tutorial__sector", "author")
+    return wide.defer("tutorial__published__text", "tutorial__published__html").order_by("-pk")
+
+
+def reported(steward: Member) -> QuerySet[Group]:
+    """Their groups where questions, answers or lessons wait to be judged, with how `many`."""
+    waiting = Report.objects.still_open().filter(noun__in=ADVICE)
+    waiting = waiting.exclude(Q(about=steward) | Q(author=steward))
+    led = Group.objects.filter(memberships__member=steward, memberships__steward=True)
+    things = Count("reports__pk", filter=Q(reports__in=waiting), distinct=True)
+    return led.annotate(many=things).filter(many__gt=0).order_by("name")
