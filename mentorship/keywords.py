@@ -27,6 +27,7 @@ from mentorship.models import Question
 from mentorship.reads.mine import questions_for
 from mentorship.reads.questions import answers as answers_to
 from mentorship.reads.similar import similar
+from mentorship.referrals import referral
 
 ASK, ANSWER = {"ASK", "ULIZA"}, {"ANSWER", "JIBU"}
 MOST, BEST = 9, 3
@@ -119,7 +120,8 @@ def noted(member: Member, question: Question) -> str:
     alike = similar(member, question.group, question.title)
     known = next((one.pk for one in alike if one.pk != question.pk and one.answers.exists()), None)
     also = _(" Asked before: READ %(number)s") % {"number": known} if known else ""
-    return note % said + also
+    other = referral(question.title)
+    return note % said + also + (f" {other.says}" if other else "")
 
 
 def answered(member: Member, words: Words) -> str:

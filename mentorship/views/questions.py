@@ -16,6 +16,7 @@ from mentorship.outlines import OUTLINES, outline
 from mentorship.reads import pages
 from mentorship.reads import questions as reads
 from mentorship.reads.similar import similar
+from mentorship.referrals import referral
 
 LIST = "mentorship/questions/list.html"
 NEW = "mentorship/questions/new.html"
@@ -70,6 +71,7 @@ def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
     context |= {"head": head, "page": page, "frame": frame(asked)}
     again = list(reads.asked_again(asked)) if asked.asked_by > 1 else []
     askers = {one.author_id for one in (asked, *again)}
+    context["referral"] = referral(f"{asked.title} {asked.detail}")
     context |= {"again": again, "hears": request.user.pk in askers}
     context["trust"] = {} if asked.unnamed else trust.lines([asked.author])
     return context | reads.abilities(request.user, asked)
