@@ -1,5 +1,6 @@
 """The sitemap of what the hall asks of the wings, which it cannot see."""
 
+from community.deals.reads import to_judge
 from mentorship import acts as advised
 from mentorship import subjects as advice
 from mentorship.guests import cut_guests
@@ -10,6 +11,7 @@ from pricing.saying import looks_like_a_price
 
 ACTS = {"answer": advised.ANSWERS, "order": bought.ORDERS}
 GROUP_CLOSED = cut_guests
+HEARINGS = to_judge
 READS_AS_PRICE = looks_like_a_price
 WAITING = waiting
 REPORTABLE = {

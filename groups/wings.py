@@ -34,6 +34,12 @@ def reportable() -> Mapping[str, Any]:
     return found
 
 
+def hearings(member: Member, group: Group) -> list[Waiting]:
+    """Where two members of the group differ, and this steward may judge."""
+    found: list[Waiting] = import_string(f"{settings.WINGS}.HEARINGS")(member, group)
+    return found
+
+
 def waiting(member: Member, group: Group) -> list[Waiting]:
     """Held prices and the like, for a steward who may judge them."""
     found: list[Waiting] = import_string(f"{settings.WINGS}.WAITING")(member, group)

@@ -43,6 +43,7 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
         "appeals": reads.appeals(member, group),
         "out": reads.out_now(group),
         "rings": reads.rings(group),
+        "hearings": wings.hearings(member, group),
         "held": wings.waiting(member, group),
         "freezes": reads.freezes(member, group),
         "handovers": reads.handovers(member, group),

@@ -269,3 +269,40 @@ def test_whatever_four_stewards_say_it_is_settled_by_the_first_two_alike(
         judge(one, hearing(claim), says)
         expected = says if said[: at + 1].count(says) == 2 else ""
     assert now(claim).outcome == expected
+
+
+def queue(as_: As, reader: Member, group: Group) -> str:
+    return str(as_(reader).get(f"/groups/{group.slug}/queue/").content.decode())
+
+
+def test_it_stands_in_the_queue_of_each_who_may_judge_and_leads_there(
+    as_: As, group: Group, claim: Claim, bakari: Member, otieno: Member
+) -> None:
+    link = f'href="/hearings/{hearing(claim).pk}/"'
+    for one in (bakari, otieno):
+        assert link in queue(as_, one, group)
+    judge(bakari, hearing(claim))
+    assert link not in queue(as_, bakari, group), "he has spoken"
+    assert link in queue(as_, otieno, group)
+    judge(otieno, hearing(claim))
+    assert link not in queue(as_, otieno, group)
+    assert "Nothing waits" in queue(as_, otieno, group)
+
+
+def test_the_queue_shows_nobody_what_they_have_a_part_in(
+    as_: As, group: Group, claim: Claim, bakari: Member, amina: Member, chidi: Member
+) -> None:
+    stewards.make_steward(bakari, group, amina)
+    assert "/hearings/" not in queue(as_, amina, group)
+    other = world.group(by=chidi, name="Fish of Kisumu")
+    assert "/hearings/" not in queue(as_, chidi, other), "nor what arose in another group"
+
+
+def test_before_the_week_is_over_or_answered_it_does_not_wait_in_the_queue(
+    as_: As, group: Group, bakari: Member, otieno: Member, amina: Member, wanjiru: Member
+) -> None:
+    made = world.claim(amina, str(wanjiru.phone))
+    link = f'href="/hearings/{hearing(made).pk}/"'
+    assert link not in queue(as_, bakari, group)
+    with later(7.1):
+        assert link in queue(as_, bakari, group)

@@ -2,11 +2,17 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
 from community.deals import judging
 from community.deals.actions.hearings import choices
 from community.deals.models import Hearing
 from community.members.models import Member
-from groups.models import Membership
+from groups.models import Group, Membership
+from groups.wings import Waiting
 
 MOST = 50
 
@@ -17,7 +23,27 @@ def hearings(reader: Member) -> list[Hearing]:
     waiting = Hearing.objects.waiting().order_by("pk")
     waiting = waiting.select_related("group", "claim__author", "feedback")
     asked = waiting if reader.is_staff else waiting.filter(group__in=mine)
+    return judged_by(reader, asked)
+
+
+def judged_by(reader: Member, asked: QuerySet[Hearing]) -> list[Hearing]:
     return [one for one in asked[:MOST] if judging.may_judge(reader, one)]
+
+
+def to_judge(reader: Member, group: Group) -> list[Waiting]:
+    """Those of one group, as lines of its stewards' queue; each leads to both sides."""
+    waiting = Hearing.objects.waiting().filter(group=group).order_by("pk")
+    asked = waiting.select_related("group", "claim__author", "feedback")
+    return [line(one) for one in judged_by(reader, asked)]
+
+
+def line(one: Hearing) -> Waiting:
+    """Neither side is named before it is opened."""
+    said = one.claim.what if one.claim else one.words
+    what = one.claim.owed if one.claim else _("How a deal went")
+    why = _("appeal") if one.appeal else _("To be judged")
+    url = reverse("deals:hearing", args=[one.pk])
+    return Waiting(f"{what}: {Truncator(said).chars(60)}", why, url)
 
 
 def hearing(reader: Member, one: Hearing) -> dict[str, Any]:
