@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TypeVar
 
-from django.db.models import DateTimeField, F, Func, OuterRef, Q, Value
+from django.db.models import F, OuterRef, Q
 from django.http import Http404
 
 from community.members.models import Freeze, Handover, Member, Ring
@@ -26,6 +26,7 @@ from groups.models import (
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 from groups.models.look import Judged
+from groups.models.turns import spoken
 
 T = TypeVar("T")
 
@@ -118,20 +119,8 @@ def room_of(member: Member, pk: int) -> Room:
     """With when this member last wrote there, where that decides when they may again, and the
     edition of its group's rules that they have accepted."""
     rooms = Room.objects.select_related("group").filter(group__memberships__member=member)
-    spoke_at = Func(Value(member.pk), template=SPOKE_AT, output_field=DateTimeField())
-    facts = {"accepted": F("group__memberships__accepted"), "spoke_at": spoke_at}
+    facts = {"accepted": F("group__memberships__accepted"), **spoken(member.pk)}
     return found(rooms.annotate(**facts).filter(pk=pk).first())
-
-
-# Stewards are not slowed. In SQL, since every post asks it: put together anew each time it was a
-# third of what a post costs.
-SPOKE_AT = """
-CASE WHEN groups_room.pace IS NOT NULL AND NOT groups_membership.steward THEN (
-    SELECT made_at FROM groups_message AS mine
-    WHERE mine.room_id = groups_room.id AND mine.author_id = %(expressions)s
-    ORDER BY mine.id DESC LIMIT 1
-) END
-"""
 
 
 def room_stewarded_by(member: Member, pk: int) -> Room:

@@ -77,9 +77,16 @@ def take(by: Member, finding: Finding) -> None:
     away(by, finding.subject, finding.reason)
 
 
+def slow(by: Member, finding: Finding) -> None:
+    """The finding itself is what slows them down, for a day, and by leaving it is not escaped."""
+    if finding.group is None:
+        raise Refusal(_("Staff can warn and take away; the rest is for a group's stewards."))
+
+
 DOES: dict[Outcome, Callable[[Member, Finding], None]] = {
     Outcome.DISMISSED: nothing,
     Outcome.WARNED: nothing,
+    Outcome.SLOWED: slow,
     Outcome.TAKEN: take,
     Outcome.SUSPENDED: suspend,
     Outcome.REMOVED: shut_out,
@@ -87,6 +94,7 @@ DOES: dict[Outcome, Callable[[Member, Finding], None]] = {
 VERBS = {
     Outcome.DISMISSED: Verb.REPORT_DISMISSED,
     Outcome.WARNED: Verb.MEMBER_WARNED,
+    Outcome.SLOWED: Verb.MEMBER_SLOWED,
     Outcome.TAKEN: Verb.REPORTED_TAKEN,
     Outcome.SUSPENDED: Verb.MEMBER_SUSPENDED,
     Outcome.REMOVED: Verb.MEMBER_REMOVED,

@@ -15,6 +15,7 @@ class Outcome(models.TextChoices):
 
     DISMISSED = "dismissed", _("Nothing is wrong")
     WARNED = "warned", _("A warning")
+    SLOWED = "slowed", _("Slowed down for 24 hours: one message in 10 minutes")
     TAKEN = "taken", _("Taken away, with a warning")
     SUSPENDED = "suspended", _("Out of the group for some days")
     REMOVED = "removed", _("Out of the group")

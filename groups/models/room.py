@@ -7,6 +7,7 @@ from community.members.models import Authored, Member
 from groups.models.group import Group
 
 PACES = (1, 5, 15, 60)
+SLOW = 10  # minutes, for whoever is slowed down
 
 
 class Room(Authored):
@@ -20,8 +21,10 @@ class Room(Authored):
     )
     pace = models.PositiveSmallIntegerField(null=True, blank=True)
 
-    # Filled in by access where it is slowed: when whoever is about to write last did.
+    # Filled in by access where it is slowed: when whoever is about to write last did; and, where
+    # they themselves are slowed down, when they last did anywhere in the group.
     spoke_at: datetime | None = None
+    slowly_at: datetime | None = None
     # Filled in by reads.
     mark: int
     last: int
@@ -49,11 +52,12 @@ class Room(Authored):
         return f"room.{self.pk}"
 
     @property
-    def turn_at(self) -> datetime | None:
-        """From when on its member may write again; None where nothing holds them back."""
-        if self.spoke_at is None or self.pace is None:
-            return None
-        return self.spoke_at + timedelta(minutes=self.pace)
+    def turn(self) -> tuple[datetime, int] | None:
+        """From when on its member may write again, and how many minutes lie between two messages;
+        None where nothing holds them back. Of two slow things the slower one holds."""
+        held = ((self.spoke_at, self.pace), (self.slowly_at, SLOW))
+        turns = [(at + timedelta(minutes=pace), pace) for at, pace in held if at and pace]
+        return max(turns, default=None)
 
 
 class PointerQuerySet(models.QuerySet["Pointer"]):

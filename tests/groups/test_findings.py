@@ -36,7 +36,9 @@ def queue(group: Group) -> str:
     return reverse("groups:findings", args=[group.slug])
 
 
-@pytest.mark.parametrize("outcome", ["dismissed", "warned", "taken", "suspended", "removed"])
+@pytest.mark.parametrize(
+    "outcome", ["dismissed", "warned", "slowed", "taken", "suspended", "removed"]
+)
 def test_a_steward_answers_it_from_the_queue(
     outcome: str, as_: As, group: Group, reported: Report, bakari: Member, amina: Member
 ) -> None:

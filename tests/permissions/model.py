@@ -19,6 +19,7 @@ class Group:
     invited: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     out: set[str] = field(default_factory=set)  # for some days
+    slowed: set[str] = field(default_factory=set)  # for the day
 
     def stewards(self) -> set[str]:
         return {who for who, steward in self.places.items() if steward}
@@ -177,6 +178,14 @@ class World:
         del one.places[who]
         return DONE
 
+    def slow(self, by: str, who: str, group: str) -> str:
+        if not self.steward(by, group):
+            return HIDDEN
+        if by == who:
+            return REFUSED
+        self.groups[group].slowed.add(who)
+        return DONE
+
     def let_back(self, who: str, group: str) -> None:
         self.groups[group].out.discard(who)
         self.groups[group].let_in(who)
@@ -193,6 +202,9 @@ class World:
     def say(self, who: str, group: str) -> str:
         if not self.inside(who, group):
             return HIDDEN
+        spoke = any(one.group == group and one.author == who for one in self.messages)
+        if spoke and who in self.groups[group].slowed:
+            return REFUSED  # no history takes ten minutes
         self.messages.append(Message(group, who))
         return DONE
 

@@ -103,11 +103,11 @@ class Stage:
         Tutorial.objects.filter(pk=made.pk).update(published=edition)
         self.model.lessons[number].state = "published"
 
-    def suspend(self, by: str, who: str, group: str, reporter: str) -> str:
+    def found(self, by: str, who: str, group: str, reporter: str, outcome: str) -> str:
         of = self.people[who]
         world.report(self.people[reporter], "member", of.pk)
         url = f"/groups/{self.groups[group].slug}/queue/findings/"
-        words = {"noun": "member", "subject": of.pk, "outcome": "suspended", "days": 7}
+        words = {"noun": "member", "subject": of.pk, "outcome": outcome, "days": 7}
         return self.doors[by].sends(url, reason="Because", **words)
 
     def let_back(self, who: str, group: str) -> None:

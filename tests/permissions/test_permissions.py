@@ -93,8 +93,8 @@ class Town(RuleBasedStateMachine):
     def place(self, who: str, group: str) -> str:
         return f"/groups/{self.stage.groups[group].slug}/people/{self.stage.people[who].handle}/"
 
-    @rule(by=ANYBODY, which=ONE_OF_MANY, group=ANYWHERE)
-    def suspend(self, by: str, which: int, group: str) -> None:
+    @rule(by=ANYBODY, which=ONE_OF_MANY, group=ANYWHERE, slowly=st.booleans())
+    def judge(self, by: str, which: int, group: str, slowly: bool) -> None:
         """Somebody inside has reported somebody else inside; whoever `by` is judges it."""
         model = self.stage.model
         inside = sorted({*model.groups[group].places} - model.closed - {by})
@@ -107,8 +107,10 @@ class Town(RuleBasedStateMachine):
             for name, one in model.groups.items()
         ):
             return  # the report goes to the first of the groups they share
-        due = model.suspend(by, who, group)
-        self.both(due, lambda: self.stage.suspend(by, who, group, reporter), (who, group))
+        due = (model.slow if slowly else model.suspend)(by, who, group)
+        outcome = "slowed" if slowly else "suspended"
+        act = lambda: self.stage.found(by, who, group, reporter, outcome)  # noqa: E731
+        self.both(due, act, (who, group))
 
     @precondition(lambda self: any(one.out for one in self.stage.model.groups.values()))
     @rule(which=ONE_OF_MANY)

@@ -21,6 +21,7 @@ class Verb(models.TextChoices):
     ROOM_RENAMED = "room.renamed", _("renamed a room")
     MEMBER_REMOVED = "member.removed", _("put a member out")
     MEMBER_WARNED = "member.warned", _("warned a member")
+    MEMBER_SLOWED = "member.slowed", _("slowed a member down for a day")
     MEMBER_SUSPENDED = "member.suspended", _("put a member out for some days")
     REPORT_DISMISSED = "report.dismissed", _("found nothing wrong with what was reported")
     REPORTED_TAKEN = "report.taken", _("took away what was reported")
