@@ -72,7 +72,7 @@ def entered(member: Member, ticket: Ticket) -> str:
     if not member.display_name:
         said = _("Send it once more with your name: JOIN %(word)s Amina")
         return said % {"word": ticket.slug}
-    place = tickets.enter(member, ticket)
+    place = tickets.enter(member, ticket, accepted=0)
     words = {"name": member, "group": place.group, "host": settings.ALLOWED_HOSTS[0]}
     return _("Karibu %(name)s, you are in %(group)s. Sign in at %(host)s/in/") % words
 
@@ -86,7 +86,7 @@ def yes(words: Words) -> str:
     with speaking(member):
         if not member.is_active:
             raise Refusal(_("This account is closed."))
-        enrolments.accept(member, row)
+        enrolments.accept(member, row, accepted=0)
         said = {"group": row.group, "host": settings.ALLOWED_HOSTS[0]}
         return _("You are in %(group)s. Sign in at %(host)s/in/ with this number.") % said
 

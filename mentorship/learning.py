@@ -6,7 +6,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from community.members.models import Browser, Member, Standing
+from community.members.apart import share_a_phone
+from community.members.models import Member, Standing
 from community.members.rings import rings
 from community.text.refusals import Refusal
 from mentorship.models import Attestation, Entry, Readiness, Term, Verification
@@ -31,12 +32,6 @@ def places_left(mentor: Member) -> int:
     if ready.rests_until and ready.rests_until >= timezone.localdate():
         return 0
     return max(0, ready.places - Term.objects.running().filter(mentor=mentor).count())
-
-
-def one_device(one: Member, other: Member) -> bool:
-    """Both came in by the same browser: it may be one person with two numbers."""
-    marks = Browser.objects.filter(member=one).values("mark")
-    return Browser.objects.filter(member=other, mark__in=marks).exists()
 
 
 def lacks(term: Term) -> dict[str, int]:
@@ -65,7 +60,7 @@ def in_rings() -> QuerySet[Term]:
 
 def earns_credit(term: Term) -> bool:
     """Neither one device, nor one circle, nor a ring of each other's graduates."""
-    if one_device(term.author, term.mentor):
+    if share_a_phone(term.author, term.mentor):
         return False
     mine, theirs = circle_of(term.author), circle_of(term.mentor)
     return not mine & theirs and not in_rings().filter(pk=term.pk).exists()

@@ -6,9 +6,9 @@ otherwise closes no ring by dealing with a friend.
 
 from collections.abc import Mapping
 
-from community.deals.apart import share_a_phone
 from community.deals.models import Feedback
 from community.members import reckoning
+from community.members.apart import share_a_phone
 from community.members.models import Member, Standing, Vouch
 from community.members.rings import rings
 

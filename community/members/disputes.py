@@ -22,7 +22,8 @@ def against() -> dict[str, Q]:
     """By the reverse name of a room's rows, which of them stand."""
     year = timezone.now() - LASTS
     finding = Q(findings__outcome__in=FOUND, findings__lifted_at=None, findings__made_at__gt=year)
-    return {"findings": finding}
+    claim = Q(debts__outcome="found", debts__lifted_at=None, debts__paid_at=None)
+    return {"findings": finding, "debts": claim & Q(debts__settled_at__gt=year)}
 
 
 def open_disputes() -> Combinable:

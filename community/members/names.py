@@ -14,8 +14,8 @@ ALONE = {"support", "staff", "security", "system", "root", "police", "polisi", "
 BRANDS = ("mpesa", "safaricom", "airtelmoney", "whatsapp")
 # Signs that pass for a Latin letter on a small screen.
 LOOKALIKES = str.maketrans(
-    "0134578@$|!аеорсухікмнтвѕјԁһԛԝαορικτνуıɑɡօսո",
-    "oieasbbasiiaeopcyxikmhtbsjdhqwaopiktvyiagoun",
+    "0134578@$|!аеорсухікмнтвѕјԁһԛԝαορικτνуıɑɡօսոμεχηζβ",
+    "oieasbbasiiaeopcyxikmhtbsjdhqwaopiktvyiagounmexhzb",
 )
 # And letters that pass for another, or two that pass for one: DaIia, adrnin.
 ALIKE = (("l", "i"), ("rn", "m"), ("vv", "w"))

@@ -37,7 +37,9 @@ def work_out(go_on: bool = False) -> int:
 
 
 def words() -> list[Word[int]]:
-    rows = Vouch.objects.standing().order_by("pk").only("author", "member", "kind", "made_at")
+    rows = (
+        Vouch.objects.standing().of_two().order_by("pk").only("author", "member", "kind", "made_at")
+    )
     return [Word(one.author_id, one.member_id, one.kind, one.made_at.date()) for one in rows]
 
 

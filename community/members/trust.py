@@ -86,10 +86,10 @@ def spoken(line: Line) -> str:
 
 
 def counted() -> VouchQuerySet:
-    """Not those within one circle."""
+    """Not those within one circle, nor between two numbers of one phone."""
     apart = Q(author__standing__circle=None) | Q(member__standing__circle=None)
     apart |= ~Q(author__standing__circle=F("member__standing__circle"))
-    return Vouch.objects.heard().filter(apart)
+    return Vouch.objects.heard().of_two().filter(apart)
 
 
 def shown(reader: Member, member: Member) -> Shown:

@@ -37,9 +37,9 @@ def keywords() -> Mapping[str, Handler]:
 
 
 def split(phone: str, body: str, gateway_id: str) -> Words:
-    first, _, rest = unicodedata.normalize("NFKC", body).strip().partition(" ")
+    first, *rest = unicodedata.normalize("NFKC", body).split(None, 1) or [""]
     key = uuid.uuid5(uuid.NAMESPACE_URL, f"sms:{gateway_id}")
-    return Words(phone, first.upper().strip(".,:;!?\"'"), rest.strip(), key)
+    return Words(phone, first.upper().strip(".,:;!?\"'"), "".join(rest).strip(), key)
 
 
 def either(*handlers: Handler) -> Handler:

@@ -72,8 +72,11 @@ def question(made: Enrolment) -> str:
 
 
 @transaction.atomic
-def accept(by: Member, enrolment: Enrolment) -> Membership:
-    """Whoever has the number says yes: they are in, as the steward wrote them down."""
+def accept(by: Member, enrolment: Enrolment, accepted: int | None = None) -> Membership:
+    """Whoever has the number says yes: they are in, as the steward wrote them down.
+
+    `accepted` as in let_in: 0 of whoever says it by text, and has read no rules.
+    """
     held = Enrolment.objects.select_for_update().select_related("group", "author")
     row = held.waiting().filter(pk=enrolment.pk, phone=by.phone).first()
     if row is None:
@@ -81,7 +84,7 @@ def accept(by: Member, enrolment: Enrolment) -> Membership:
     refuse_suspended(by, row.group)
     refuse_put_out(by, row.group)
     refuse_imitation(by, row.group)
-    place = let_in(by, row.group, row.author)
+    place = let_in(by, row.group, row.author, accepted)
     settle_in(by, row.group)
     Enrolment.objects.filter(pk=row.pk).update(answered_at=timezone.now(), member=by)
     came = format_lazy(

@@ -59,8 +59,11 @@ def revoke(by: Member, ticket: Ticket) -> None:
 
 
 @transaction.atomic
-def enter(by: Member, ticket: Ticket) -> Membership:
-    """`by` comes in by it. Who is in already spends nothing; so many at once, one after another."""
+def enter(by: Member, ticket: Ticket, accepted: int | None = None) -> Membership:
+    """`by` comes in by it. Who is in already spends nothing; so many at once, one after another.
+
+    `accepted` as in let_in: 0 of whoever comes by text, and has read no rules.
+    """
     held = Ticket.objects.select_for_update().select_related("group").get(pk=ticket.pk)
     inside = held.group.memberships.filter(member=by).first()
     if inside is not None:
@@ -69,7 +72,7 @@ def enter(by: Member, ticket: Ticket) -> Membership:
     refuse_suspended(by, held.group)
     refuse_put_out(by, held.group)
     refuse_imitation(by, held.group)
-    place = let_in(by, held.group, by)
+    place = let_in(by, held.group, by, accepted)
     held.admissions.get_or_create(member=by)
     return place
 

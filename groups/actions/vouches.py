@@ -17,7 +17,7 @@ def refuse_unvouched(member: Member, group: Group) -> None:
 def given_inside(member: Member, group: Group) -> int:
     """Words that stand, of those who are members now; whoever left does not open the door."""
     inside = group.memberships.filter(member__is_active=True).values("member")
-    return Vouch.objects.standing().filter(member=member, author__in=inside).count()
+    return Vouch.objects.heard().filter(member=member, author__in=inside).count()
 
 
 def unvouched(wanted: int) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.live.record import record
+from community.members.apart import share_a_phone
 from community.members.models import Member
 from community.members.once import once, said
 from community.notices.tell import tell
@@ -52,7 +53,7 @@ def check_third(term: Term, third: Member) -> None:
         raise Refusal(_("A third person says this."), "handle")
     if learning.circle_of(third) & learning.circle_of(term.author, term.mentor):
         raise Refusal(_("Ask somebody outside your own circle."), "handle")
-    if learning.one_device(third, term.author) or learning.one_device(third, term.mentor):
+    if share_a_phone(third, term.author) or share_a_phone(third, term.mentor):
         raise Refusal(_("Ask somebody with a phone of their own."), "handle")
 
 

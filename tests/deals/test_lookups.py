@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from community.deals.actions import claims, lookups
 from community.deals.models import Claim, Lookup
+from community.members import trust
 from community.members.models import Member
 from community.text.refusals import Refusal
 from tests import world
@@ -154,3 +155,17 @@ def test_the_page_of_the_register_asks_little_however_much_there_is(
     browser.get("/register/")
     with django_assert_max_num_queries(11):
         browser.get("/register/")
+
+
+def test_what_was_found_stands_beside_their_name_until_it_is_paid(
+    amina: Member, found: Claim, wanjiru: Member
+) -> None:
+    assert trust.lines([wanjiru])[wanjiru.pk].disputes == 1
+    assert trust.lines([amina])[amina.pk].disputes == 0
+    claims.withdraw(amina, found)
+    assert trust.lines([wanjiru])[wanjiru.pk].disputes == 0
+
+
+def test_after_a_year_it_stands_beside_it_no_more(found: Claim, wanjiru: Member) -> None:
+    with later(366):
+        assert trust.lines([wanjiru])[wanjiru.pk].disputes == 0

@@ -20,8 +20,10 @@ from community.front import gathering, takeaway
 from community.front.actions import takeaways
 from community.front.models import Takeaway
 from community.front.seeding import clock
+from community.members import freezing
 from community.members.models import Member
 from community.notices.models import Notice
+from community.text.refusals import Refusal
 from groups.actions import stewards, withdrawals
 from groups.models import Group
 from tests import world
@@ -224,3 +226,12 @@ def test_nobody_else_takes_a_group_away(
     member = request.getfixturevalue(who)
     assert browser(member).get(url).status_code == 404
     assert browser(member).post(url).status_code == 404
+
+
+def test_whoever_may_only_have_her_phone_takes_nothing(amina: Member) -> None:
+    freeze = freezing.begin(amina, "device")
+    with pytest.raises(Refusal, match="You changed your phone"):
+        takeaways.ask(amina, uuid4())
+    assert not Takeaway.objects.exists()
+    freezing.lift(freeze, "vouchers")
+    assert takeaways.ask(amina, uuid4()).pk

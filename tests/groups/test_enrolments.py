@@ -15,8 +15,10 @@ from community.notices.models import Notice
 from community.sms.actions.receiving import receive
 from community.sms.models import Text
 from community.text.refusals import Refusal
-from groups.actions import enrolments, memberships
+from groups.actions import enrolments, memberships, rules
+from groups.actions.groups import describe
 from groups.models import Enrolment, Group
+from tests import world
 from tests.doors import As
 from tests.members.door import come_in
 
@@ -206,3 +208,16 @@ def test_the_page_costs_the_same_for_many(
     client.get(f"/groups/{group.slug}/enrolments/")
     with django_assert_max_num_queries(9):
         client.get(f"/groups/{group.slug}/enrolments/")
+
+
+def test_whoever_says_yes_by_text_has_read_no_rules_and_is_asked_before_they_write(
+    bakari: Member, group: Group
+) -> None:
+    describe(bakari, group, group.name, "", "No politics.", False)
+    written(bakari, group)
+    texted("YES")
+    njeri = Member.objects.get(phone=NJERI)
+    with pytest.raises(Refusal, match="accept them"):
+        world.message(njeri, group)
+    rules.accept(njeri, group, group.edition)
+    assert world.message(njeri, group).pk

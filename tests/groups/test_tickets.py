@@ -14,6 +14,7 @@ from community.sms.actions.receiving import receive
 from community.sms.models import Text
 from community.text.refusals import Refusal
 from groups.actions import memberships, tickets
+from groups.actions.groups import describe
 from groups.models import Group, Ticket
 from tests import world
 from tests.doors import As
@@ -198,3 +199,13 @@ def test_the_last_place_goes_to_one_of_two(bakari: Member, group: Group) -> None
         except Refusal:
             continue
     assert len(came) == 2 == ticket.admissions.count()
+
+
+def test_by_text_nobody_has_read_the_rules_and_by_the_page_they_have(
+    bakari: Member, chidi: Member, group: Group, ticket: Ticket
+) -> None:
+    describe(bakari, group, group.name, "", "No politics.", False)
+    texted("+254722000333", f"JOIN {ticket.slug} Njeri")
+    tickets.enter(chidi, ticket)
+    read = dict(group.memberships.values_list("member__display_name", "accepted"))
+    assert (read["Njeri"], read["Chidi"]) == (0, 1)

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from community.members import freezing
 from community.members.actions import vouches
 from community.members.models import Member
 from community.sms.actions.receiving import receive
@@ -203,3 +204,17 @@ def test_nor_does_being_written_down_at_a_meeting(
     receive(str(chidi.phone), "YES", str(uuid4()))
     assert SAYS in Text.objects.order_by("pk").last().body  # type: ignore[union-attr]
     assert not is_inside(women, chidi)
+
+
+def test_while_it_is_unsure_whose_phone_it_is_what_was_said_of_them_opens_no_door(
+    women: Group, chidi: Member, bakari: Member
+) -> None:
+    invitations.invite(bakari, women, chidi.handle)
+    for name in ("Esther", "Njeri"):
+        world.vouch(inside(women, name), chidi)
+    freeze = freezing.begin(chidi, "device")
+    with pytest.raises(Refusal, match=SAYS):
+        memberships.join(chidi, women)
+    freezing.lift(freeze, "vouchers")
+    memberships.join(chidi, women)
+    assert is_inside(women, chidi)

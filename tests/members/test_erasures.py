@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from community.front.erasing import erasing
 from community.front.seeding import clock
-from community.members import erased
+from community.members import erased, freezing
 from community.members.actions import erasures
 from community.members.models import Erasure, Member
 from community.sms.models import Text
+from community.text.refusals import Refusal
 from tests.members.door import come_in, signed_in
 
 URL = "/me/erasure/"
@@ -129,3 +130,12 @@ def test_digests_say_nothing_and_are_the_same_each_time(amina: Member) -> None:
 def test_the_pages_are_small(phone: Client) -> None:
     for address in (URL, "/farewell/"):
         assert len(gzip.compress(phone.get(address).content)) < 4_000
+
+
+def test_whoever_may_only_have_her_phone_ends_nothing(amina: Member) -> None:
+    freeze = freezing.begin(amina, "device")
+    with pytest.raises(Refusal, match="You changed your phone"):
+        erasures.ask(amina, uuid4())
+    assert not Erasure.objects.exists()
+    freezing.lift(freeze, "vouchers")
+    assert erasures.ask(amina, uuid4()).pk

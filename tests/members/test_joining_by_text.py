@@ -7,6 +7,8 @@ import pytest
 from community.members.models import Member
 from community.sms.actions.receiving import receive
 from community.sms.models import Stop, Text
+from groups.models import Group
+from tests import world
 
 NEW = "+254722000555"
 
@@ -81,3 +83,12 @@ def test_stop_beats_it() -> None:
     Stop.objects.create(phone=NEW)
     texted("JOIN Njeri")
     assert Text.objects.get(to=NEW).withheld_at
+
+
+def test_nobody_comes_in_by_text_under_the_name_of_a_mentor(
+    staff: Member, dalia: Member, group: Group
+) -> None:
+    world.badge(staff, dalia, group)
+    assert "A steward or a mentor here has this name" in texted("JOIN Da1ia")
+    assert not Member.objects.filter(phone=NEW).exists()
+    assert "Karibu Dalila" in texted("JOIN Dalila")

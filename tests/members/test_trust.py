@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.urls import reverse
 
 from community.members import paths, reckoning, trust
-from community.members.models import Member
+from community.members.models import Browser, Member
 from groups.actions import invitations
 from groups.models import Group
 from tests import world
@@ -134,3 +134,17 @@ def test_a_trust_page_asks_no_more_for_many_vouches(
     client = signed_in(amina)
     with django_assert_max_num_queries(14):
         client.get("/members/amina/trust/")
+
+
+def test_a_word_between_two_numbers_of_one_phone_counts_for_nothing(
+    amina: Member, dalia: Member, wanjiru: Member, staff: Member
+) -> None:
+    world.met(staff, wanjiru)
+    for giver in (amina, wanjiru):
+        world.met(giver, dalia)
+    for one in (amina, dalia):
+        Browser.objects.create(member=one, mark="the same")
+    Browser.objects.create(member=wanjiru, mark="her own")
+    assert line(dalia) == (True, 1, 1)
+    counted = {frozenset((word.giver, word.receiver)) for word in reckoning.words()}
+    assert counted == {frozenset((staff.pk, wanjiru.pk)), frozenset((wanjiru.pk, dalia.pk))}

@@ -80,7 +80,9 @@ def test_an_unknown_word_gets_one_line_of_help_in_ten_minutes() -> None:
     assert len(replies()[0]) <= 160
 
 
-@pytest.mark.parametrize("word", ["STOP", "stop", "Stop!", "ACHA", "simama tafadhali"])
+@pytest.mark.parametrize(
+    "word", ["STOP", "stop", "Stop!", "ACHA", "simama tafadhali", "STOP\nAmina", "stop\t"]
+)
 def test_stop_beats_everything_and_is_confirmed_once(word: str) -> None:
     arrives(word, id="1")
     arrives(word, id="2")

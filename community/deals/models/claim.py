@@ -58,7 +58,7 @@ class Claim(Authored):
 
     group = models.ForeignKey(Group, null=True, on_delete=models.SET_NULL, related_name="+")
     mark = models.CharField(max_length=64, db_index=True)
-    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="debts")
     deal = models.ForeignKey(Deal, null=True, on_delete=models.PROTECT, related_name="claims")
     picture = models.ForeignKey(Picture, null=True, on_delete=models.SET_NULL, related_name="+")
     what = models.CharField(max_length=500)

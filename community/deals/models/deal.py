@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from community.deals.apart import share_a_phone
+from community.members.apart import share_a_phone
 from community.members.models import Authored, Member
 from groups.models import Group
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from community.deals.apart import share_a_phone
 from community.deals.reads.claims import against
+from community.members.apart import share_a_phone
 from community.members.models import Member
 from community.members.trust import Line
 

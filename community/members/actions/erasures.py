@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from community.members.freezing import refuse_power
 from community.members.leaving import cut
 from community.members.models import Erasure, Member
 from community.members.models.erasure import TO_UNDO
@@ -13,7 +14,11 @@ from community.sms import outbox
 
 
 def ask(by: Member, key: UUID) -> Erasure:
-    """In seven days all that is kept of `by` is erased; they are signed out everywhere now."""
+    """In seven days all that is kept of `by` is erased; they are signed out everywhere now.
+
+    Not while it is unsure whether it is still they who hold the phone.
+    """
+    refuse_power(by)
     return once(Erasure, by, key, lambda: asked(by, key))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models.authored import Authored
+from community.members.models.browser import Browser
 from community.members.models.freeze import Freeze
 from community.members.models.member import Member
 from community.members.standing import LASTS
@@ -36,6 +37,12 @@ class VouchQuerySet(models.QuerySet["Vouch"]):
         """Those that stand, but for a receiver who is frozen: what was said of them rests."""
         rests = Freeze.objects.lasting().filter(member=OuterRef("member"))
         return self.standing().filter(~Exists(rests))
+
+    def of_two(self) -> "VouchQuerySet":
+        """But for those between two who came in by one phone, ever: that may be one person."""
+        theirs = Browser.objects.filter(member=OuterRef(OuterRef("member"))).values("mark")
+        shared = Browser.objects.filter(member=OuterRef("author"), mark__in=theirs)
+        return self.filter(~Exists(shared))
 
     def in_order(self) -> "VouchQuerySet":
         """The surest first, then the newest."""
