@@ -12,6 +12,7 @@ from community.sectors.models import Place, Sector
 from community.text import render
 from mentorship.films import Film
 from mentorship.forms.base import words
+from mentorship.models import Tutorial
 from mentorship.models.mark import Kind
 from mentorship.models.trial import Outcome
 from mentorship.models.tutorial import Topic
@@ -97,7 +98,15 @@ class CardForm(OfTrade, CardEditionForm):
 
 
 class Translated(forms.Form):
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    """Into another language than the source's: the reader's own, where that is another."""
+
+    language = forms.ChoiceField(label=_("Language"))
+
+    def __init__(self, source: Tutorial, reads: str, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        others = [one for one in settings.LANGUAGES if one[0] != source.language]
+        field: Any = self.fields["language"]
+        field.choices = sorted(others, key=lambda one: one[0] != reads)
 
 
 class TranslationForm(Translated, EditionForm):

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -128,9 +129,11 @@ def beside(member: Member, lesson: Tutorial) -> dict[str, Any]:
     """Its pictures and translations, each asked for only where there are any."""
     drawn = getattr(lesson, "illustrated", False)
     translated = getattr(lesson, "translated", False)
+    others = list(translations(lesson)) if translated else []
     return {
         "illustrations": illustrations(lesson) if drawn else [],
-        "translations": list(translations(lesson)) if translated else [],
+        "translations": others,
+        "may_translate": lesson.source_id is None and len(others) + 1 < len(settings.LANGUAGES),
         "outdated": is_outdated(lesson),
     }
 

@@ -18,11 +18,11 @@ def translation_new(request: MemberRequest, slug: str) -> HttpResponse:
     """A published lesson in another language; it begins with the words of its source."""
     source = access.published_of(request.user, slug)
     kind = forms.CardTranslationForm if source.kind == Kind.CARD else forms.TranslationForm
+    first = source.published.words if source.published else {}
+    form = kind(source, request.user.language, request.POST or None, initial=first)
     context: dict[str, Any] = {"source": source}
     if request.method != "POST":
-        first = source.published.words if source.published else {}
-        return render(request, WRITE, {**context, "form": kind(initial=first)})
-    form = kind(request.POST)
+        return render(request, WRITE, {**context, "form": form})
     if "preview" in request.POST and form.is_valid():
         context |= {"form": form, "preview": rendered(form.cleaned_data["text"])}
         return render(request, WRITE, context)

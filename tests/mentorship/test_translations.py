@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from community.members.models import Member
@@ -123,3 +124,38 @@ def test_translating_on_the_page(lesson: Tutorial, wanjiru: Member, chidi: Membe
     assert browser.post(address, {**given, "title": ""}).status_code == 422
     assert browser.post(address, given).status_code == 302
     assert Tutorial.objects.get(source=lesson).language == "sw"
+
+
+def offered(browser: Client, lesson: Tutorial) -> list[str]:
+    form = browser.get(f"{lesson.get_absolute_url()}translation/").context["form"]
+    return [code for code, _label in form.fields["language"].choices]
+
+
+def test_the_form_offers_every_language_but_the_source_s_and_the_reader_s_own_first(
+    lesson: Tutorial, wanjiru: Member, as_: As, settings: Any
+) -> None:
+    assert offered(as_(wanjiru), lesson) == ["sw"]
+    settings.LANGUAGES = [("en", "English"), ("fr", "Français"), ("sw", "Kiswahili")]
+    assert offered(as_(wanjiru), lesson) == ["fr", "sw"]
+    Member.objects.filter(pk=wanjiru.pk).update(language="sw")
+    assert offered(as_(wanjiru), lesson) == ["sw", "fr"]
+    Tutorial.objects.filter(pk=lesson.pk).update(language="sw")
+    assert offered(as_(wanjiru), lesson) == ["en", "fr"]
+
+
+def test_the_source_s_own_language_is_not_taken(lesson: Tutorial, wanjiru: Member, as_: As) -> None:
+    given = {"key": uuid4(), "language": "en", "title": "Dry it", "text": "Spread it."}
+    given["checked_on"] = timezone.localdate()
+    refused = as_(wanjiru).post(f"{lesson.get_absolute_url()}translation/", given)
+    assert refused.status_code == 422
+    assert "Spread it." in refused.content.decode()
+    assert not Tutorial.objects.exclude(source=None).exists()
+
+
+def test_what_is_there_in_every_language_asks_for_no_other(
+    lesson: Tutorial, wanjiru: Member, bakari: Member, as_: As
+) -> None:
+    assert "Translate it" in page(wanjiru, lesson, as_)
+    swahili = world.published(bakari, translated(wanjiru, lesson))
+    assert "Translate it" not in page(wanjiru, lesson, as_)
+    assert "Translate it" not in page(wanjiru, swahili, as_)
