@@ -61,7 +61,7 @@ class Edition(Authored):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.number})"
+        return self.title
 
     def get_absolute_url(self) -> str:
         return reverse("mentorship:edition", args=[self.tutorial.slug, self.number])

@@ -63,7 +63,8 @@ def tutorial_new(request: MemberRequest) -> HttpResponse:
 def wanted(request: MemberRequest) -> dict[str, Any]:
     """The trade of the group one came from, and one's own language."""
     group = Group.objects.of(request.user).filter(slug=clean(request.GET.get("group", ""))).first()
-    topic = clean(request.GET.get("topic", ""))
+    card = request.GET.get("kind") == "card"
+    topic = clean(request.GET.get("topic", "platform" if card else ""))
     return {"sector": group and group.sector_id, "language": request.user.language, "topic": topic}
 
 

@@ -79,3 +79,13 @@ def test_writing_a_card_on_the_page(amina: Member, group: Group, as_: As) -> Non
     assert card.kind == "card"
     again = browser.get(f"{card.get_absolute_url()}edition/").content.decode()
     assert 'value="Fridays"' in again
+
+
+def test_a_card_begins_among_the_platforms_and_in_the_group_one_came_from(
+    amina: Member, group: Group, as_: As
+) -> None:
+    shown = as_(amina).get(f"/tutorials/new/?kind=card&group={group.slug}")
+    assert shown.context["form"]["topic"].value() == "platform"
+    assert shown.context["form"]["sector"].value() == group.sector_id
+    page = as_(amina).get(f"/tutorials/new/?group={group.slug}").content.decode()
+    assert f'href="?kind=card&amp;group={group.slug}"' in page

@@ -161,3 +161,11 @@ def test_the_same_mark_stands_once(lesson: Tutorial, bakari: Member, staff: Memb
     assert marks.mark(bakari, lesson, key, "dangerous", "Poison.") == first
     with pytest.raises(Refusal, match="already"):
         marks.mark(staff, lesson, uuid4(), "dangerous", "Poison.")
+
+
+def test_the_author_reads_its_title_and_no_number_of_ours(
+    lesson: Tutorial, amina: Member, bakari: Member
+) -> None:
+    marks.mark(bakari, lesson, uuid4(), "dangerous", "Mould.")
+    told = Notice.objects.get(member=amina, kind="tutorial.dangerous")
+    assert told.text == "Marked as dangerous: Dry maize well. Mould."
