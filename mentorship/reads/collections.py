@@ -15,8 +15,10 @@ FEW = 5
 def collections(member: Member, sector: Sector) -> QuerySet[Collection]:
     """The trade's, with `many` lessons of which this member has read `read` and tried `tried`."""
     steps = Step.objects.filter(collection=OuterRef("pk"), tutorial__published__isnull=False)
-    read = steps.filter(tutorial__openings__member=member)
-    tried = steps.filter(tutorial__trials__author=member)
+    did = Q(tutorial__trials__author=member)
+    opened = Q(tutorial__openings__member=member)
+    translated = Q(tutorial__translations__openings__member=member)
+    read, tried = steps.filter(did | opened | translated), steps.filter(did)
     counts = {"many": counted(steps), "read": counted(read), "tried": counted(tried)}
     return Collection.objects.filter(sector=sector).annotate(**counts).order_by("pk")
 
@@ -27,14 +29,27 @@ def counted(steps: QuerySet[Step]) -> Coalesce:
 
 
 def steps(member: Member, collection: Collection) -> list[Any]:
-    """In order, each with whether this member has `read` and `tried` it."""
-    here = {"tutorial": OuterRef("tutorial")}
-    rows = collection.steps.filter(tutorial__published__isnull=False).annotate(
-        read=Exists(Opening.objects.filter(member=member, **here)),
-        tried=Exists(Trial.objects.filter(author=member, **here)),
+    """In order, each with whether this member has `read` and `tried` it, and the `lesson` as they
+    read it: in their own language where it was translated."""
+    here = OuterRef("tutorial")
+    either = Q(tutorial=here) | Q(tutorial__source=here)
+    tried = Exists(Trial.objects.filter(author=member, tutorial=here))
+    opened = Exists(Opening.objects.filter(either, member=member))
+    rows = collection.steps.filter(tutorial__published__isnull=False)
+    wide = rows.annotate(tried=tried, read=Q(tried) | Q(opened)).select_related(
+        "tutorial__published", "tutorial__source"
     )
-    wide = rows.select_related("tutorial__published", "tutorial__source")
-    return list(wide.defer("tutorial__published__text", "tutorial__published__html"))
+    found: list[Any] = list(wide.defer("tutorial__published__text", "tutorial__published__html"))
+    strange = [one.tutorial_id for one in found if one.tutorial.language != member.language]
+    own = in_language(member.language, strange)
+    for one in found:
+        one.lesson = own.get(one.tutorial_id, one.tutorial)
+    return found
+
+
+def in_language(language: str, sources: list[int]) -> dict[int | None, Tutorial]:
+    rows = Tutorial.objects.filter(source__in=sources, language=language, published__isnull=False)
+    return {one.source_id: one for one in rows.select_related("published")}
 
 
 def choosable(member: Member, sector: Sector) -> QuerySet[Tutorial]:

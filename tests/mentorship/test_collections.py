@@ -3,11 +3,14 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import collections, openings
+from mentorship.actions import collections, openings, translations
 from mentorship.models import Collection, Tutorial
 from mentorship.reads import collections as reads
 from mentorship.reads.tutorials import topic_map
@@ -111,3 +114,51 @@ def test_the_topic_map_counts_each_topic_and_asks_for_what_is_missing(
     assert 'href="?topic=skills"' in library
     assert f"?group={group.slug}&amp;topic=packing" in library
     assert as_(amina).get("/tutorials/new/?topic=packing").status_code == 200
+
+
+def test_each_reads_it_in_their_own_language_and_that_is_read(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group, as_: As
+) -> None:
+    one, words = made(bakari, lessons), ("Kausha", "Tandaza.", timezone.localdate())
+    swahili = translations.translate(wanjiru, lessons[0], uuid4(), "sw", *words)
+    world.published(bakari, swahili)
+    page = as_(wanjiru).get(one.get_absolute_url()).content.decode()
+    assert "1. Dry it" in page
+    Member.objects.filter(pk=wanjiru.pk).update(language="sw")
+    wanjiru.refresh_from_db()
+    page = as_(wanjiru).get(one.get_absolute_url()).content.decode()
+    assert "1. Kausha" in page
+    assert swahili.get_absolute_url() in page
+    openings.open_lesson(wanjiru, swahili)
+    counted = reads.collections(wanjiru, group.sector).get()
+    assert (counted.many, counted.read) == (3, 1)  # type: ignore[attr-defined]
+    assert [step.read for step in reads.steps(wanjiru, one)] == [True, False, False]
+
+
+def test_what_was_tried_was_read(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, group: Group
+) -> None:
+    one = made(bakari, lessons)
+    world.trial(wanjiru, lessons[1])
+    counted = reads.collections(wanjiru, group.sector).get()
+    assert (counted.read, counted.tried) == (1, 1)  # type: ignore[attr-defined]
+    assert [step.read for step in reads.steps(wanjiru, one)] == [False, True, False]
+
+
+def test_a_lesson_stands_in_it_once(lessons: list[Tutorial], bakari: Member) -> None:
+    with pytest.raises(Refusal, match="once"):
+        made(bakari, [lessons[0], lessons[1], lessons[0]])
+    assert not Collection.objects.exists()
+
+
+def test_the_page_asks_as_often_however_long_it_is(
+    lessons: list[Tutorial], bakari: Member, wanjiru: Member, as_: As
+) -> None:
+    short, long = made(bakari, lessons[:1], "Short"), made(bakari, lessons, "Long")
+    browser, asked = as_(wanjiru), []
+    browser.get(short.get_absolute_url())
+    for one in (short, long):
+        with CaptureQueriesContext(connection) as captured:
+            browser.get(one.get_absolute_url())
+        asked.append(len(captured))
+    assert asked[0] == asked[1]
