@@ -3,7 +3,8 @@
 The hall answers for messages and members; the wings for their nouns, by the roof's dotted name.
 """
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -13,11 +14,12 @@ from django.urls import reverse
 from community.live.record import record
 from community.members.models import Member
 from groups import access, wings
-from groups.models import Group, Message, Withdrawal
+from groups.models import Finding, Group, Message, Report, Withdrawal
 
 
 class Subject(NamedTuple):
-    """A thing said, or who said it, as it stands now; a thing of no group is a matter for staff."""
+    """A thing said, or who said it, as it stands now; a thing of no group is a matter for staff.
+    `hides`: whoever reads it is not told whose it is."""
 
     noun: str
     pk: int
@@ -25,15 +27,18 @@ class Subject(NamedTuple):
     author: Member
     text: str
     url: str
+    hides: bool = False
 
 
 class Noun(NamedTuple):
     """`seen` finds the thing through the one who looks, or 404. A steward may `take` it from all
-    readers, and `give` it back, inside the transaction of the act that says so."""
+    readers, and `give` it back, inside the transaction of the act that says so. `unnamed`: which of
+    these do not tell the group whose they are."""
 
     seen: Callable[[Member, int], Subject]
     take: Callable[[Member, int, str], None] | None = None
     give: Callable[[Member, int], None] | None = None
+    unnamed: Callable[[Collection[int]], set[int]] | None = None
 
 
 def subject_of(member: Member, noun: str, pk: int) -> Subject:
@@ -42,6 +47,20 @@ def subject_of(member: Member, noun: str, pk: int) -> Subject:
 
 def known() -> Mapping[str, Noun]:
     return {**OURS, **wings.reportable()}
+
+
+def unnamed(rows: Iterable[Report | Finding]) -> set[int]:
+    """Those of the rows, by their own number, that must not say whom they are about."""
+    of: dict[str, dict[int, int]] = defaultdict(dict)
+    for row in rows:
+        of[row.noun][row.pk] = row.subject
+    return {pk for noun, things in of.items() for pk in among(noun, things)}
+
+
+def among(noun: str, things: Mapping[int, int]) -> list[int]:
+    which = known()[noun].unnamed if noun in known() else None
+    hidden = which(set(things.values())) if which else set()
+    return [pk for pk, thing in things.items() if thing in hidden]
 
 
 def message(member: Member, pk: int) -> Subject:

@@ -1,5 +1,6 @@
 """Questions, answers and tutorials before the stewards: how a report reaches them."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from django.http import Http404
@@ -22,7 +23,12 @@ W = TypeVar("W", Question, Answer)
 def question(member: Member, pk: int) -> Subject:
     one = standing(access.question_of(member, pk))
     text = "\n".join(filter(None, [one.title, one.detail]))
-    return Subject("question", pk, one.group, one.author, text, one.get_absolute_url())
+    where, hides = one.get_absolute_url(), one.unnamed
+    return Subject("question", pk, one.group, one.author, text, where, hides)
+
+
+def unnamed(pks: Collection[int]) -> set[int]:
+    return {*Question.objects.filter(pk__in=pks, unnamed=True).values_list("pk", flat=True)}
 
 
 def answer(member: Member, pk: int) -> Subject:
@@ -128,7 +134,7 @@ def restore_badge(by: Member, pk: int) -> None:
         badges.enter(Verb.BADGE_RESTORED, one, by)
 
 
-QUESTION = Noun(question, take_question, give_question)
+QUESTION = Noun(question, take_question, give_question, unnamed)
 ANSWER = Noun(answer, take_answer, give_answer)
 TUTORIAL = Noun(tutorial, take_tutorial, give_tutorial)
 BADGE = Noun(badge, suspend_badge, restore_badge)

@@ -19,7 +19,7 @@ from groups.actions.doors import seat
 from groups.actions.suspensions import let_back
 from groups.models import Appeal, Finding, Opinion, Report
 from groups.models.finding import Outcome
-from groups.subjects import known
+from groups.subjects import known, unnamed
 
 ALIKE = 2
 
@@ -103,8 +103,8 @@ def settle(by: Member, made: Appeal, opinion: Opinion) -> None:
         undo(by, finding)
     verb = Verb.FINDING_LIFTED if lifts else Verb.FINDING_UPHELD
     where = finding.group.topic if finding.group else "staff"
-    why = opinion.reason
-    book.enter(verb, by=by, where=where, member=made.author, subject=finding.pk, reason=why)
+    why, who = opinion.reason, None if unnamed([finding]) else made.author
+    book.enter(verb, by=by, where=where, member=who, subject=finding.pk, reason=why)
     says = _("Your appeal: the finding is lifted.") if lifts else _("Your appeal: it stands.")
     text = format_lazy("{says} {why}", says=says, why=why)
     url = reverse("groups:finding", args=[finding.pk])

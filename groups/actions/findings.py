@@ -17,7 +17,7 @@ from groups.actions.suspensions import shut_out, suspend
 from groups.models import Finding, Group, Report
 from groups.models.finding import Outcome
 from groups.models.report import ReportQuerySet
-from groups.subjects import known
+from groups.subjects import known, unnamed
 
 
 def find(
@@ -102,12 +102,13 @@ VERBS = {
 
 
 def written(by: Member, finding: Finding) -> None:
-    """Into the book; of whom nothing was found wrong, nothing is said there."""
+    """Into the book; of whom nothing was found wrong, and who hides their name, are not named."""
+    nobody = finding.outcome == Outcome.DISMISSED or finding.pk in unnamed([finding])
     book.enter(
         VERBS[Outcome(finding.outcome)],
         by=by,
         where=finding.group.topic if finding.group else "staff",
-        member=None if finding.outcome == Outcome.DISMISSED else finding.about,
+        member=None if nobody else finding.about,
         subject=finding.pk,
         after=f"{finding.days} d" if finding.outcome == Outcome.SUSPENDED else "",
         reason=finding.reason,

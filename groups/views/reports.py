@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from groups import access, reads
 from groups.actions import reports
 from groups.forms import ReportForm
 from groups.models.report import Kind
-from groups.subjects import Subject, subject_of
+from groups.subjects import Subject, subject_of, unnamed
 
 PAGE = "groups/reports/report.html"
 
@@ -39,6 +39,8 @@ def reported(request: MemberRequest, of: Subject) -> HttpResponse:
 
 
 def blocked(request: MemberRequest, of: Subject) -> HttpResponse:
+    if of.hides:
+        raise Http404
     form = KeyForm(request.POST)
     if attempt(form, block, by=request.user, member=of.author) is None:
         context = {"of": of, "kinds": Kind.choices}
@@ -50,13 +52,14 @@ def blocked(request: MemberRequest, of: Subject) -> HttpResponse:
 @member_page
 def mine(request: MemberRequest) -> HttpResponse:
     page = Paginator(reads.reports_by(request.user), 20).get_page(request.GET.get("page"))
-    return render(request, "groups/reports/list.html", {"page": page})
+    context = {"page": page, "unnamed": unnamed(page)}
+    return render(request, "groups/reports/list.html", context)
 
 
 @member_page
 def report(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.report_by(request.user, pk)
-    return render(request, PAGE, {"report": one, "form": KeyForm()})
+    return render(request, PAGE, {"report": one, "form": KeyForm(), "unnamed": unnamed([one])})
 
 
 @require_POST
@@ -66,5 +69,5 @@ def withdrawal(request: MemberRequest, pk: int) -> HttpResponse:
     form = Form(request.POST)
     attempt(form, reports.take_back, by=request.user, made=one)
     if form.errors:
-        return refused(request, form, PAGE, {"report": one})
+        return refused(request, form, PAGE, {"report": one, "unnamed": unnamed([one])})
     return redirect("groups:report", pk)

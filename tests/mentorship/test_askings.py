@@ -14,8 +14,8 @@ from community.live.models import Event
 from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
-from groups.models import Group
-from mentorship.actions import askings, helps, questions
+from groups.models import Group, Report
+from mentorship.actions import answers, askings, helps, questions
 from mentorship.models import Asking, Question
 from mentorship.models.question import Wave
 from mentorship.reads import for_me
@@ -137,6 +137,22 @@ def test_an_answered_question_goes_no_further(
     assert question.wave == Wave.FIRST
 
 
+def test_neither_a_withdrawn_answer_nor_the_askers_own_word_keeps_it_from_others(
+    amina: Member, bakari: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    seller = ready(9)[0]
+    question = world.question(amina, group)
+    world.answer(amina, question, "I forgot to say: in sacks.")
+    advert = world.answer(seller, question, "Buy mine.")
+    heard = question.askings.order_by("pk")[0].member
+    assert for_me(heard).open_questions == []
+    answers.withdraw(bakari, advert, "An advert.")
+    assert for_me(heard).open_questions == [question]
+    with hours_later(13):
+        askings.look_after_questions()
+    assert question.askings.filter(wave=Wave.SECOND).exists()
+
+
 def test_not_me_this_time_takes_it_off_the_list_in_one_tap(
     as_: SignedIn, amina: Member, mentor: Member, group: Group
 ) -> None:
@@ -188,6 +204,41 @@ def test_a_hidden_name_is_read_by_those_asked_and_the_stewards_alone(
         assert "How do I pay back" in shown
         assert "Amina" not in shown
     assert not Event.objects.filter(topic=question.topic, actor=amina).exists()
+
+
+def test_reporting_a_hidden_asker_tells_nobody_who_it_is(
+    as_: SignedIn, amina: Member, bakari: Member, group: Group
+) -> None:
+    question = questions.ask(amina, group, uuid4(), "How do I pay back?", unnamed=True)
+    other = world.joined(world.member("Otieno"), group)
+    browser, door = as_(other), f"/reports/question/{question.pk}/"
+    assert "a member" in browser.get(door).content.decode()
+    made = browser.post(door, {"key": uuid4(), "kind": "other"}).url
+    world.finding(bakari, Report.objects.get(), "warned")
+    for page in (door, made, "/reports/", f"/groups/{group.slug}/book/"):
+        shown = browser.get(page)
+        assert shown.status_code == 200
+        assert "Amina" not in shown.content.decode()
+    assert Notice.objects.filter(member=amina, kind="group.finding").exists()
+
+
+def test_a_hidden_asker_is_not_blocked_by_way_of_the_question_but_others_are(
+    as_: SignedIn, amina: Member, group: Group
+) -> None:
+    other = world.joined(world.member("Otieno"), group)
+    hidden = questions.ask(amina, group, uuid4(), "How do I pay back?", unnamed=True)
+    named, browser = world.question(amina, group), as_(other)
+    post = {"key": uuid4(), "block": "1"}
+    door = f"/reports/question/{hidden.pk}/"
+    assert 'name="block"' not in browser.get(door).content.decode()
+    assert browser.post(door, post).status_code == 404
+    other.refresh_from_db()
+    assert other.folded == []
+    door = f"/reports/question/{named.pk}/"
+    assert "Block Amina" in browser.get(door).content.decode()
+    assert browser.post(door, post).status_code == 302
+    other.refresh_from_db()
+    assert other.folded == [amina.pk]
 
 
 def test_marking_what_helped_gives_no_hidden_name_away(
