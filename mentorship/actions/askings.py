@@ -15,6 +15,7 @@ from community.text import wording
 from community.text.refusals import Refusal
 from groups.reads import place
 from mentorship.models import Asking, Question, Readiness
+from mentorship.models.asking import unanswered
 from mentorship.models.question import Wave
 from mentorship.reads.candidates import candidates
 from mentorship.routing import routed
@@ -47,7 +48,7 @@ def decline(by: Member, question: Question) -> Asking | None:
 def look_after_questions() -> None:
     """Twelve hours without an answer: five more, and the group sees it first; 48: its stewards."""
     for wave, wait in AFTER.items():
-        due = Question.objects.standing().single().filter(answers=None, wave=wave)
+        due = unanswered().filter(wave=wave)
         for question in due.filter(made_at__lt=timezone.now() - wait).order_by("pk")[:MOST]:
             raise_up(question, wave)
 

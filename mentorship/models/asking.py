@@ -1,14 +1,21 @@
 from django.db import models
 
 from community.members.models import Member
-from mentorship.models.question import Question
+from mentorship.models.answer import Answer
+from mentorship.models.question import Question, QuestionQuerySet
+
+
+def unanswered() -> QuestionQuerySet:
+    """Nobody but the asker has said anything to it that stands."""
+    others = Answer.objects.standing().exclude(author=models.F("question__author"))
+    given = others.filter(question=models.OuterRef("pk"))
+    return Question.objects.standing().single().filter(~models.Exists(given))
 
 
 class AskingQuerySet(models.QuerySet["Asking"]):
     def open(self) -> "AskingQuerySet":
-        """Neither declined nor answered by anybody, of questions that stand."""
-        waiting = Question.objects.standing().single().filter(answers=None)
-        return self.filter(declined_at=None, question__in=waiting.values("pk"))
+        """Neither declined nor answered by another than the asker, of questions that stand."""
+        return self.filter(declined_at=None, question__in=unanswered().values("pk"))
 
 
 class Asking(models.Model):

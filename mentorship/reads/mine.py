@@ -39,7 +39,7 @@ def questions_heard(member: Member) -> QuerySet[Question]:
 def questions_for(member: Member) -> QuerySet[Question]:
     """Unanswered, of those this member was asked and did not decline, newest first."""
     asked = Asking.objects.open().filter(member=member)
-    rows = Question.objects.seen_by(member).filter(pk__in=asked.values("question")).shown("open")
+    rows = Question.objects.seen_by(member).filter(pk__in=asked.values("question")).counted()
     return rows.select_related("group", "author").order_by("-pk")
 
 
