@@ -11,6 +11,7 @@ from community.members.models import Member, Standing
 from community.members.rings import rings
 from community.text.refusals import Refusal
 from mentorship.models import Attestation, Entry, Readiness, Term, Verification
+from mentorship.models.verification import VerificationQuerySet
 
 DAYS, WORKS = 28, 3
 
@@ -19,6 +20,11 @@ def badge_of(term: Term) -> Verification | None:
     """The badge the term stands on: the one it began with, or another of the same skill."""
     held = Verification.objects.standing().filter(member=term.mentor_id)
     return held.of_skill(term.badge.sector, term.badge.skill).first()
+
+
+def same_skill(badge: Verification) -> VerificationQuerySet:
+    """All badges that stand of its trade and skill, this one among them."""
+    return Verification.objects.standing().of_skill(badge.sector, badge.skill)
 
 
 def refuse_without_badge(term: Term) -> None:

@@ -35,7 +35,9 @@ def asked(by: Member, term: Term, key: UUID, badge: Verification) -> Relay:
         raise Refusal(_("Whoever learns asks for this."))
     if badge.member_id in (held.author_id, held.mentor_id):
         raise Refusal(_("Ask another mentor."))
-    if not badge.is_standing or learning.places_left(badge.member) == 0:
+    if not learning.same_skill(held.badge).filter(pk=badge.pk).exists():
+        raise Refusal(_("Only a mentor of the same trade and skill can go on with it."))
+    if learning.places_left(badge.member) == 0:
         raise Refusal(_("This mentor has no free place now. Look for another."))
     Relay.objects.filter(term=held, answered_at=None).update(answered_at=timezone.now())
     relay = Relay.objects.create(author=by, key=key, term=held, mentor=badge.member, badge=badge)

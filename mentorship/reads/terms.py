@@ -115,10 +115,9 @@ def term_page(reader: Member, term: Term) -> dict[str, Any]:
 
 
 def others(term: Term) -> list[Verification]:
-    """Who else could go on with it: of the trade, with a free place, those of the same skill and
-    of the same town first."""
-    badges = Verification.objects.standing().filter(sector=term.badge.sector_id)
-    badges = badges.exclude(member__in=[term.author_id, term.mentor_id])
+    """Who else could go on with it: mentors of the same skill with a free place, those of the
+    same town first."""
+    badges = learning.same_skill(term.badge).exclude(member__in=[term.author_id, term.mentor_id])
     now = timezone.localdate()
     badges = badges.exclude(member__readiness__rests_until__gte=now)
     taught = Count("member__terms", filter=Q(member__terms__in=Term.objects.running()))
@@ -132,9 +131,8 @@ def places(mentor: Member) -> int:
     return ready.places if ready else Readiness.PLACES
 
 
-def apart(term: Term, badge: Verification) -> tuple[bool, bool, int]:
-    other_skill = badge.skill.lower() != term.badge.skill.lower()
-    return other_skill, badge.member.place_id != term.author.place_id, badge.pk
+def apart(term: Term, badge: Verification) -> tuple[bool, int]:
+    return badge.member.place_id != term.author.place_id, badge.pk
 
 
 def open_relay(term: Term) -> Relay | None:

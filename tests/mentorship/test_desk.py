@@ -73,7 +73,7 @@ def test_the_third_finds_what_they_are_asked_until_they_say_it(
 def test_what_is_asked_of_a_second_mentor_stands_on_their_desk(
     amina: Member, mentor: Member, wanjiru: Member, staff: Member, group: Group
 ) -> None:
-    world.badge(staff, wanjiru, group, "Storing")
+    world.badge(staff, wanjiru, group)
     running = world.apprenticeship(amina, mentor)
     relay = relays.ask(amina, running, uuid4(), wanjiru.verifications.get())
     assert desk(wanjiru).relays == [relay]

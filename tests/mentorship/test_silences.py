@@ -17,7 +17,7 @@ from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship import access
 from mentorship.actions import askings, badges, entries, relays, revocations, silences, terms
-from mentorship.models import Entry, Relay, Term
+from mentorship.models import Entry, Relay, Term, Verification
 from mentorship.models.term import Outcome
 from mentorship.reads import terms as reads
 from mentorship.subjects import BADGE
@@ -33,8 +33,14 @@ def term(amina: Member, mentor: Member) -> Term:
 
 @pytest.fixture
 def wanjiru_teaches(wanjiru: Member, staff: Member, group: Group) -> Member:
-    world.badge(staff, wanjiru, group, "Storing")
+    world.badge(staff, wanjiru, group)
     return wanjiru
+
+
+def granted(staff: Member, member: Member, group: Group, **words: Any) -> Verification:
+    """As if two had seen it: the trade has two by now, so that the door of the staff is shut."""
+    usual = {"sector": group.sector, "skill": "Grading maize", "proof": "Seen."}
+    return badges.give(staff, uuid4(), member=member, **{**usual, **words})
 
 
 def days_later(days: float) -> Any:
@@ -163,7 +169,7 @@ def test_only_the_learner_asks_another_who_is_free_and_somebody_else(
 def test_asking_one_more_takes_the_first_asking_back(
     term: Term, amina: Member, wanjiru_teaches: Member, bakari: Member, staff: Member, group: Group
 ) -> None:
-    world.badge(staff, bakari, group, "Drying")
+    granted(staff, bakari, group)
     first = relays.ask(amina, term, uuid4(), wanjiru_teaches.verifications.get())
     relays.ask(amina, term, uuid4(), bakari.verifications.get())
     relays.answer(wanjiru_teaches, first, True)
@@ -175,7 +181,7 @@ def test_handed_over_on_the_pages(
     term: Term, amina: Member, wanjiru_teaches: Member, chidi: Member, as_: SignedIn
 ) -> None:
     door, browser = f"{term.get_absolute_url()}relay/", as_(amina)
-    assert "Storing" in browser.get(door).content.decode()
+    assert "Wanjiru" in browser.get(door).content.decode()
     assert as_(chidi).get(door).status_code == 404
     badge = wanjiru_teaches.verifications.get()
     assert browser.post(door, {"key": uuid4(), "badge": "x"}).status_code == 422
@@ -229,8 +235,27 @@ def test_a_term_that_was_stopped_is_offered_nothing(
         assert told(amina, "term.nudge") == 0
 
 
-def test_those_of_the_same_skill_and_town_come_first(
+def test_those_of_the_same_town_come_first(
     term: Term, amina: Member, wanjiru_teaches: Member, bakari: Member, staff: Member, group: Group
 ) -> None:
-    world.badge(staff, bakari, group, "Grading maize")
-    assert [one.member for one in reads.others(term)] == [bakari, wanjiru_teaches]
+    granted(staff, bakari, group, skill="grading MAIZE")
+    assert [one.member for one in reads.others(term)] == [wanjiru_teaches, bakari]
+    for one in (amina, bakari):
+        one.place = group.place
+        one.save(update_fields=["place"])
+    again = Term.objects.get(pk=term.pk)
+    assert [one.member for one in reads.others(again)] == [bakari, wanjiru_teaches]
+
+
+def test_no_other_skill_and_no_other_trade_takes_over_what_was_worked(
+    term: Term, amina: Member, wanjiru: Member, bakari: Member, staff: Member, group: Group
+) -> None:
+    other_skill = granted(staff, wanjiru, group, skill="Storing")
+    other_trade = granted(staff, bakari, group, sector=world.sector("Hair"))
+    assert reads.others(term) == []
+    for badge in (other_skill, other_trade):
+        with pytest.raises(Refusal, match="same trade and skill"):
+            relays.ask(amina, term, uuid4(), badge)
+    assert not Relay.objects.exists()
+    relays.ask(amina, term, uuid4(), granted(staff, wanjiru, group))
+    assert Relay.objects.get().mentor == wanjiru
