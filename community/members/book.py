@@ -22,9 +22,14 @@ def enter(
     either, nor has who lacks a second key where one is asked for: the act is undone with its line.
     """
     if by is not None:
-        refuse_power(by)
-        refuse_keyless(by)
+        refuse_powerless(by)
     states = {"before": before[:STATE], "after": after[:STATE], "reason": reason[:REASON]}
     return Deed.objects.create(
         verb=verb, by=by, member=member, where=where, subject=subject, **states
     )
+
+
+def refuse_powerless(by: Member) -> None:
+    """For acts of office that no book tells of: those of the door."""
+    refuse_power(by)
+    refuse_keyless(by)

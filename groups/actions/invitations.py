@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.machine import limiter
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
@@ -16,6 +17,7 @@ DAY = 24 * 60 * 60
 @transaction.atomic
 def invite(by: Member, group: Group, handle: str) -> Invitation:
     """A steward opens the door to one member, who decides whether to come in."""
+    refuse_powerless(by)
     member = Member.objects.filter(handle=handle.strip().lstrip("@").lower()).first()
     if member is None or not member.is_active:
         raise Refusal(_("Nobody here has that handle."), "handle")

@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.notices.tell import tell
 from groups.actions.doors import group_url, let_in
@@ -35,6 +36,7 @@ def refuse(by: Member, request: Request) -> None:
 
 def answered(by: Member, request: Request, accepted: bool) -> bool:
     """Two stewards at once give one answer: only one of them finds the request still open."""
+    refuse_powerless(by)
     still_open = Request.objects.filter(pk=request.pk, answered_at=None)
     answer = {"answered_at": timezone.now(), "answered_by": by, "accepted": accepted}
     return bool(still_open.update(**answer))

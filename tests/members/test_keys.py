@@ -12,6 +12,9 @@ from django.test import Client
 from community.members import freezing, keys
 from community.members.models import Deed, Member
 from community.notices.models import Notice
+from community.text.refusals import Refusal
+from groups.actions import memberships
+from groups.actions.invitations import invite
 from groups.models import Group
 from tests import world
 from tests.members.arriving import is_frozen
@@ -205,6 +208,44 @@ def test_a_steward_needs_one_for_acts_of_power(
     set_up(inside(bakari))
     assert removal(bakari, group, amina).status_code == 302
     assert not group.memberships.filter(member=amina).exists()
+
+
+@pytest.mark.parametrize("answer", ["acceptance", "refusal"])
+def test_a_steward_needs_one_to_answer_who_asks_to_come_in(
+    answer: str, strict: None, bakari: Member, chidi: Member
+) -> None:
+    closed = world.group(by=bakari, name="Tailors of Thika", by_approval=True)
+    memberships.join(chidi, closed)
+    asked = closed.requests.get()
+    url = f"/requests/{asked.pk}/{answer}/"
+    refused = inside(bakari).post(url, follow=True)
+    assert "Acts of office need a second key" in refused.content.decode()
+    asked.refresh_from_db()
+    assert asked.answered_at is None
+    set_up(inside(bakari))
+    inside(bakari).post(url)
+    asked.refresh_from_db()
+    assert asked.accepted is (answer == "acceptance")
+
+
+def test_a_steward_needs_one_to_invite(
+    strict: None, group: Group, bakari: Member, chidi: Member
+) -> None:
+    url, words = f"/groups/{group.slug}/invitations/", {"handle": chidi.handle}
+    assert "second key" in inside(bakari).post(url, words).content.decode()
+    assert not group.invitations.exists()
+    set_up(inside(bakari))
+    inside(bakari).post(url, words)
+    assert group.invitations.get().member == chidi
+
+
+def test_a_steward_whose_badges_rest_lets_nobody_in(
+    group: Group, bakari: Member, chidi: Member
+) -> None:
+    freezing.begin(bakari, freezing.Why.DEVICE)
+    with pytest.raises(Refusal, match="Once that is confirmed"):
+        invite(bakari, group, chidi.handle)
+    assert not group.invitations.exists()
 
 
 def test_members_read_and_write_without_one(
