@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from community.deals import access, reads
+from community.deals import access, reads, wording
 from community.deals.actions import deals, results, terms, witnesses
 from community.deals.models import Deal, Terms
 from community.deals.wording import Promise
@@ -168,5 +168,5 @@ def deal_out(one: Deal, asked: Terms | None) -> dict[str, Any]:
 
 
 def terms_out(said: Terms) -> dict[str, Any]:
-    words = {name: getattr(said, name) for name in Promise._fields}
-    return {"id": said.pk, "by": said.author.handle, "calls_off": said.calls_off, **words}
+    words = {"id": said.pk, "by": said.author.handle, "calls_off": said.calls_off}
+    return words | wording.of(said)._asdict()
