@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from community.deals.api import router as deals
+from community.deals.claims_api import router as claims
 from community.front.api import router as front
 from community.live.api import router as live
 from community.machine import limiter
@@ -26,6 +27,7 @@ from community.personas.api import router as personas
 from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
+from groups.entries_api import router as entries
 from groups.meetups_api import router as meetups
 from groups.order_api import router as order
 from groups.pictures_api import router as pictures
@@ -83,9 +85,9 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, meetups, order, pictures, recalls, said)
+talk = (groups, ballots, entries, meetups, order, pictures, recalls, said)
 advice = (mentorship, learning, badges, lessons, shelf, hours, keepings)
-for room in (live, members, notices, *talk, pricing, *advice, deals, personas, front):
+for room in (live, members, notices, *talk, pricing, *advice, deals, claims, personas, front):
     api.add_router("", room)
 
 
