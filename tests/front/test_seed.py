@@ -225,6 +225,8 @@ def test_questions_have_answers_and_some_of_them_helped() -> None:
     assert max(given.values()) <= 3
     assert Answer.objects.filter(help__isnull=False).count() >= 8
     assert Question.objects.exclude(pk__in=given).count() == 1
+    [again] = Question.objects.exclude(same_as=None)
+    assert (again.first.asked_by, again.answers.count()) == (2, 1)
 
 
 def test_eight_tutorials_are_published_and_tried_and_one_waits() -> None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from community.front.seeding import files
 from community.front.seeding.acts import Act, World, key
-from mentorship.actions import answers, helps, questions
+from mentorship.actions import answers, helps, mergers, questions
 from mentorship.models import Answer, Question
 
 
@@ -17,6 +17,9 @@ def acts(world: World) -> Iterator[Act]:
             yield Act(world.calendar.moment(ago, hour), partial(answer, world, row, given))
             if "helped" in given:
                 yield Act(world.calendar.moment(*given["helped"]), partial(mark, row, given))
+        if "same" in row:
+            ago, hour, _who = row["same"]["at"]
+            yield Act(world.calendar.moment(ago, hour), partial(merge, world, row))
 
 
 def ask(world: World, row: files.Table) -> None:
@@ -32,6 +35,12 @@ def answer(world: World, row: files.Table, given: files.Table) -> None:
 def mark(row: files.Table, given: files.Table) -> None:
     helpful = Answer.objects.get(key=named(row, given))
     helps.mark(helpful.question.author, helpful)
+
+
+def merge(world: World, row: files.Table) -> None:
+    said = row["same"]
+    later, first = (Question.objects.get(key=named(one)) for one in (row, said))
+    mergers.merge(world.members[said["at"][2]], later, named(row, said), first)
 
 
 def named(row: files.Table, given: files.Table | None = None) -> UUID:
