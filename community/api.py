@@ -16,6 +16,7 @@ from ninja.security import HttpBearer
 
 from community.deals.api import router as deals
 from community.deals.claims_api import router as claims
+from community.deals.feedback_api import router as feedback
 from community.front.api import router as front
 from community.live.api import router as live
 from community.machine import limiter
@@ -87,7 +88,19 @@ def halved(text: str) -> bool:
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, entries, meetups, order, pictures, recalls, said)
 advice = (mentorship, learning, badges, lessons, shelf, hours, keepings)
-for room in (live, members, notices, *talk, pricing, *advice, deals, claims, personas, front):
+for room in (
+    live,
+    members,
+    notices,
+    *talk,
+    pricing,
+    *advice,
+    deals,
+    claims,
+    feedback,
+    personas,
+    front,
+):
     api.add_router("", room)
 
 

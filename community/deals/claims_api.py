@@ -1,4 +1,4 @@
-"""Claims, feedback and hearings for programs: the same access and the same acts as the pages."""
+"""Claims and hearings for programs: the same access and the same acts as the pages."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,19 +9,22 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from community.deals import access, reads
-from community.deals.actions import claims, feedback, hearings, lookups
+from community.deals.actions import claims, hearings, lookups
 from community.deals.actions.claims import Owed
-from community.deals.acts import act_of
-from community.deals.models import Claim, Feedback, Hearing
-from community.members.access import member_known_to
+from community.deals.feedback_api import (
+    AppealIn,
+    FeedbackOut,
+    Words,
+    WordsIn,
+    feedback_out,
+    member,
+)
+from community.deals.models import Claim, Hearing
 from community.members.models import Member
 
 router = Router(tags=["deals"])
 
 Phone = Annotated[str, Field(max_length=40)]
-Words = Annotated[str, Field(max_length=1000)]
-Noun = Annotated[str, Field(max_length=10)]
-SEEN = 50
 
 
 class LookupIn(Schema):
@@ -54,14 +57,6 @@ class ClaimIn(OwedIn):
     phone: Phone
 
 
-class WordsIn(Schema):
-    words: Words
-
-
-class AppealIn(WordsIn):
-    key: UUID
-
-
 class ClaimOut(Schema):
     """Whose number it is about is told to nobody, nor whether it has an account."""
 
@@ -77,34 +72,6 @@ class ClaimOut(Schema):
     withdrawn_at: datetime | None
     lifted_at: datetime | None
     paid_at: datetime | None
-
-
-class FeedbackIn(Schema):
-    """The three answers to what the pages ask of who had this part in it."""
-
-    key: UUID
-    first: bool
-    second: bool
-    third: bool
-    words: Words = ""
-
-
-class FeedbackOut(Schema):
-    """For 72 hours the two alone read it."""
-
-    id: int
-    by: str
-    member: str
-    role: str
-    first: bool
-    second: bool
-    third: bool
-    words: str
-    mending: str
-    reply: str
-    public_at: datetime
-    taken_back_at: datetime | None
-    lifted_at: datetime | None
 
 
 class HearingOut(Schema):
@@ -176,51 +143,6 @@ def appeal(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
     return shown(request, pk)
 
 
-@router.get("/members/{slug:handle}/feedback", response=list[FeedbackOut])
-def of_member(request: HttpRequest, handle: str) -> list[dict[str, Any]]:
-    """What was said of somebody the reader knows and may be read by now, the newest first."""
-    other = member_known_to(member(request), handle)
-    return [feedback_out(one) for one in reads.said_of(other)[:SEEN]]
-
-
-@router.post("/acts/{noun}/{int:pk}/feedback", response=FeedbackOut)
-def give(request: HttpRequest, noun: Noun, pk: int, body: FeedbackIn) -> dict[str, Any]:
-    """Of a deal, an answer or an order of the reader's own."""
-    of = act_of(member(request), noun, pk)
-    answers = (body.first, body.second, body.third)
-    return feedback_out(feedback.give(member(request), of, body.key, answers, body.words))
-
-
-@router.get("/feedback/{int:pk}", response=FeedbackOut)
-def said(request: HttpRequest, pk: int) -> dict[str, Any]:
-    return feedback_out(access.feedback_of(member(request), pk))
-
-
-@router.post("/feedback/{int:pk}/mending", response=FeedbackOut)
-def mend(request: HttpRequest, pk: int, body: WordsIn) -> dict[str, Any]:
-    one = access.feedback_of(member(request), pk)
-    return feedback_out(feedback.mend(member(request), one, body.words))
-
-
-@router.post("/feedback/{int:pk}/reply", response=FeedbackOut)
-def answer(request: HttpRequest, pk: int, body: WordsIn) -> dict[str, Any]:
-    one = access.feedback_of(member(request), pk)
-    return feedback_out(feedback.reply(member(request), one, body.words))
-
-
-@router.post("/feedback/{int:pk}/withdrawal", response=FeedbackOut)
-def take_back(request: HttpRequest, pk: int) -> dict[str, Any]:
-    one = access.feedback_of(member(request), pk)
-    return feedback_out(feedback.take_back(member(request), one))
-
-
-@router.post("/feedback/{int:pk}/appeal", response=FeedbackOut)
-def object_to(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
-    one = access.feedback_of(member(request), pk)
-    feedback.appeal(member(request), one, body.key, body.words)
-    return said(request, pk)
-
-
 @router.get("/hearings", response=list[HearingOut])
 def waiting(request: HttpRequest) -> list[dict[str, Any]]:
     """What waits for the reader to judge, the oldest first."""
@@ -240,11 +162,6 @@ def judge(request: HttpRequest, pk: int, body: VerdictIn) -> dict[str, Any]:
     return hearing(request, pk)
 
 
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
-
-
 def owed(body: OwedIn) -> Owed:
     return Owed(*(getattr(body, name) for name in Owed._fields))
 
@@ -252,12 +169,6 @@ def owed(body: OwedIn) -> Owed:
 def claim_out(one: Claim) -> dict[str, Any]:
     names = [name for name in ClaimOut.model_fields if name not in {"id", "by"}]
     return {"id": one.pk, "by": one.author.handle} | {name: getattr(one, name) for name in names}
-
-
-def feedback_out(one: Feedback) -> dict[str, Any]:
-    sides = {"id": one.pk, "by": one.author.handle, "member": one.member.handle}
-    names = [name for name in FeedbackOut.model_fields if name not in sides]
-    return sides | {name: getattr(one, name) for name in names}
 
 
 def hearing_out(reader: Member, one: Hearing) -> dict[str, Any]:
