@@ -21,7 +21,7 @@ class VerificationForm(KeyForm):
         widget=forms.TextInput({"maxlength": 40}),
         error_messages={"invalid_choice": _("Nobody has this handle.")},
     )
-    sector = TradeField(Sector.objects.all(), label=_("Trade"))
+    sector = TradeField(Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade"))
     skill = forms.CharField(label=_("Skill"), widget=forms.TextInput({"maxlength": 60}))
     proof = area(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
 

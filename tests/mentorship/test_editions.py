@@ -118,3 +118,13 @@ def test_what_was_submitted_stays_and_may_be_followed_by_another(
     reviews.send_back(bakari, world.submitted(lesson), uuid4(), "Say how long.")
     next_edition(amina, lesson)
     assert world.published(bakari, lesson).published.number == 2  # type: ignore[union-attr]
+
+
+def test_each_edition_names_all_who_stand_for_it(
+    amina: Member, bakari: Member, group: Group, as_: As
+) -> None:
+    lesson = world.published(bakari, world.lesson(amina, group))
+    listed = as_(amina).get(f"{lesson.get_absolute_url()}editions/").content.decode()
+    assert "1. Dry maize well" in listed
+    assert listed.count("Stands for it: ") == 2
+    assert f"Stands for it: {bakari}" in listed
