@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from community.live import replay
 from community.members.models import Member
 from groups.access import found
 from groups.models import Membership, Message
-from mentorship import shelf, verifying
+from mentorship import asked, learning, shelf, verifying
 from mentorship.models import (
     Answer,
     Appeal,
@@ -16,10 +17,12 @@ from mentorship.models import (
     Attestation,
     Edition,
     Entry,
+    Illustration,
     Interest,
     Keeping,
     Question,
     Relay,
+    Review,
     Revocation,
     Term,
     Tutorial,
@@ -27,16 +30,13 @@ from mentorship.models import (
 )
 from mentorship.models.keeping import CREDITED
 from mentorship.models.tutorial import reviewable
+from mentorship.models.verification import VerificationQuerySet
 
 
 def question_of(member: Member, pk: int) -> Question:
-    """With `inside`: whether they belong to its group, or see it as a mentor of the trade; and
-    `may_merge`: whether they may say that it was asked before."""
-    mine = Membership.objects.filter(group=OuterRef("group"), member=member)
-    theirs = Question.objects.mergeable_by(member).filter(pk=OuterRef("pk"))
-    seen = Question.objects.seen_by(member).annotate(inside=Exists(mine), may_merge=Exists(theirs))
-    wide = seen.select_related("group__sector", "group__place", "author", "same_as")
-    return found(wide.filter(pk=pk).first())
+    """With all that its page says of it, see `asked.whole`."""
+    seen = Question.objects.seen_by(member).filter(pk=pk)
+    return found(asked.whole(seen, member).first())
 
 
 def mergeable_of(member: Member, pk: int) -> Question:
@@ -88,12 +88,14 @@ def published_of(member: Member, slug: str) -> Tutorial:
 
 def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
     """The author sees all; a reviewer what was submitted; every reader what was published."""
-    editions = tutorial.editions.prefetch_related("reviews__author").order_by("-number")
+    said = Prefetch("reviews", Review.objects.select_related("author"))
+    drawn = Illustration.objects.filter(edition=OuterRef("pk"))
+    rows = tutorial.editions.select_related("card").annotate(illustrated=Exists(drawn))
+    editions = rows.prefetch_related(said).order_by("-number")
     if tutorial.author_id == member.pk:
         return editions
-    if reviewable(member).filter(pk=tutorial.sector_id).exists():
-        return editions.filter(submitted_at__isnull=False)
-    return editions.filter(published_at__isnull=False)
+    submitted = Q(submitted_at__isnull=False, tutorial__sector__in=reviewable(member))
+    return editions.filter(Q(published_at__isnull=False) | submitted)
 
 
 def edition_of(member: Member, slug: str, number: int) -> Edition:
@@ -112,6 +114,8 @@ def newest_of(member: Member, tutorial: Tutorial) -> Edition:
 def newer_of(member: Member, tutorial: Tutorial) -> Edition | None:
     """An edition after the published one, where this member may see it."""
     shown = tutorial.published.number if tutorial.published else 0
+    if getattr(tutorial, "last", None) == shown:
+        return None
     newer = editions_of(member, tutorial).filter(number__gt=shown).first()
     if newer is not None:
         newer.tutorial = tutorial
@@ -167,9 +171,10 @@ def revocable_of(member: Member, pk: int) -> Verification:
 
 
 def term_of(member: Member, pk: int) -> Term:
-    """For the two whose term it is."""
+    """For the two whose term it is; `stands`: the badge it stands on; `head`: of its stream."""
     wide = Term.objects.of(member).select_related("author", "mentor", "badge__sector")
-    return found(wide.filter(pk=pk).first())
+    shown = wide.annotate(stands=Exists(learning.badges()), head=replay.head_beside("term"))
+    return found(shown.filter(pk=pk).first())
 
 
 def may_watch_term(member: Member, term: int) -> bool:
@@ -196,11 +201,10 @@ def relay_of(member: Member, pk: int) -> Relay:
     return found(wide.filter(pk=pk, mentor=member).first())
 
 
-def mentor_of(handle: str) -> Member:
-    """Anybody signed in may look at who has a badge."""
-    badges = Verification.objects.standing().values("member")
-    wide = Member.objects.filter(is_active=True, pk__in=badges).select_related("place")
-    return found(wide.filter(handle=handle).first())
+def badges_of(handle: str) -> VerificationQuerySet:
+    """Anybody signed in may look at who has a badge, and at which."""
+    standing = Verification.objects.standing().filter(member__is_active=True)
+    return standing.filter(member__handle=handle)
 
 
 def badge_to_learn_from(pk: int) -> Verification:

@@ -1,6 +1,7 @@
 """Fetch through the person what goes with lessons: marks, pictures, collections, showings."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
@@ -8,12 +9,18 @@ from django.http import Http404
 from community.members.models import Member
 from community.pictures.models import Picture
 from community.sectors.models import Sector
-from groups.access import found
-from groups.models import Membership
+from groups.access import found, whole
+from groups.models import Group, Membership
 from mentorship import access
 from mentorship.models import Collection, Illustration, Mark, Showing, Tutorial
 from mentorship.models.tutorial import reviewable
-from mentorship.reads import showings
+from mentorship.reads import shelves, showings
+
+
+def library_of(member: Member, slug: str) -> Any:
+    """A group of theirs with the shelf of its trade, see `reads.shelves`."""
+    groups = shelves.whole(whole(Group.objects.of(member)), member)
+    return found(groups.filter(slug=slug).first())
 
 
 def stewarded_tutorial_of(member: Member, slug: str) -> Tutorial:
@@ -71,6 +78,14 @@ def lessons_of(member: Member, slugs: Sequence[str]) -> list[Tutorial]:
     if any(slug not in found for slug in slugs):
         raise Http404
     return [found[slug] for slug in slugs]
+
+
+def arranged_by(member: Member, pk: int) -> Collection:
+    """For a reviewer of its trade, to put in order."""
+    one = collection_of(member, pk)
+    if not getattr(one, "may_arrange", False):
+        raise Http404
+    return one
 
 
 def reviewer_of(member: Member, sector: Sector) -> None:

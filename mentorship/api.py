@@ -143,13 +143,13 @@ def question_out(row: Question) -> dict[str, Any]:
 def answer_out(row: Answer) -> dict[str, Any]:
     gone = row.withdrawn_at is not None
     words = {"text": "" if gone else row.text, "html": "" if gone else row.html}
-    who = {"author": row.author.handle, "skills": [one.skill for one in badges(row)]}
+    who = {"author": row.author.handle, "skills": [one["skill"] for one in badges(row)]}
     times = taken(row, "made_at", "edited_at") | {"withdrawn": gone, "helped": row.is_help}
     return {"id": row.pk, "question": row.question_id} | who | words | times
 
 
 def badges(row: Answer) -> list[Any]:
-    return getattr(row.author, "badges", [])
+    return getattr(row, "badges", [])
 
 
 def lesson_out(lesson: Lesson) -> dict[str, Any]:

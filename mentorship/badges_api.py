@@ -20,11 +20,11 @@ router = Router(tags=["mentorship"])
 
 @router.get("/mentors/{slug:handle}", response=said.MentorOut)
 def mentor(request: HttpRequest, handle: str) -> dict[str, Any]:
-    page = reads.mentor_page(member(request), access.mentor_of(handle))
+    page = reads.mentor_page(member(request), access.badges_of(handle))
     told, skills = page["figures"], [{"id": one.pk, "skill": one.skill} for one in page["badges"]]
     figures = {name: getattr(told, name) for name in ("graduates", "ended", "weeks")}
-    words = [one.words for one in page["interests"]]
-    more = {"answers_in_hours": told.hours, "free_places": page["free"], "interests": words}
+    more = {"answers_in_hours": told.hours, "free_places": page["free"]}
+    more["interests"] = page["interests"]
     return {"handle": handle, "skills": skills} | figures | more
 
 

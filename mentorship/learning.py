@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,13 @@ def same_skill(badge: Verification) -> VerificationQuerySet:
     return Verification.objects.standing().of_skill(badge.sector, badge.skill)
 
 
+def badges() -> QuerySet[Verification]:
+    """The same, beside a term that the outer query names."""
+    skill, sector = OuterRef("badge__skill"), OuterRef("badge__sector")
+    held = Verification.objects.standing().filter(member=OuterRef("mentor"))
+    return held.filter(sector=sector, skill__iexact=skill)
+
+
 def refuse_without_badge(term: Term) -> None:
     if badge_of(term) is None:
         raise Refusal(_("The badge of the mentor does not stand now, so this waits."))
@@ -35,17 +42,24 @@ def refuse_without_badge(term: Term) -> None:
 def places_left(mentor: Member) -> int:
     """How many more may learn from them; none while they rest."""
     ready = Readiness.objects.filter(member=mentor).first() or Readiness(member=mentor)
-    if ready.rests_until and ready.rests_until >= timezone.localdate():
-        return 0
-    return max(0, ready.places - Term.objects.running().filter(mentor=mentor).count())
+    return left(ready, Term.objects.running().filter(mentor=mentor).count())
+
+
+def left(ready: Readiness, taught: int) -> int:
+    rests = ready.rests_until and ready.rests_until >= timezone.localdate()
+    return 0 if rests else max(0, ready.places - taught)
 
 
 def lacks(term: Term) -> dict[str, int]:
     """What is still to come before a graduation: days, works looked at, and a third one's word."""
-    since = term.accepted_at or timezone.now()
-    days = DAYS - (timezone.now() - since) // timedelta(days=1)
     looked_at = Entry.objects.filter(term=term, correction__isnull=False).count()
     said = Attestation.objects.filter(term=term, said_at__isnull=False).count()
+    return missing(term, looked_at, said)
+
+
+def missing(term: Term, looked_at: int, said: int) -> dict[str, int]:
+    since = term.accepted_at or timezone.now()
+    days = DAYS - (timezone.now() - since) // timedelta(days=1)
     needs = {"days": days, "works": WORKS - looked_at, "words": 1 - said}
     return {name: many for name, many in needs.items() if many > 0}
 

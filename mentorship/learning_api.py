@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
-from community.live import replay
 from mentorship import access
 from mentorship import learning_schemas as said
 from mentorship.actions import attestations, corrections, entries, graduations, relays, terms
@@ -108,12 +107,16 @@ def confirm(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 def shown(request: HttpRequest, pk: int) -> dict[str, Any]:
     one = access.term_of(member(request), pk)
-    head = replay.head(one.topic)
     page = reads.term_page(member(request), one)
     about = {name: getattr(one, name) for name in ("goals", "reached", "weeks", "ends_on")}
     names = {"learner": one.author.handle, "mentor": one.mentor.handle, "skill": one.badge.skill}
-    live = {"topic": one.topic, "head": head, "lacks": page["lacks"], "state": state(one)}
-    written = [entry_out(entry) for entry in reads.entries(one)]
+    live = {
+        "topic": one.topic,
+        "head": getattr(one, "head", 0),
+        "lacks": page["lacks"],
+        "state": state(one),
+    }
+    written = [entry_out(entry) for entry in page["entries"]]
     return {"id": one.pk, "entries": written} | about | names | live
 
 

@@ -1,19 +1,23 @@
 """A lesson as its page shows it: what else there is of it is asked for only where there is any."""
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
 
 from community.members.models import Member
-from groups.models import Membership
-from mentorship.models import Illustration, Mark, Opening, Tutorial, Video
+from groups.models import Group, Membership
+from mentorship.models import Edition, Illustration, Mark, Opening, Tutorial, Video
 from mentorship.models.mark import Kind
 from mentorship.models.tutorial import reviewable
 
 
 def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
-    """opened, may_review, stewarded: this member's; danger: why; trouble: of its film."""
+    """opened, may_review, stewarded: this member's; danger: why; trouble: of its film; last: the
+    number of its newest edition; home: the member's group in whose library they came upon it."""
     here, sector = OuterRef("pk"), OuterRef("sector")
     stewarded = Membership.objects.filter(member=member, steward=True, group__sector=sector)
     pictures = Illustration.objects.filter(edition=OuterRef("published"))
+    newest = Edition.objects.filter(tutorial=here).order_by("-number")
+    groups = Group.objects.of(member).filter(sector=sector)
     film = Video.objects.filter(url=OuterRef("published__video"))
     return rows.select_related(
         "sector", "author", "published__card", "keeping", "source__published"
@@ -22,6 +26,8 @@ def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
         may_review=Exists(reviewable(member).filter(pk=sector)),
         stewarded=Value(True) if member.is_staff else Exists(stewarded),
         danger=reason(Kind.DANGEROUS),
+        last=Subquery(newest.values("number")[:1]),
+        home=Subquery(groups.values(said=JSONObject(slug="slug", name="name"))[:1]),
         trouble=Subquery(film.values("trouble")[:1]),
         illustrated=Exists(pictures),
         translated=Exists(Tutorial.objects.filter(source=here, published__isnull=False)),

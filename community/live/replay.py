@@ -2,6 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+
 from community.live import publish
 from community.live.models import Event, Topic
 from community.live.record import RIGHTS
@@ -41,6 +44,12 @@ def head(topic: str) -> int:
 def heads(topics: list[str]) -> dict[str, int]:
     known = dict(Topic.objects.filter(name__in=topics).values_list("name", "head"))
     return {topic: known.get(topic, 0) for topic in topics}
+
+
+def head_beside(word: str, pk: str = "pk") -> Coalesce:
+    """The head of the topic of each row, read with it: the page's other rows come after."""
+    name = Concat(Value(f"{word}."), Cast(OuterRef(pk), CharField()))
+    return Coalesce(Subquery(Topic.objects.filter(name=name).values("head")), 0)
 
 
 def since(topic: str, after: int | None, limit: int = LIMIT) -> Catchup:

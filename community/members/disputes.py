@@ -26,15 +26,15 @@ def against() -> dict[str, Q]:
     return {"findings": finding, "debts": claim & Q(debts__settled_at__gt=year)}
 
 
-def open_disputes() -> Combinable:
-    """How many stand against a member of the outer query, to be annotated."""
+def open_disputes(of: str = "pk") -> Combinable:
+    """How many stand against a member whom the outer query names, to be annotated."""
     counted: Combinable = Value(0)
     for rows, stand in against().items():
-        counted = counted + number(rows, stand)
+        counted = counted + number(rows, stand, of)
     return counted
 
 
-def number(rows: str, stand: Q) -> Coalesce:
-    concerned = Member.objects.filter(pk=OuterRef("pk")).filter(stand).order_by().values("pk")
+def number(rows: str, stand: Q, of: str) -> Coalesce:
+    concerned = Member.objects.filter(pk=OuterRef(of)).filter(stand).order_by().values("pk")
     many = concerned.annotate(many=Count(rows)).values("many")
     return Coalesce(Subquery(many, output_field=IntegerField()), 0)

@@ -7,7 +7,7 @@ counted in the line.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -59,17 +59,27 @@ def lines(members: Iterable[Member]) -> dict[int, Line]:
 
 def with_facts() -> QuerySet[Member]:
     """Members with what their line says, for a room that reads them with its own rows."""
-    rests = Freeze.objects.lasting().filter(member=OuterRef("pk"))
+    return Member.objects.annotate(**facts())
+
+
+def facts(of: str = "pk") -> dict[str, Any]:
+    """What the line of a member says, to be annotated to rows that name them."""
+    rests = Freeze.objects.lasting().filter(member=OuterRef(of))
     met = counted().filter(kind=Kind.MET)
-    given = (number(counted()), number(met), Exists(rests), open_disputes())
-    return Member.objects.annotate(**dict(zip(FACTS, given, strict=True)))
+    given = (number(counted(), of), number(met, of), Exists(rests), open_disputes(of))
+    return dict(zip(FACTS, given, strict=True))
 
 
-def number(vouches: VouchQuerySet) -> Coalesce:
+def number(vouches: VouchQuerySet, of: str) -> Coalesce:
     """How many of these a member of the outer query was given."""
-    given = vouches.filter(member=OuterRef("pk")).order_by().values("member")
+    given = vouches.filter(member=OuterRef(of)).order_by().values("member")
     many = given.annotate(many=Count("pk")).values("many")
     return Coalesce(Subquery(many, output_field=IntegerField()), 0)
+
+
+def told(member: Member, row: Any) -> Line:
+    """The line of a member whose facts stand in this row."""
+    return line(member, *(getattr(row, fact) for fact in FACTS))
 
 
 def line(member: Member, vouched: int, met: int, frozen: bool, disputes: int) -> Line:

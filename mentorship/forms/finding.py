@@ -6,9 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from community.sectors.fields import TradeField
-from community.sectors.models import Place, Sector
 from mentorship.models.tutorial import Topic
+from mentorship.reads.mentors import Where
 
 ANY_LANGUAGE = [("", _("Every language")), *settings.LANGUAGES]
 ANY_TOPIC = [("", _("Every topic")), *Topic.choices]
@@ -40,13 +39,15 @@ class FindQuestionForm(FindForm):
 
 
 class FindMentorForm(FindForm):
-    sector = TradeField(
-        Sector.objects.all(), label=_("Trade"), required=False, empty_label=_("Every trade")
-    )
-    place = forms.ModelChoiceField(
-        Place.objects.all(), label=_("Place"), required=False, empty_label=_("Every place")
-    )
+    sector = forms.TypedChoiceField(label=_("Trade"), required=False, coerce=int)
+    place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int)
     language = forms.ChoiceField(label=_("Language"), required=False, choices=ANY_LANGUAGE)
+
+    def __init__(self, where: Where, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        fields: dict[str, Any] = self.fields
+        fields["sector"].choices = [("", _("Every trade")), *where.trades.items()]
+        fields["place"].choices = [("", _("Every place")), *where.towns.items()]
 
 
 class FindTutorialForm(FindForm):

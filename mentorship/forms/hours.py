@@ -19,6 +19,7 @@ class HourForm(KeyForm):
         super().__init__(*args, **words)
         field: Any = self.fields["room"]
         field.queryset = rooms
+        field.choices = [(room.pk, room.name) for room in rooms]
 
 
 class TurnForm(KeyForm):

@@ -78,12 +78,12 @@ class ApplicationForm(KeyForm):
     )
 
     def __init__(self, member: Member, *args: Any, **given: Any) -> None:
+        """Asks for no proof that the member, as `reads.applicant` reads them, does not have."""
         super().__init__(*args, **given)
         fields: dict[str, Any] = self.fields
-        own = zip(("tutorials", "answers"), reads.evidence(member), strict=True)
-        for name, rows in own:
-            fields[name].queryset = rows
-            if not rows.exists():
+        fields["tutorials"].queryset, fields["answers"].queryset = reads.evidence(member)
+        for name, has in (("tutorials", "has_lessons"), ("answers", "has_answers")):
+            if not getattr(member, has):
                 del fields[name]
 
 

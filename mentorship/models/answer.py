@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Q
 
 from community.members import trust
 from community.members.models import Member
@@ -20,13 +20,12 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def drawn(self) -> "AnswerQuerySet":
         """With all that a page shows of them: what worked for those who tried it comes first, then
         what helped whoever asked."""
-        standing = Verification.objects.standing().order_by("pk")
-        badges = Prefetch("verifications", queryset=standing, to_attr="badges")
-        authors = Prefetch("author", queryset=trust.with_facts().prefetch_related(badges))
-        rows = self.select_related("help", "keeping").prefetch_related(authors, CREDITED)
+        author = OuterRef("author")
+        held = {"badges": Verification.objects.standing().held_by(author)}
+        told = {"interests": Interest.objects.declared_by(author)}
         said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
-        told = Interest.objects.declared_by(OuterRef("author"))
-        ranked = rows.annotate(**said).annotate(interests=told)
+        rows = self.select_related("author", "help", "keeping").prefetch_related(CREDITED)
+        ranked = rows.annotate(**said).annotate(**trust.facts("author"), **held, **told)
         return ranked.order_by("-worth", F("help").asc(nulls_last=True), "pk")
 
 

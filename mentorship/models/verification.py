@@ -1,7 +1,9 @@
 from datetime import datetime, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +26,11 @@ class VerificationQuerySet(models.QuerySet["Verification"]):
         lasting = self.filter(ends_at__gt=timezone.now(), suspended_at=None)
         resting = Freeze.objects.lasting().values("member")
         return lasting.filter(NOT_REVOKED).exclude(member__in=resting)
+
+    def held_by(self, member: OuterRef) -> ArraySubquery:
+        """Their skills and numbers, the oldest first, beside rows of another table."""
+        theirs = self.filter(member=member).order_by("pk")
+        return ArraySubquery(theirs.values(said=JSONObject(pk="pk", skill="skill")))
 
     def of_skill(self, sector: Sector, skill: str) -> "VerificationQuerySet":
         return self.filter(sector=sector, skill__iexact=skill)

@@ -12,7 +12,7 @@ from mentorship.models import Collection, Opening, Step, Trial, Tutorial
 FEW = 5
 
 
-def collections(member: Member, sector: Sector) -> QuerySet[Collection]:
+def collections(member: Member, sector: Sector | OuterRef) -> QuerySet[Collection]:
     """The trade's, with `many` lessons of which this member has read `read` and tried `tried`."""
     steps = Step.objects.filter(collection=OuterRef("pk"), tutorial__published__isnull=False)
     did = Q(tutorial__trials__author=member)

@@ -72,9 +72,8 @@ def ideas(member: Member, q: str = "") -> QuerySet[Idea]:
     return rows.order_by("-pk")
 
 
-def pool_of(idea: Idea) -> Pool:
-    experiments = list(Experiment.objects.filter(idea=idea))
-    return together([idea], experiments, counted(experiments))[0]
+def pool_of(idea: Idea, tried: list[Experiment]) -> Pool:
+    return together([idea], tried, counted(tried))[0]
 
 
 def together(ideas: Iterable[Idea], experiments: Iterable[Experiment], days: Days) -> list[Pool]:

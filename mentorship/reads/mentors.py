@@ -1,5 +1,9 @@
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from community.members import trust
 from community.members.models import Member
 from community.search import search
 from community.sectors.models import Place, Sector
@@ -10,13 +14,13 @@ from mentorship.models import Verification
 def directory(
     reader: Member,
     q: str = "",
-    sector: Sector | None = None,
-    place: Place | None = None,
+    sector: Sector | int | None = None,
+    place: Place | int | None = None,
     language: str = "",
 ) -> QuerySet[Member]:
     """Members whose badge stands, by name; `known` if they share a group with the reader."""
     badges = wanted(q, sector)
-    rows = Member.objects.filter(is_active=True, pk__in=badges.values("member"))
+    rows = trust.with_facts().filter(is_active=True, pk__in=badges.values("member"))
     if place:
         rows = rows.filter(place=place)
     if language:
@@ -27,7 +31,7 @@ def directory(
     return ordered.select_related("place").prefetch_related(held)
 
 
-def wanted(q: str, sector: Sector | None) -> QuerySet[Verification]:
+def wanted(q: str, sector: Sector | int | None) -> QuerySet[Verification]:
     badges = Verification.objects.standing()
     if sector:
         badges = badges.filter(sector=sector)
@@ -42,10 +46,23 @@ def shared_groups(reader: Member) -> QuerySet[Membership]:
     return Membership.objects.filter(member=OuterRef("pk"), group__in=mine)
 
 
-def places() -> QuerySet[Place]:
-    """Only towns that have a mentor."""
-    badges = Verification.objects.standing()
-    return Place.objects.filter(pk__in=badges.values("member__place"))
+class Where(NamedTuple):
+    """The trades and towns that have a mentor, by name in the reader's own language."""
+
+    trades: dict[int, str]
+    towns: dict[int, str]
+
+
+def where() -> Where:
+    pair = ("sector_id", "member__place_id")
+    badges = Verification.objects.standing().select_related("sector", "member__place")
+    rows = list(badges.order_by(*pair).distinct(*pair))
+    return Where(named(one.sector for one in rows), named(one.member.place for one in rows))
+
+
+def named(things: Iterable[Sector | Place | None]) -> dict[int, str]:
+    names = {one.pk: str(one) for one in things if one is not None}
+    return dict(sorted(names.items(), key=lambda one: one[1].lower()))
 
 
 def badges_of(member: Member) -> QuerySet[Verification]:

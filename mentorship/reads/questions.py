@@ -2,10 +2,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from community.members import trust
 from community.members.models import Member
 from community.search import search
 from groups.models import Group, Membership
-from mentorship.models import Answer, Asking, Attempt, Question, Verification
+from mentorship.models import Answer, Attempt, Question, Verification
 
 
 def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
@@ -14,7 +15,8 @@ def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
     if q:
         said = search.among(rows, q, "title", "detail")
         rows = rows.filter(Q(pk__in=said.values("pk")) | Q(pk__in=said.values("same_as")))
-    return rows.single().shown(show).select_related("author").order_by("-pk")
+    shown = rows.single().shown(show).annotate(**trust.facts("author"))
+    return shown.select_related("author").order_by("-pk")
 
 
 def asked_again(question: Question) -> QuerySet[Question]:
@@ -40,20 +42,15 @@ def answers(question: Question) -> QuerySet[Answer]:
 def abilities(member: Member, question: Question) -> dict[str, Any]:
     """What the page offers this reader beside reading."""
     own = question.author_id == member.pk
-    trying = Attempt.objects.filter(member=member, answer__question=question, result="")
     return {
         "own": own,
         "may_change": own and question.may_change,
-        "asked_me": not own
-        and Asking.objects.open().filter(member=member, question=question).exists(),
-        "knows_who": question.unnamed and knows_who(member, question),
-        "trying": trying.select_related("answer__author"),
+        "asked_me": not own and getattr(question, "asked_me", False),
+        "knows_who": question.unnamed and getattr(question, "knows", False),
+        "trying": trying(member, question) if getattr(question, "tries", False) else [],
     }
 
 
-def knows_who(member: Member, question: Question) -> bool:
-    """Who asks is hidden from the group, but not from those asked, its stewards and oneself."""
-    if question.author_id == member.pk:
-        return True
-    stewards = Membership.objects.filter(group=question.group, member=member, steward=True)
-    return question.askings.filter(member=member).exists() or stewards.exists()
+def trying(member: Member, question: Question) -> QuerySet[Attempt]:
+    mine = Attempt.objects.filter(member=member, answer__question=question, result="")
+    return mine.select_related("answer__author")

@@ -14,8 +14,11 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.functions import Coalesce
+from django.http import Http404
 from django.utils import timezone
 
+from community.members import trust
 from community.members.models import Member
 from mentorship import learning
 from mentorship.models import (
@@ -23,13 +26,13 @@ from mentorship.models import (
     Asking,
     Attestation,
     Entry,
+    Interest,
     Readiness,
     Relay,
     Term,
     Verification,
 )
 from mentorship.models.term import Outcome
-from mentorship.reads.verifications import interests
 
 ENOUGH = 3
 
@@ -78,19 +81,37 @@ def figures(mentor: Member) -> Figures:
     return Figures(**counted, weeks=weeks, answers_in=answered["middle"], answered=answered["many"])
 
 
-def mentor_page(reader: Member, mentor: Member) -> dict[str, Any]:
-    badges = Verification.objects.standing().filter(member=mentor).select_related("sector")
-    ready = Readiness.objects.filter(member=mentor).first() or Readiness(member=mentor)
+def mentor_page(reader: Member, badges: QuerySet[Verification]) -> dict[str, Any]:
+    """One who has these badges, all of them theirs: who they are is read with what they teach."""
+    held = list(taught(reader, badges).order_by("pk"))
+    if not held:
+        raise Http404
+    one, mentor = held[0], held[0].member
+    ready = getattr(mentor, "readiness", None) or Readiness(member=mentor)
     return {
         "mentor": mentor,
-        "badges": badges.order_by("pk"),
+        "badges": held,
         "ready": ready,
         "figures": figures(mentor),
-        "free": learning.places_left(mentor),
-        "interests": interests(mentor),
+        "free": learning.left(ready, one.taught),
+        "interests": one.interests,
         "own": mentor.pk == reader.pk,
-        "between": Term.objects.filter(author=reader, mentor=mentor, ended_at=None).first(),
+        "between": one.between,
+        "trust": {mentor.pk: trust.told(mentor, one)},
     }
+
+
+def taught(reader: Member, badges: QuerySet[Verification]) -> QuerySet[Any]:
+    """Each with its holder, how many they teach now, and the term the reader has with them."""
+    terms = Term.objects.filter(mentor=OuterRef("member")).order_by()
+    many = terms.running().values("mentor").annotate(many=Count("pk")).values("many")
+    wide = badges.select_related("sector", "member__place", "member__readiness")
+    return wide.annotate(
+        **trust.facts("member"),
+        interests=Interest.objects.declared_by(OuterRef("member")),
+        taught=Coalesce(Subquery(many), 0),
+        between=Subquery(terms.filter(author=reader, ended_at=None).values("pk")[:1]),
+    )
 
 
 def entries(term: Term) -> QuerySet[Entry]:
@@ -101,10 +122,12 @@ def term_page(reader: Member, term: Term) -> dict[str, Any]:
     """The term, what was written in it, and what this one of the two may do."""
     teaches = term.mentor_id == reader.pk
     thirds = list(Attestation.objects.filter(term=term).select_related("member").order_by("pk"))
-    lacks = learning.lacks(term) if term.is_running else {}
-    stands = not term.is_running or learning.badge_of(term) is not None
+    written = list(entries(term))
+    lacks = lacking(term, written, thirds) if term.is_running else {}
+    stands = not term.is_running or getattr(term, "stands", False)
     return {
         "term": term,
+        "entries": written,
         "teaches": teaches,
         "other": term.author if teaches else term.mentor,
         "thirds": thirds,
@@ -112,6 +135,11 @@ def term_page(reader: Member, term: Term) -> dict[str, Any]:
         "stands": stands,
         "may_graduate": teaches and term.is_running and not lacks and stands,
     }
+
+
+def lacking(term: Term, written: list[Entry], thirds: list[Attestation]) -> dict[str, int]:
+    looked_at = sum(1 for one in written if one.is_corrected)
+    return learning.missing(term, looked_at, sum(1 for one in thirds if one.said_at))
 
 
 def others(term: Term) -> list[Verification]:

@@ -2,8 +2,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from community.members.models import Member
@@ -12,7 +13,7 @@ from community.sectors.models import Sector
 from groups.models import Group, Membership
 from mentorship.models import Edition, Illustration, Mark, Review, Tutorial
 from mentorship.models.mark import Kind
-from mentorship.models.tutorial import Topic, reviewable
+from mentorship.models.tutorial import reviewable
 from mentorship.reads import validity
 from mentorship.reads.difference import Line, difference
 from mentorship.reads.validity import Validity
@@ -91,21 +92,14 @@ def overdue(member: Member) -> QuerySet[Tutorial]:
     return rows.defer("published__text", "published__html").order_by("review_by", "pk")
 
 
-def may_review(member: Member, tutorial: Tutorial) -> bool:
-    """Never the author."""
-    return tutorial.author_id != member.pk and reviews_trade(member, tutorial.sector)
-
-
-def reviews_trade(member: Member, sector: Sector) -> bool:
-    return reviewable(member).filter(pk=sector.pk).exists()
-
-
 def changes(edition: Edition) -> list[Line]:
     """Against what readers saw before it; where there was none, against the one before."""
-    before = edition.tutorial.editions.filter(number__lt=edition.number).order_by("-number")
-    base = before.filter(published_at__isnull=False).first()
-    if base is None and edition.published_at is None:
-        base = before.first()
+    if edition.number == 1:
+        return []
+    before = edition.tutorial.editions.filter(number__lt=edition.number)
+    if edition.published_at is not None:
+        before = before.filter(published_at__isnull=False)
+    base = before.order_by(IsNull(F("published_at"), True), "-number").first()
     return difference(base.text, edition.text) if base else []
 
 
@@ -148,19 +142,3 @@ def is_outdated(lesson: Tutorial) -> bool:
     if source is None or source.published is None or own is None:
         return False
     return (own.source_number or 0) < source.published.number
-
-
-class TopicCount(NamedTuple):
-    """A topic of the trade, and how many lessons it has; none says that one is wanted."""
-
-    topic: str
-    label: str
-    many: int
-
-
-def topic_map(member: Member, sector: Sector) -> list[TopicCount]:
-    rows = one_of_each(
-        Tutorial.objects.published_for(member).filter(sector=sector), member.language
-    )
-    many = dict(rows.order_by().values_list("topic").annotate(Count("pk")))
-    return [TopicCount(one.value, str(one.label), many.get(one.value, 0)) for one in Topic]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from community.members import trust
 from community.members.freezing import frozen
@@ -66,6 +66,13 @@ def application_page(reader: Member, one: Application) -> dict[str, Any]:
 def mine(member: Member) -> QuerySet[Application]:
     rows = Application.objects.filter(author=member).select_related("sector", "badge")
     return rows.order_by("-pk")
+
+
+def applicant(member: Member) -> Member:
+    """With what their line says, and whether they have anything of their own to show."""
+    lessons, answers = evidence(member)
+    own = {"has_lessons": Exists(lessons), "has_answers": Exists(answers)}
+    return trust.with_facts().annotate(**own).get(pk=member.pk)
 
 
 def evidence(member: Member) -> tuple[QuerySet[Tutorial], QuerySet[Answer]]:

@@ -18,12 +18,12 @@ PAGE = "mentorship/applications/application.html"
 @member_page
 def application_new(request: MemberRequest) -> HttpResponse:
     """What a member has to show; before the form stands what they still need for it."""
-    line = trust.lines([request.user])[request.user.pk]
-    context = {"line": line, "mine": reads.mine(request.user)[:10]}
+    applicant = reads.applicant(request.user)
+    context = {"line": trust.told(applicant, applicant), "mine": reads.mine(request.user)[:10]}
     if request.method != "POST":
-        form = forms.ApplicationForm(request.user, initial=request.GET.dict())
+        form = forms.ApplicationForm(applicant, initial=request.GET.dict())
         return render(request, NEW, {**context, "form": form})
-    form = forms.ApplicationForm(request.user, request.POST, request.FILES)
+    form = forms.ApplicationForm(applicant, request.POST, request.FILES)
     made = attempt(form, acts.apply, by=request.user)
     if made is None:
         return refused(request, form, NEW, context)

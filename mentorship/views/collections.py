@@ -40,8 +40,7 @@ def collection_new(request: MemberRequest, slug: str) -> HttpResponse:
 
 @member_page
 def arrangement(request: MemberRequest, pk: int) -> HttpResponse:
-    one = access_shelf.collection_of(request.user, pk)
-    access_shelf.reviewer_of(request.user, one.sector)
+    one = access_shelf.arranged_by(request.user, pk)
     turns = {f"t{step.tutorial_id}": step.number for step in one.steps.all()}
     offered = reads.choosable(request.user, one.sector)
     form = forms.CollectionForm(

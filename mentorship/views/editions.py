@@ -37,6 +37,10 @@ def edition(request: MemberRequest, slug: str, number: int) -> HttpResponse:
 def shown(request: MemberRequest, edition: Edition) -> dict[str, Any]:
     """An edition with what changed in it, and what this member may do with it."""
     own, state = edition.tutorial.author_id == request.user.pk, edition.state
+    drawn, may = (
+        getattr(edition, "illustrated", False),
+        getattr(edition.tutorial, "may_review", False),
+    )
     return {
         "tutorial": edition.tutorial,
         "edition": edition,
@@ -44,9 +48,9 @@ def shown(request: MemberRequest, edition: Edition) -> dict[str, Any]:
         "reviews": edition.reviews.all(),
         "stood": any(one.author_id == request.user.pk for one in edition.reviews.all()),
         "own": own,
-        "illustrations": reads.illustrations(edition.tutorial, edition),
+        "illustrations": reads.illustrations(edition.tutorial, edition) if drawn else [],
         "may_submit": own and state == State.DRAFT,
-        "may_review": state == State.SUBMITTED and reads.may_review(request.user, edition.tutorial),
+        "may_review": not own and state == State.SUBMITTED and may,
         "form": forms.ReturnForm(),
         "key_form": forms.KeyForm(),
     }

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from community.live import replay
 from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
@@ -33,7 +32,7 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
     rows = reads.listed(group, **form.given())
     context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
     context["page"] = page = pages.page(rows, request.GET.get("page"))
-    context["trust"] = trust.lines(one.author for one in page if not one.unnamed)
+    context["trust"] = {q.author_id: trust.told(q.author, q) for q in page if not q.unnamed}
     return render(request, LIST, context)
 
 
@@ -64,16 +63,15 @@ def question(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def shown(request: MemberRequest, asked: Question) -> dict[str, Any]:
-    """The page of a question; the head is read before the answers, so that nothing is missed."""
-    head = replay.head(asked.topic)
+    """The page of a question; its head was read with it, before the answers."""
     page = pages.page(reads.answers(asked), request.GET.get("page"), ANSWERS)
     context = {"question": asked, "group": asked.group, "tab": "questions"}
-    context |= {"head": head, "page": page, "frame": frame(asked)}
+    context |= {"page": page, "frame": frame(asked)}
     again = list(reads.asked_again(asked)) if asked.asked_by > 1 else []
     askers = {one.author_id for one in (asked, *again)}
     context["referral"] = referral(f"{asked.title} {asked.detail}")
     context |= {"again": again, "hears": request.user.pk in askers}
-    context["trust"] = {} if asked.unnamed else trust.lines([asked.author])
+    context["trust"] = {} if asked.unnamed else {asked.author_id: trust.told(asked.author, asked)}
     return context | reads.abilities(request.user, asked)
 
 

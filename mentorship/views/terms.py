@@ -5,8 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from community.live import replay
-from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from mentorship import access, forms
@@ -27,9 +25,7 @@ DESK = "mentorship/terms/desk.html"
 @require_GET
 def mentor(request: MemberRequest, handle: str) -> HttpResponse:
     """Who this mentor is to whoever wants to learn: badges, places, and honest figures."""
-    shown = access.mentor_of(handle)
-    context = reads.mentor_page(request.user, shown)
-    return render(request, MENTOR, {**context, "trust": trust.lines([shown])})
+    return render(request, MENTOR, reads.mentor_page(request.user, access.badges_of(handle)))
 
 
 @member_page
@@ -52,9 +48,8 @@ def term(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def shown(request: MemberRequest, one: Term) -> dict[str, Any]:
-    """The page of a term; the head is read before the entries, so that nothing is missed."""
-    head = replay.head(one.topic)
-    context = reads.term_page(request.user, one) | {"head": head, "entries": reads.entries(one)}
+    """The page of a term; its head was read with it, before the entries."""
+    context = reads.term_page(request.user, one)
     ways = {"goals": forms.GoalsForm(one), "third": forms.ThirdForm()}
     return context | ways | {"checkin": forms.CheckInForm()}
 

@@ -9,14 +9,13 @@ from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from community.text.render import clean
 from community.text.render import tutorial as rendered
-from groups.access import group_of
 from groups.models import Group
-from mentorship import access, forms
+from mentorship import access, access_shelf, forms
 from mentorship import offline as keep
 from mentorship.actions import openings
 from mentorship.actions import tutorials as acts
 from mentorship.models import Tutorial
-from mentorship.reads import collections, pages, validity
+from mentorship.reads import pages, shelves, validity
 from mentorship.reads import tutorials as reads
 from mentorship.views import editions
 
@@ -29,18 +28,13 @@ FEW = 10
 @member_page
 @require_GET
 def library(request: MemberRequest, slug: str) -> HttpResponse:
-    group, form = group_of(request.user, slug), forms.FindTutorialForm(request.GET)
+    group = access_shelf.library_of(request.user, slug)
+    form = forms.FindTutorialForm(request.GET)
     rows = reads.library(request.user, group.sector, **form.given())
     page = pages.page(rows, request.GET.get("page"))
     context = {"group": group, "tab": "library", "form": form, "asked": form.given(), "page": page}
-    context |= {
-        "lessons": reads.lessons(request.user, page),
-        "own": reads.own(request.user, group.sector),
-    }
-    context |= {"waiting": reads.to_review(request.user).count()}
-    context |= {"may_arrange": reads.reviews_trade(request.user, group.sector)}
-    context |= {"topics": reads.topic_map(request.user, group.sector)}
-    context |= {"collections": collections.collections(request.user, group.sector)}
+    context |= {"lessons": reads.lessons(request.user, page), "shelf": shelves.shelf(group)}
+    context |= {"own": reads.own(request.user, group.sector) if group.writes else []}
     return render(request, LIST, context)
 
 
@@ -96,7 +90,7 @@ def shown(request: MemberRequest, lesson: Tutorial) -> dict[str, Any]:
         "trials": told[:FEW],
         "own": own,
         "may_renew": may_review and not own,
-        "home": reads.home_group(request.user, lesson.sector),
+        "home": getattr(lesson, "home", None),
         "key_form": forms.KeyForm(),
         **reads.beside(request.user, lesson),
     }

@@ -24,11 +24,11 @@ LOG = "mentorship/verifications/log.html"
 @member_page
 @require_GET
 def mentors(request: MemberRequest) -> HttpResponse:
-    form = forms.FindMentorForm(request.GET)
-    form.fields["place"].queryset = reads.places()  # type: ignore[attr-defined]
+    form = forms.FindMentorForm(reads.where(), request.GET)
     asked = form.given()
     page = pages.page(reads.directory(request.user, **asked), request.GET.get("page"))
-    context = {"form": form, "asked": asked, "page": page, "trust": trust.lines(page)}
+    context = {"form": form, "asked": asked, "page": page}
+    context["trust"] = {mentor.pk: trust.told(mentor, mentor) for mentor in page}
     return render(request, LIST, context)
 
 

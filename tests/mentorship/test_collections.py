@@ -10,10 +10,11 @@ from django.utils import timezone
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
+from mentorship import access_shelf
 from mentorship.actions import collections, openings, translations
 from mentorship.models import Collection, Tutorial
 from mentorship.reads import collections as reads
-from mentorship.reads.tutorials import topic_map
+from mentorship.reads import shelves
 from tests import world
 from tests.doors import As
 
@@ -106,7 +107,8 @@ def test_what_will_not_do(
 def test_the_topic_map_counts_each_topic_and_asks_for_what_is_missing(
     lessons: list[Tutorial], amina: Member, group: Group, as_: As
 ) -> None:
-    counts = {one.topic: one.many for one in topic_map(amina, group.sector)}
+    shelf = shelves.shelf(access_shelf.library_of(amina, group.slug))
+    counts = {one.topic: one.many for one in shelf.topics}
     assert counts["skills"] == 3
     assert set(counts) >= {"day", "selling", "packing", "safety", "money", "platform"}
     assert counts["packing"] == 0

@@ -40,6 +40,10 @@ def traders(group: Group) -> list[Member]:
     return [world.joined(world.member(f"Trader {n}"), group) for n in range(1, TRADERS)]
 
 
+def tried(trial: Experiment) -> list[Experiment]:
+    return list(trial.idea.experiments.all())
+
+
 def told(trial: Experiment) -> reads.Telling:
     return reads.told(trial, reads.tallies(trial))
 
@@ -180,9 +184,9 @@ def test_four_traders_tell_the_trade_nothing_and_five_do(trial: Experiment, grou
     everyone = [trial] + [experiments.take_up(member, trial.idea) for member in traders(group)]
     for one in everyone[:-1]:
         world.tallied(one, days=3)
-    assert reads.pool_of(trial.idea) == reads.Pool(trial.idea)
+    assert reads.pool_of(trial.idea, tried(trial)) == reads.Pool(trial.idea)
     world.tallied(everyone[-1], days=3)
-    pool = reads.pool_of(trial.idea)
+    pool = reads.pool_of(trial.idea, tried(trial))
     assert pool.tried == TRADERS
     assert pool.telling is not None
     assert (pool.telling.word, pool.telling.better) == (Word.B, "the sauce in use")

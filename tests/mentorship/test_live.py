@@ -78,11 +78,11 @@ def test_many_events_are_drawn_with_few_queries(
     asked: Question, bakari: Member, django_assert_num_queries: Any
 ) -> None:
     world.answer(bakari, asked)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert len(drawn(asked)) == 2
     for _ in range(5):
         world.answer(bakari, asked)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert len(drawn(asked)) == 7
 
 
