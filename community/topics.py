@@ -23,6 +23,7 @@ STREAMS: dict[str, Stream] = {
     "board": Stream(pricing.may_watch, prices.draw, among=pricing.who_may_watch),
     "round": Stream(rounds.may_watch, buying.draw),
     "hour": Stream(access_hours.may_watch, hours.draw),
+    "asked": Stream(groups.may_watch_group, advice.draw_asked, among=groups.who_may_watch_group),
     "question": Stream(mentorship.may_watch, advice.draw),
     "term": Stream(mentorship.may_watch_term, advice.draw_term),
 }

@@ -1,12 +1,21 @@
 """A question as its page shows it, with what this reader may do: all read with the question."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from community.live import replay
 from community.members import trust
 from community.members.models import Member
-from groups.models import Membership
+from groups import access as groups
+from groups.models import Group, Membership
 from mentorship.models import Asking, Attempt, Question
+
+
+def group_of(member: Member, slug: str) -> Any:
+    """A group of theirs, with the `head` of the news of its questions."""
+    mine = groups.whole(Group.objects.of(member)).annotate(head=replay.head_beside("asked"))
+    return groups.found(mine.filter(slug=slug).first())
 
 
 def whole(rows: QuerySet[Question], member: Member) -> QuerySet[Question]:

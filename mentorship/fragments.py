@@ -46,6 +46,20 @@ def drawn_question(event: Event, questions: dict[int, Question]) -> str:
     return template.render({"question": questions[event.subject]})
 
 
+def draw_asked(events: Sequence[Event]) -> list[str]:
+    """The row of each question in the list of its group."""
+    rows = Question.objects.listed().in_bulk({one.subject for one in events})
+    return [drawn_row(rows.get(one.subject), one.kind != "question.asked") for one in events]
+
+
+def drawn_row(question: Question | None, change: bool) -> str:
+    """One that is not on the page was asked long ago, or stands on another page."""
+    if question is None:
+        return ""
+    words = {"question": question, "change": change}
+    return get_template("mentorship/questions/_row.html").render(words)
+
+
 def draw_term(events: Sequence[Event]) -> list[str]:
     """The entry an event is about, whole; else where the term stands."""
     written = {one.subject for one in events if one.kind.startswith("entry.")}

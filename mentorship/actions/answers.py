@@ -43,7 +43,7 @@ def answered(by: Member, given: Answer) -> Answer:
     refuse_unaccepted(by, question.group)
     limiter.spend("answers", by.pk, limit=20, seconds=600)
     given.save()
-    record(question.topic, "answer.given", by=by, subject=given.pk)
+    changes.record_heard(question, "answer.given", by, given.pk)
     tell_askers(by, given)
     return given
 
@@ -81,7 +81,7 @@ def withdraw(by: Member, given: Answer, why: str = "") -> Answer:
     """Its author takes it back, or a steward does and says why; a mark stays in its place."""
     fresh, reason = changes.locked(given), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.question.group, reason):
-        record(fresh.question.topic, "answer.withdrawn", by=by, subject=fresh.pk)
+        changes.record_heard(fresh.question, "answer.withdrawn", by, fresh.pk)
         sentence = gettext_lazy("A steward withdrew your answer: {why}")
         changes.tell_author(by, fresh, "answer.withdrawn", sentence)
     return fresh
@@ -92,5 +92,5 @@ def restore(by: Member, given: Answer) -> Answer:
     """Whoever took it back can put it back."""
     fresh = changes.locked(given)
     if changes.put_back(by, fresh):
-        record(fresh.question.topic, "answer.restored", by=by, subject=fresh.pk)
+        changes.record_heard(fresh.question, "answer.restored", by, fresh.pk)
     return fresh

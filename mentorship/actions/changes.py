@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
+from community.live.record import record_each
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
@@ -28,6 +29,14 @@ def locked(thing: W) -> W:
 def actor(by: Member, question: Question) -> Member | None:
     """Who an event names: nobody, where the asker hides their name from the group."""
     return None if question.unnamed and question.author_id == by.pk else by
+
+
+def record_heard(
+    question: Question, kind: str, by: Member | None, subject: int | None = None
+) -> None:
+    """News for who has the question open, and for who has the list of its group: there its row."""
+    topics = {question.topic: subject or question.pk, f"asked.{question.group_id}": question.pk}
+    record_each(topics, kind, by=by)
 
 
 def check_may_change(by: Member, thing: Withdrawable) -> None:

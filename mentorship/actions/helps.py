@@ -3,7 +3,6 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
@@ -18,7 +17,7 @@ def mark(by: Member, answer: Answer) -> Help:
     check(by, changes.locked(answer))
     row, new = Help.objects.get_or_create(answer=answer, defaults={"by": by})
     if new:
-        record(answer.question.topic, "answer.helped", by=named(by, answer), subject=answer.pk)
+        changes.record_heard(answer.question, "answer.helped", named(by, answer), answer.pk)
         tell_author(by, answer)
     return row
 
@@ -40,7 +39,7 @@ def unmark(by: Member, answer: Answer) -> Answer:
     """The asker takes the mark back."""
     check(by, changes.locked(answer))
     if Help.objects.filter(answer=answer).delete()[0]:
-        record(answer.question.topic, "answer.unhelped", by=named(by, answer), subject=answer.pk)
+        changes.record_heard(answer.question, "answer.unhelped", named(by, answer), answer.pk)
     return answer
 
 

@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.live.record import record_each
+from community.live.record import record, record_each
 from community.members import book
 from community.members.models import Member
 from community.members.models.deed import Verb
@@ -124,5 +124,11 @@ def enter(verb: Verb, by: Member, later: Question, first: str = "") -> None:
 
 
 def redraw(by: Member, later: Question, kind: str, changed: Collection[int]) -> None:
-    pages = {f"question.{pk}": pk for pk in sorted({later.pk, *changed})}
-    record_each(pages, kind, by=changes.actor(by, later))
+    """The rows in the list first: whoever tells of both takes its topic before the pages'."""
+    pages, who = (
+        {f"question.{pk}": pk for pk in sorted({later.pk, *changed})},
+        changes.actor(by, later),
+    )
+    for pk in pages.values():
+        record(f"asked.{later.group_id}", "question.listed", by=who, subject=pk)
+    record_each(pages, kind, by=who)

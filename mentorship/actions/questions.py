@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.live.record import record
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once
@@ -42,9 +41,8 @@ def asked(by: Member, question: Question) -> Question:
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
     refuse_spreading(by, question.group_id, f"{question.title} {question.detail}")
     question.save()
-    actor = changes.actor(by, question)
-    record(question.topic, "question.asked", by=actor, subject=question.pk)
     askings.route(question)
+    changes.record_heard(question, "question.asked", changes.actor(by, question))
     return question
 
 
@@ -64,7 +62,7 @@ def edit(by: Member, question: Question, title: str, detail: str = "") -> Questi
     refuse_spreading(by, fresh.group_id, f"{fresh.title} {fresh.detail}")
     fresh.edited_at = timezone.now()
     fresh.save(update_fields=["title", "detail", "html", "edited_at"])
-    record(fresh.topic, "question.edited", by=changes.actor(by, fresh), subject=fresh.pk)
+    changes.record_heard(fresh, "question.edited", changes.actor(by, fresh))
     return fresh
 
 
@@ -73,7 +71,7 @@ def withdraw(by: Member, question: Question, why: str = "") -> Question:
     """Its asker takes it back, or a steward does and says why; nobody else sees it then."""
     fresh, reason = changes.locked(question), wording.short(why, 300, "why")
     if changes.take_back(by, fresh, fresh.group, reason):
-        record(fresh.topic, "question.withdrawn", by=changes.actor(by, fresh), subject=fresh.pk)
+        changes.record_heard(fresh, "question.withdrawn", changes.actor(by, fresh))
         untell(by, fresh)
         sentence = gettext_lazy("A steward withdrew your question: {why}")
         changes.tell_author(by, fresh, "question.withdrawn", sentence)
@@ -91,5 +89,5 @@ def restore(by: Member, question: Question) -> Question:
     """Whoever took it back can put it back."""
     fresh = changes.locked(question)
     if changes.put_back(by, fresh):
-        record(fresh.topic, "question.restored", by=changes.actor(by, fresh), subject=fresh.pk)
+        changes.record_heard(fresh, "question.restored", changes.actor(by, fresh))
     return fresh

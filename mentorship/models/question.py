@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from community.members import trust
 from community.members.models import Member
 from community.text.fields import RenderedField
 from groups.models import Group, Membership
@@ -40,6 +41,11 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         wanted = {"open": Q(answered=0), "answered": Q(answered__gt=0), "helped": Q(helped__gt=0)}
         chosen: QuestionQuerySet = counted.filter(wanted.get(which, Q()))
         return chosen
+
+    def listed(self) -> "QuestionQuerySet":
+        """With all that a row of the list says of each."""
+        rows = self.counted().annotate(**trust.facts("author"))
+        return rows.select_related("author", "same_as")
 
     def counted(self) -> "QuestionQuerySet":
         """Each with how many answers stand (`answered`), and how many of them helped."""

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from community.members import trust
 from community.members.models import Member
 from community.search import search
 from groups.models import Group, Membership
@@ -15,8 +14,7 @@ def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
     if q:
         said = search.among(rows, q, "title", "detail")
         rows = rows.filter(Q(pk__in=said.values("pk")) | Q(pk__in=said.values("same_as")))
-    shown = rows.single().shown(show).annotate(**trust.facts("author"))
-    return shown.select_related("author").order_by("-pk")
+    return rows.single().shown(show).listed().order_by("-pk")
 
 
 def asked_again(question: Question) -> QuerySet[Question]:

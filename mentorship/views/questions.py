@@ -8,7 +8,7 @@ from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.access import group_of
-from mentorship import access, forms
+from mentorship import access, asked, forms
 from mentorship.actions import questions as acts
 from mentorship.models import Question
 from mentorship.outlines import OUTLINES, outline
@@ -28,12 +28,11 @@ ANSWERS = 15
 @member_page
 @require_GET
 def questions(request: MemberRequest, slug: str) -> HttpResponse:
-    group, form = group_of(request.user, slug), forms.FindQuestionForm(request.GET)
+    group, form = asked.group_of(request.user, slug), forms.FindQuestionForm(request.GET)
     rows = reads.listed(group, **form.given())
     context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
-    context["page"] = page = pages.page(rows, request.GET.get("page"))
-    context["trust"] = {q.author_id: trust.told(q.author, q) for q in page if not q.unnamed}
-    return render(request, LIST, context)
+    page = pages.page(rows, request.GET.get("page"))
+    return render(request, LIST, {**context, "page": page, "head": group.head})
 
 
 @member_page

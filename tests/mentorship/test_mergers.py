@@ -256,7 +256,7 @@ def test_the_pages_say_it(
     assert "See the answers there" in shown
     assert f'action="/questions/{later.pk}/answers/"' not in shown
     listed = as_(amina).get(f"/groups/{group.slug}/questions/").content.decode()
-    assert "asked by 2" in listed
+    assert "</i> 2</span>" in listed
     assert later.title not in listed
 
 
