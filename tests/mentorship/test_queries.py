@@ -54,8 +54,8 @@ PAGES = [
     "/ideas/{idea}/",
     "/reviews/",
 ]
-# What waits for a member in eight rooms of the house is asked of each.
-MORE = {"/mentoring/": 11}
+# What waits for a member is asked of each room it may wait in; whether they may keep an hour, too.
+MORE = {"/mentoring/": 14, "/groups/{group}/hours/": 7}
 
 
 @pytest.fixture
