@@ -43,6 +43,8 @@ def walk(client: Client, language: str = "en") -> Walk:
         if answer.status_code != 200:
             path.broken.append((here, answer.status_code, came_from))
             continue
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
         for link in links(answer.content.decode(), here):
             if link not in known:
                 known.add(link)

@@ -3,13 +3,17 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from community.front.seeding import files
+from django.core.files.base import ContentFile
+
+from community.front.seeding import drawing, files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.members.models import Attendance
+from groups import tasks
 from groups.actions import (
     ballots,
     editions,
     messages,
+    pictures,
     pins,
     pointers,
     reactions,
@@ -36,7 +40,11 @@ def said(world: World, slug: str, number: int, line: list[Any]) -> Iterator[Act]
     after = dict(more[0]) if more else {}
     answered = after.pop("answers", None)
     quoted = key("message", slug, number, *answered) if answered else None
-    yield Act(moment, partial(post, world, slug, number, handle, name, text, quoted))
+    shown = after.pop("meter", None)
+    if shown:
+        yield Act(moment, partial(show, world, slug, number, handle, name, text, shown))
+    else:
+        yield Act(moment, partial(post, world, slug, number, handle, name, text, quoted))
     for act, words in after.items():
         yield Act(moment + 2 * MINUTE, partial(LATER[act], world, name, words))
 
@@ -47,6 +55,16 @@ def post(
     room = world.groups[slug].rooms.order_by("pk")[number]
     reply = room.messages.get(key=quoted).pk if quoted else None
     messages.post(world.members[handle], room, name, text, reply)
+
+
+def show(
+    world: World, slug: str, number: int, handle: str, name: UUID, text: str, reading: str
+) -> None:
+    """Made ready at once, for a demo that has no worker yet."""
+    room = world.groups[slug].rooms.order_by("pk")[number]
+    photo = ContentFile(drawing.meter(reading), "meter.jpg")
+    message = pictures.show(world.members[handle], room, name, text, photo)
+    tasks.make_ready(message.pk)
 
 
 def edit(world: World, name: UUID, text: Any) -> None:
