@@ -1,6 +1,7 @@
 """The commodities, markets and cells that a survey speaks of: found by name, else made."""
 
 from functools import partial
+from typing import TypeVar
 
 from django.utils.text import slugify
 
@@ -12,6 +13,7 @@ from pricing.models import Cell, Commodity, Market, Unit
 from pricing.wfp import Row
 
 FAR = 40_000.0
+Named = TypeVar("Named", Commodity, Market)
 CellKey = tuple[int, int, str, bool, str, str, str]
 
 
@@ -24,6 +26,7 @@ class Catalogue:
         self.units = set(
             Unit.objects.current().values_list("commodity_id", "name", "factor", "base")
         )
+        self.begun: list[Commodity] = []
         self.cells = {cell_key(one): one for one in Cell.objects.filter(asked=False, grade="")}
 
     def cell(self, row: Row) -> Cell:
@@ -47,14 +50,15 @@ class Catalogue:
         slug = slugify(row.commodity)[:60]
         if slug not in self.commodities:
             self.commodities[slug] = new_commodity(slug, row)
-        return self.commodities[slug]
+            self.begun.append(self.commodities[slug])
+        return named_as(self.commodities[slug], source_id=row.commodity_id)
 
     def market(self, row: Row) -> Market:
         """By the survey's number where the file has one, else by its name."""
         key = row.market_id or named(slugify(row.market))
         if key not in self.markets:
             self.markets |= dict.fromkeys(market_keys(made := new_market(row)), made)
-        return self.markets[key]
+        return named_as(self.markets[key], region=row.region)
 
     def unit(self, commodity: Commodity, held: Measure) -> None:
         """A size the survey uses becomes a trade unit of the commodity."""
@@ -69,6 +73,18 @@ class Catalogue:
                 ended_at=None,
             )
             self.units.add(key)
+
+
+def named_as(thing: Named, **words: str) -> Named:
+    """With the survey's own word where we have none of it yet."""
+    new: dict[str, str] = {
+        name: word for name, word in words.items() if word and not getattr(thing, name)
+    }
+    if new:
+        for name, word in new.items():
+            setattr(thing, name, word)
+        thing.save(update_fields=[*new])
+    return thing
 
 
 def market_keys(market: Market) -> list[str]:

@@ -8,17 +8,20 @@ from typing import NamedTuple
 
 from community.text.amounts import UNCLEAR
 from pricing.columns import Columns, Order, day
-from pricing.measures import Measure, measure
+from pricing.measures import LEAST, Measure, measure
 
 COLUMNS = (
-    *("date", "admin2", "market", "market_id", "latitude", "longitude", "category"),
+    *("date", "admin1", "admin2", "market", "market_id", "latitude", "longitude", "category"),
     *("commodity", "commodity_id", "unit", "priceflag", "pricetype", "currency", "price"),
-    *("asked", "grade"),
+    *("usdprice", "asked", "grade"),
 )
 # Ours alone: the survey knows only what was paid, and grades by the name.
 OURS = ("asked", "grade")
 BARE = ("admin2", "market_id", "latitude", "longitude", "category", "commodity_id")
-MAY_LACK = (*BARE, "priceflag", *OURS)
+# Of the survey's own, what we only keep to give it back.
+KEPT = ("admin1", "usdprice")
+MAY_LACK = (*BARE, "priceflag", *KEPT, *OURS)
+DEAREST = Decimal(1_000_000_000)
 KINDS = {"Wholesale": "wholesale", "Retail": "retail", "Online": "online"}
 KINDS |= {"Supplier": "supplier", "Group order": "group-order"}
 LONGEST = 80
@@ -44,6 +47,9 @@ class Row(NamedTuple):
     flag: str = ""
     asked: bool = False
     grade: str = ""
+    region: str = ""
+    commodity_id: str = ""
+    usd: Decimal | None = None
 
     @property
     def name(self) -> str:
@@ -93,7 +99,7 @@ def check_columns(table: "csv.DictReader[str]", columns: Columns | None) -> None
     if columns is not None:
         table.fieldnames = names = columns.ours(names)
         names = [*names, *columns.values, *MAY_LACK]
-    names += OURS
+    names += [*KEPT, *OURS]
     missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise NotThisFormat(f"missing columns: {', '.join(missing)}")
@@ -129,6 +135,9 @@ def row(line: int, cells: dict[str, str], order: Order) -> Row:
         flag=cells["priceflag"][:20],
         asked=asked(cells["asked"]),
         grade=cells["grade"][:20],
+        region=cells["admin1"][:60],
+        commodity_id=cells["commodity_id"][:40],
+        usd=dollars(cells["usdprice"]),
     )
 
 
@@ -170,6 +179,19 @@ def asked(written: str) -> bool:
     if written not in {"", "asked"}:
         raise ValueError(f"asked is {written!r}: write “asked”, or nothing where it was paid")
     return bool(written)
+
+
+def dollars(written: str) -> Decimal | None:
+    """As the survey reckoned it that day; nothing of ours goes by it."""
+    if not written:
+        return None
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        raise ValueError(f"usdprice {written!r} is not a number") from None
+    if not value.is_finite() or not 0 <= value < DEAREST:
+        raise ValueError(f"usdprice {written!r} is no price")
+    return value.quantize(LEAST)
 
 
 def price(written: str) -> Decimal:

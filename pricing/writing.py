@@ -50,11 +50,13 @@ class Price(NamedTuple):
     factor: Decimal
     price: Decimal
     flag: str
+    usd: Decimal | None = None
 
 
 def of_survey(quotes: Iterable[Quote]) -> Iterator[Price]:
     for quote in quotes:
-        yield Price(quote.cell, quote.seen_at, quote.factor, quote.price, quote.flag or "actual")
+        flag = quote.flag or "actual"
+        yield Price(quote.cell, quote.seen_at, quote.factor, quote.price, flag, quote.usd)
 
 
 def of_cells(cells: Iterable[Cell]) -> Iterator[Price]:
@@ -73,10 +75,11 @@ def table(prices: Iterable[Price]) -> Iterator[str]:
 
 def row(price: Price) -> list[str]:
     cell, market = price.cell, price.cell.market
-    place = ["", market.place.county, market.name, market.source_id or ""]
+    place = [market.region, market.place.county, market.name, market.source_id or ""]
     where = [degrees(market.latitude), degrees(market.longitude)]
-    goods = [cell.commodity.category, cell.commodity.name, "", unit(price.factor, cell.base)]
-    paid = [price.flag, TYPES[cell.kind], cell.currency, f"{price.price:.2f}", ""]
+    named = [cell.commodity.category, cell.commodity.name, cell.commodity.source_id or ""]
+    goods = [*named, unit(price.factor, cell.base)]
+    paid = [price.flag, TYPES[cell.kind], cell.currency, f"{price.price:.2f}", dollars(price.usd)]
     terms = ["asked" if cell.asked else "", cell.grade]
     day = timezone.localdate(price.seen_at).isoformat()
     return [safe(word) for word in (day, *place, *where, *goods, *paid, *terms)]
@@ -87,6 +90,10 @@ def unit(factor: Decimal, base: str) -> str:
     if factor == 1 and base in ALONE:
         return ALONE[base]
     return size(factor, base).upper() if base in {"kg", "l"} else f"{plain(factor)} {base}"
+
+
+def dollars(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
 
 
 def degrees(value: float | None) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from community.live.record import record
 from community.text.refusals import Refusal
-from pricing import board, cells, watching
+from pricing import board, cells, units, watching
 from pricing.catalogue import Catalogue
 from pricing.checks import checked
 from pricing.desk import revisions
@@ -57,6 +57,7 @@ def bring_in(
             keep(waiting, summary)
             waiting = []
     keep(waiting, summary)
+    units.begin(catalogue.begun)
     cells.roll_all(summary.touched.values(), partial(step, "market lines worked out"))
     watching.owe(*summary.touched.values())
     tell_boards(summary.touched.values())
@@ -84,6 +85,7 @@ def quote(row: Row, catalogue: Catalogue, source: str) -> Quote:
         seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
         source=source,
         flag=row.flag,
+        usd=row.usd,
     )
     made.per_base = checked(made, row.currency, row.kind)
     made.cell = catalogue.cell(row)

@@ -39,6 +39,8 @@ class Commodity(Named):
         _("grades"), max_length=200, blank=True, default="", db_default="",
         help_text=_("With commas between them; best first."),
     )  # fmt: skip
+    # As a survey numbers it.
+    source_id = models.CharField(max_length=40, null=True, blank=True)
     in_use = models.BooleanField(default=True, db_default=True)
     proposed_by = models.ForeignKey(
         Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -11,6 +11,8 @@ class Market(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="markets")
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    # As a survey names the region and numbers the market.
+    region = models.CharField(max_length=60, blank=True, default="", db_default="")
     source_id = models.CharField(max_length=40, null=True, blank=True, unique=True)
 
     class Meta:

@@ -50,8 +50,9 @@ class Quote(Authored):
     per_base = models.DecimalField(max_digits=18, decimal_places=4)
     seen_at = models.DateTimeField()
     source = models.CharField(max_length=20, default="member")
-    # A survey's own word on its line: actual or aggregate.
+    # A survey's own word on its line, actual or aggregate, and what it reckoned in dollars.
     flag = models.CharField(max_length=20, blank=True, default="", db_default="")
+    usd = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     about = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
     )

@@ -12,6 +12,7 @@ from pricing.wfp import COLUMNS, Fault, NotThisFormat, Row, rows
 
 GOOD = {
     "date": "2025-06-15",
+    "admin1": "Nairobi",
     "admin2": "Nairobi",
     "market": "Wakulima",
     "market_id": "5698",
@@ -25,6 +26,7 @@ GOOD = {
     "pricetype": "Retail",
     "currency": "KES",
     "price": "4500",
+    "usdprice": "34.75",
     "asked": "",
     "grade": "",
 }

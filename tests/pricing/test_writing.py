@@ -14,13 +14,13 @@ from django.utils import timezone
 from community.members.models import Member
 from groups.models import Group
 from pricing import publishing, reads, writing
-from pricing.models import Commodity, Quote
-from pricing.wfp import COLUMNS
+from pricing.models import Commodity, Market, Quote
+from pricing.wfp import COLUMNS as KEPT
 from tests import world
 from tests.pricing.conftest import signed_in
 
 DEMO = Path(__file__).parents[2] / "community/front/demo/wfp_prices_kenya.csv"
-KEPT = [name for name in COLUMNS if name != "commodity_id"]
+NUMBERS = ("price", "usdprice", "latitude", "longitude")
 OURS = {"asked": "", "grade": ""}
 pytestmark = pytest.mark.django_db
 
@@ -49,8 +49,41 @@ def test_a_survey_comes_out_as_it_went_in_and_in_again_changes_nothing(tmp_path:
 
 def same(row: dict[str, str]) -> tuple[str, ...]:
     row = {**OURS, **row}
-    words = [row[name] for name in KEPT if name not in {"price", "latitude", "longitude"}]
-    return (*words, *(f"{float(row[name] or 0):g}" for name in ("price", "latitude", "longitude")))
+    words = [row[name] for name in KEPT if name not in NUMBERS]
+    return (*words, *(f"{float(row[name]):.10g}" if row[name] else "" for name in NUMBERS))
+
+
+def test_region_number_and_dollars_come_back_and_what_was_there_before_learns_them(
+    tmp_path: Path,
+) -> None:
+    lines = DEMO.read_text().splitlines()[:3]
+    bare, whole = tmp_path / "bare.csv", tmp_path / "whole.csv"
+    whole.write_text("\n".join(lines))
+    rows = [one.split(",") for one in lines]
+    less = [index for index, name in enumerate(rows[0]) if name not in {"admin1", "usdprice"}]
+    bare.write_text("\n".join(",".join(row[index] for index in less) for row in rows))
+    brought_in(bare)
+    [_, row] = told()
+    assert (row["admin1"], row["commodity_id"], row["usdprice"]) == ("", "67", "")
+    assert Market.objects.get().region == ""
+    brought_in(whole)
+    [_, row] = told()
+    assert (row["admin1"], row["commodity_id"]) == ("Rift Valley", "67")
+    assert row["usdprice"] == "", "what is known is not written anew"
+    Quote.objects.all().delete()
+    brought_in(whole)
+    assert told()[1]["usdprice"] == "16.58"
+
+
+@pytest.mark.parametrize("written", ["x", "-1", "1e12", "NaN"])
+def test_dollars_that_make_no_sense_are_a_fault_of_that_row_alone(
+    written: str, tmp_path: Path
+) -> None:
+    lines = DEMO.read_text().splitlines()[:4]
+    lines[2] = f"{lines[2].rpartition(',')[0]},{written}"
+    (tmp_path / "part.csv").write_text("\n".join(lines))
+    brought_in(tmp_path / "part.csv")
+    assert Quote.objects.count() == 1
 
 
 def test_the_second_row_carries_the_tags() -> None:
