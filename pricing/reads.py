@@ -56,12 +56,12 @@ def last_used(member: Member, few: int = 5) -> list[Quote]:
 
 
 def unit_names(group: Group) -> list[str]:
-    """Every size the board's commodities are traded in, as one may type it."""
+    """Every size the board's commodities are traded in, as one may type it, in the language of the
+    page."""
     units = Unit.objects.current().filter(commodity__in=board.commodities(group).values("pk"))
     known = units.order_by("name", "factor").values_list("name", "factor", "base").distinct()
-    return ["kg", "l", "piece", "bunch", "head"] + [
-        f"{name} {size(factor, base)}" for name, factor, base in known
-    ]
+    alone = ["kg", "l", *map(_, ("piece", "bunch", "head"))]
+    return alone + [f"{_(name)} {size(factor, base)}" for name, factor, base in known]
 
 
 def quotes(cell: Cell, reader: Member | None) -> QuerySet[Quote]:

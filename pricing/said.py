@@ -70,13 +70,13 @@ def quote_of(by: Member, key: UUID, said: Said, sure: bool = False) -> Quote:
     return quote
 
 
-def usual_kind(by: Member, commodity: Commodity, key: UUID | None = None) -> str:
+def usual_kind(by: Member, commodity: str, key: UUID | None = None) -> str:
     """How it is sold, of who does not say it, behind every door: as they last said of these goods,
     else of any, else wholesale; of a report sent again as the first time."""
     said = by.quotes.filter(cell__kind__in=REPORTED).order_by("-pk")
-    rows = list(said.values_list("cell__kind", "cell__commodity", "key")[:30])
+    rows = list(said.values_list("cell__kind", "cell__commodity__slug", "key")[:30])
     same = [kind for kind, _goods, earlier in rows if earlier == key]
-    same += [kind for kind, goods, _key in rows if goods == commodity.pk]
+    same += [kind for kind, goods, _key in rows if goods == commodity]
     return next(iter([*same, *(kind for kind, _goods, _key in rows)]), Kind.WHOLESALE)
 
 

@@ -1,6 +1,6 @@
 """What a unit named by a trader holds of this commodity, in this market."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from community.text.refusals import Refusal
 from pricing.measures import SCALES, Measure, measure, size, unit_word
 from pricing.models import Commodity, Market, Unit
+from pricing.reading import Size, shipped
 
 
 def read(written: str, commodity: Commodity, market: Market) -> Measure:
@@ -39,6 +40,23 @@ def known_units(commodity: Commodity, market: Market) -> list[Unit]:
     return sorted(
         commodity.units.current().filter(here), key=lambda unit: (unit.place_id is None, unit.pk)
     )
+
+
+def begin(goods: Collection[Commodity]) -> None:
+    """New goods begin with the sizes they usually come in, where nothing was ever said of a unit of
+    that name: from then on every door knows them, and a steward changes them."""
+    said = set(Unit.objects.filter(commodity__in=goods).values_list("commodity", "name"))
+    usual = [(one, size) for one in goods for size in usual_sizes(one)]
+    Unit.objects.bulk_create(
+        Unit(commodity=one, name=size.name, factor=size.factor, base=size.base)
+        for one, size in usual
+        if (one.pk, size.name) not in said
+    )
+
+
+def usual_sizes(commodity: Commodity) -> tuple[Size, ...]:
+    ours = shipped().goods.get(commodity.slug)
+    return ours.sizes if ours else ()
 
 
 def which(word: str, units: Iterable[Unit]) -> str:

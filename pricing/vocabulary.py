@@ -1,7 +1,8 @@
 """The names this site knows for the reader of lines: its own catalogue over what we ship.
 
-A commodity of the site that we ship too gets our names, units and band besides its own. A name that
-both a commodity of the site and one it does not have answer to belongs to the site's.
+A commodity of the site that we ship too gets our names and band besides its own. What a bag of it
+holds is the site's alone to say (units.py), so that a line and a form ask back the same. A name
+that both a commodity of the site and one it does not have answer to belongs to the site's.
 """
 
 from collections import defaultdict
@@ -38,12 +39,11 @@ def own_slugs(own: list[Good]) -> set[str]:
 
 
 def own_goods(shipped: dict[str, Good], boards: Collection[str]) -> list[Good]:
-    sizes, bands, ever = own_sizes(), own_bands(), named_ever()
+    sizes, bands = own_sizes(), own_bands()
     rows = list(Commodity.objects.all())
     claimed = {key(n) for row in rows if row.slug in shipped for n in shipped[row.slug].names}
     goods = [
-        own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed, ever[row.pk])
-        for row in rows
+        own_good(row, shipped.get(row.slug), sizes[row.pk], bands[row.pk], claimed) for row in rows
     ]
     written = {row.slug: [row.name, row.name_sw, *row.synonyms.split(",")] for row in rows}
     heirs = heirs_of(goods, {slug: written[slug] for slug in boards if slug in written})
@@ -65,15 +65,13 @@ def heirs_of(goods: list[Good], boards: dict[str, list[str]]) -> dict[str, list[
 
 
 def inheriting(good: Good, others: list[Good]) -> Good:
-    """With the names of the others; with their units and bands where it has none itself."""
+    """With the names of the others, and with their bands where it has none itself."""
     for other in others:
-        known = {size.name for size in good.sizes}
-        sizes = tuple(size for size in other.sizes if size.name not in known)
         good = Good(
             good.slug,
             tuple(dict.fromkeys((*good.names, *other.names))),
             {**other.bands, **good.bands},
-            good.sizes + sizes,
+            good.sizes,
             good.countable or other.countable,
             good.kind_of,
         )
@@ -86,11 +84,8 @@ def own_good(
     sizes: tuple[Size, ...],
     seen: dict[str, Band],
     claimed: set[tuple[str, ...]],
-    ever: set[str],
 ) -> Good:
-    """Its names and synonyms; those that we know to mean another of the site it leaves alone.
-
-    `ever`: units the site has or had, for one that a steward ended is not taken from us again."""
+    """Its names and synonyms; those that we know to mean another of the site it leaves alone."""
     written = [row.name, row.name_sw, *row.synonyms.split(",")]
     shared = {key(name) for name in written} & claimed
     names = [name for name in written if is_name(name) and (ours or key(name) not in shared)]
@@ -98,7 +93,6 @@ def own_good(
         return Good(row.slug, tuple(names), seen, sizes)
     mine = {key(name) for name in ours.names}
     names = [name for name in names if key(name) in mine or key(name) not in claimed]
-    sizes += tuple(size for size in ours.sizes if size.name not in ever)
     return ours._replace(names=(*ours.names, *names), sizes=sizes)
 
 
@@ -112,13 +106,6 @@ def own_sizes() -> dict[int, tuple[Size, ...]]:
     for unit in Unit.objects.current().select_related("place"):
         place = unit.place.slug if unit.place else ""
         found[unit.commodity_id] += (Size(unit.name, unit.factor, unit.base, place),)
-    return found
-
-
-def named_ever() -> dict[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for commodity, name in Unit.objects.values_list("commodity", "name").order_by():
-        found[commodity].add(name)
     return found
 
 

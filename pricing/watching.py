@@ -22,6 +22,7 @@ from community.notices.tell import tell
 from community.text.templatetags.money import money, sign
 from pricing import moves, outside, rules
 from pricing.heard import reports
+from pricing.measures import WORDS, size
 from pricing.models import Alert, Cell, Watch
 from pricing.moves import Figure, Told
 
@@ -106,11 +107,11 @@ def alert(watch: Watch, cell: Cell, figure: Figure) -> None:
 
 def sentence(watch: Watch, cell: Cell, figure: Figure) -> str | Promise:
     """Maize in Wakulima: KSh 3,400/bag 90 kg, below your 3,500: in the unit they asked by."""
-    middle, unit = figure.middle * watch.factor, watch.unit or cell.base
+    price = f"{sign(cell.currency)} {money(figure.middle * watch.factor)}"
     said: dict[str, Any] = {
         "what": cell.commodity,
         "market": cell.market,
-        "price": f"{sign(cell.currency)} {money(middle)}/{unit}",
+        "price": format_lazy("{price}/{unit}", price=price, unit=unit_of(watch, cell)),
     }
     if watch.below is not None:
         line = money(watch.below)
@@ -121,6 +122,14 @@ def sentence(watch: Watch, cell: Cell, figure: Figure) -> str | Promise:
     says = _("{what}, {market}: {price}, up {share} % on the week before")
     down = _("{what}, {market}: {price}, down {share} % on the week before")
     return format_lazy(says if up else down, share=share, **said)
+
+
+def unit_of(watch: Watch, cell: Cell) -> str | Promise:
+    """Kilo, or bag 90 kg: a price without its unit is none, and bags differ."""
+    word = watch.unit or cell.base
+    if word not in WORDS:
+        return _(word)
+    return format_lazy("{name} {size}", name=_(word), size=size(watch.factor, cell.base))
 
 
 retry = RetryStrategy(max_attempts=6, exponential_wait=3)

@@ -42,7 +42,7 @@ def words(by: Member, reading: Reading) -> dict[str, object]:
         "quantity": reading.base_quantity or Decimal(1),
         "base": reading.base_unit,
         "currency": reading.currency,
-        "kind": reading.kind or usual_kind(by, goods),
+        "kind": reading.kind or usual_kind(by, goods.slug),
         "asked": reading.asked,
     }
 

@@ -145,7 +145,7 @@ def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     words = body.dict(exclude={"commodity", "market"})
     words["seen_at"] = moment(body.seen_at)
     goods = desk.goods_to_report(member(request), body.commodity)
-    words["kind"] = body.kind or usual_kind(member(request), goods, body.key)
+    words["kind"] = body.kind or usual_kind(member(request), goods.slug, body.key)
     quote = quotes.report(
         by=member(request),
         commodity=goods,

@@ -39,12 +39,12 @@ def spoken(said: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def last_time(quote: Quote) -> dict[str, Any]:
-    """But not that it was only asked: paid is what is meant, unless it is said anew."""
+    """But not that it was only asked: paid is what is meant, unless it is said anew. How it is sold
+    is said.usual_kind's to say, as behind every door."""
     cell = quote.cell
     return {
         "commodity": cell.commodity.slug,
         "market": cell.market.slug,
-        "kind": cell.kind,
         "currency": cell.currency,
         "quantity": "1",
         "unit": unit_said(quote),

@@ -20,6 +20,7 @@ from pricing.desk import items, story
 from pricing.echo import echo
 from pricing.forms import QuoteForm, start
 from pricing.models import Quote
+from pricing.said import usual_kind
 
 
 @member_page
@@ -31,6 +32,8 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     line = request.GET.get("line", "").strip()[: lines.LONGEST]
     said = lines.laid(line, request.user, group) if line else lines.NOTHING
     first = start(recent, asked, said.words)
+    if not (asked["kind"] or said.words.get("kind")):
+        first["kind"] = usual_kind(request.user, first.get("commodity", ""))
     own = items.own(request.user, group)
     form = QuoteForm(group, recent, request.POST or None, own=list(own), initial=first)
     context = {"group": group, "tab": "prices", "form": form, "units": reads.unit_names(group)}

@@ -358,7 +358,7 @@ def test_the_form_costs_the_same_for_a_busy_member(
     for number in range(8):
         world.quote(amina, commodity=world.commodity(f"Goods {number}"))
     signed_in(client, amina)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert client.get(url).status_code == 200
 
 

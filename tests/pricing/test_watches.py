@@ -52,7 +52,7 @@ def test_a_line_may_be_for_a_bag(amina: Member, dalia: Member) -> None:
     watch = world.watch(dalia, cell, below=Decimal(5400), unit="bag 90 kg")
     assert watch.below_base == 60
     seen(amina, "5380", unit="bag 90 kg")
-    assert told(dalia) == ["Maize, Wakulima: KSh 5,380/bag, below your 5,400"]
+    assert told(dalia) == ["Maize, Wakulima: KSh 5,380/bag 90 kg, below your 5,400"]
 
 
 def test_a_low_price_is_told_once_until_it_was_high_again(amina: Member, dalia: Member) -> None:
@@ -99,6 +99,15 @@ def test_a_fall_is_told_as_a_fall_in_ones_own_language(amina: Member, dalia: Mem
     [text] = told(dalia)
     assert text.startswith("Mahindi, Wakulima: KSh 40/kg")
     assert "20 %" in text
+
+
+def test_the_sentence_names_the_unit_they_asked_by_and_what_it_holds(
+    amina: Member, dalia: Member
+) -> None:
+    cell = seen(amina, "50", 3)
+    world.watch(dalia, cell, below=Decimal(4000), unit="bag 90 kg")
+    seen(amina, "40")
+    assert told(dalia) == ["Maize, Wakulima: KSh 3,600/bag 90 kg, below your 4,000"]
 
 
 def test_a_late_report_alters_no_alert_and_makes_none(amina: Member, dalia: Member) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from community.front.seeding import files
 from community.front.seeding.acts import Act, World, key
 from community.sectors.models import Place, Sector
+from pricing import units
 from pricing.actions import quotes
 from pricing.models import Commodity, Market
 from pricing.models.cell import Kind
@@ -18,6 +19,7 @@ def catalogue() -> None:
         commodity, new = Commodity.objects.get_or_create(slug=slug, defaults=described(row))
         if new:
             commodity.sectors.set(Sector.objects.filter(slug__in=row.get("sectors", [])))
+    units.begin(list(Commodity.objects.all()))
     for slug, row in words["markets"].items():
         place = Place.objects.get(slug=row["place"])
         Market.objects.get_or_create(slug=slug, defaults={"name": row["name"], "place": place})
