@@ -11,6 +11,7 @@ from django.utils import timezone
 from community.deals.actions import claims, lookups
 from community.deals.models import Claim, Lookup
 from community.members import trust
+from community.members.actions import joining
 from community.members.models import Member
 from community.text.refusals import Refusal
 from tests import world
@@ -169,3 +170,16 @@ def test_what_was_found_stands_beside_their_name_until_it_is_paid(
 def test_after_a_year_it_stands_beside_it_no_more(found: Claim, wanjiru: Member) -> None:
     with later(366):
         assert trust.lines([wanjiru])[wanjiru.pk].disputes == 0
+
+
+def test_what_was_found_goes_with_the_one_it_is_about_and_not_with_the_number(
+    as_: As, found: Claim, wanjiru: Member, dalia: Member
+) -> None:
+    old, wanjiru.phone = wanjiru.phone, "+254722900901"
+    wanjiru.save(update_fields=["phone"])
+    assert "KSh 4,000" in told(as_, dalia, wanjiru.phone)
+    assert "KSh 4,000" in told(as_, dalia, old), "while nobody has the number"
+    heir = joining.join(str(old), "Heir", "en")
+    assert "Nothing was found" in told(as_, dalia, old)
+    assert as_(heir).get(f"/claims/{found.pk}/").status_code == 404
+    assert as_(wanjiru).get(f"/claims/{found.pk}/").status_code == 200

@@ -17,7 +17,8 @@ KEPT = timedelta(days=90)
 
 def look(by: Member, key: UUID, phone: str) -> Lookup:
     """`by` asks about a number before working for it; ten a day, so that nobody makes a list."""
-    number = mark(phones.e164(phone))
+    written = phones.e164(phone)
+    number, member = mark(written), Member.objects.filter(phone=written).first()
 
     def act() -> Lookup:
         vouching.hold(by)
@@ -25,7 +26,7 @@ def look(by: Member, key: UUID, phone: str) -> Lookup:
             raise Refusal(
                 _("You have asked about ten numbers today. Ask again tomorrow."), None, 429
             )
-        return Lookup.objects.create(author=by, key=key, mark=number)
+        return Lookup.objects.create(author=by, key=key, mark=number, member=member)
 
     return once(Lookup, by, key, act, said(mark=number))
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.deals.models.deal import Deal
 from community.deals.register import mark
+from community.members import erased
 from community.members.models import Authored, Member
 from community.pictures.models import Picture
 from community.text.templatetags.money import money, sign
@@ -40,8 +41,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(settled_at=None, withdrawn_at=None)
 
     def about(self, member: Member) -> "ClaimQuerySet":
-        """Against their number now, or against them when they had another."""
-        return self.filter(Q(member=member) | Q(mark=mark(member.phone or "")))
+        """Against them, whatever number they had; or against their number, while nobody had it."""
+        nobodys = Q(member=None, mark=mark(member.phone or ""))
+        return self.filter(Q(member__in=erased.selves(member)) | nobodys)
 
     def false_of(self, member: Member) -> "ClaimQuerySet":
         """For which the member may make no claims now."""
@@ -117,4 +119,6 @@ class Claim(Authored):
         return bool(hurts and young and not self.hearings.filter(appeal=True).exists())
 
     def is_about(self, member: Member) -> bool:
-        return member.pk == self.member_id or self.mark == mark(member.phone or "")
+        if self.member_id is None:
+            return self.mark == mark(member.phone or "")
+        return self.member_id in erased.selves(member)

@@ -45,9 +45,12 @@ def state(claim: Claim) -> str:
     return str(Outcome(claim.outcome).label)
 
 
-def found(number: str) -> Sequence[Claim]:
-    """What was found against a number and still stands, the newest first; never an open claim."""
-    return list(Claim.objects.standing().filter(mark=number).order_by("-settled_at"))
+def found(asked: Lookup) -> Sequence[Claim]:
+    """What was found against whoever has the number, or against a number that nobody has, and
+    still stands, the newest first; never an open claim."""
+    if asked.member:
+        return against(asked.member)
+    return list(Claim.objects.standing().filter(mark=asked.mark).order_by("-settled_at"))
 
 
 def against(member: Member) -> Sequence[Claim]:

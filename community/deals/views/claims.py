@@ -37,7 +37,7 @@ def register(request: MemberRequest) -> HttpResponse:
 def lookup(request: MemberRequest, pk: int) -> HttpResponse:
     """What was found about the number this member just asked about."""
     asked = access.lookup_of(request.user, pk)
-    words = {"found": reads.found(asked.mark), "asked": asked, "left": lookups.left(request.user)}
+    words = {"found": reads.found(asked), "asked": asked, "left": lookups.left(request.user)}
     return render(request, "deals/claims/lookup.html", words)
 
 

@@ -82,6 +82,7 @@ FATES = {
     "deals.feedback.member": without("reply", "mending"),
     "deals.hearing.author": without("words"),
     "deals.lookup.author": GOES,
+    "deals.lookup.member": GOES,
     "deals.result.author": without("words"),
     "deals.terms.author": STAYS,
     "deals.verdict.author": STAYS,
