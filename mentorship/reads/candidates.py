@@ -4,21 +4,23 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Mod
 from django.utils import timezone
 
-from community.members.models import Member
+from community.members.models import Browser, Member, Standing
 from groups.models import Membership
-from mentorship.models import Answer, Asking, Question, Readiness, Verification
+from mentorship.models import Answer, Asking, Attempt, Question, Readiness, Verification
 from mentorship.routing import Candidate
 
 MOST = 500
 IN_TIME, A_WEEK = timedelta(days=1), timedelta(days=7)
+PRIMES = 7919, 104_729, 10_007
 
 
 def candidates(question: Question) -> list[Candidate]:
     """Mentors of the trade who may see it, and of the group those who have answered in it or said
-    that they are ready; never the asker, nor whom the asker blocked."""
+    that they are ready; never the asker, nor who blocked the other of the two."""
     members = list(able(question)[:MOST])
     records, loads = recorded(question, members), loaded(members)
     return [candidate(question, one, records[one.pk], loads[one.pk]) for one in members]
@@ -36,16 +38,28 @@ def able(question: Question) -> QuerySet[Member]:
     rows = rows.filter(Q(badge=True) & outside_too | Q(inside=True) & knows)
     rows = rows.exclude(askings__question=question)
     rows = rows.exclude(pk__in=question.author.folded)
+    rows = rows.exclude(folded__contains=[question.author_id])
     resting = Q(readiness__rests_until__gte=timezone.localdate())
-    return rows.exclude(resting).select_related("readiness").order_by("pk")
+    awake = rows.exclude(resting).select_related("readiness")
+    return awake.order_by(in_turn(question), "pk")
+
+
+def in_turn(question: Question) -> Mod:
+    """Where there are more than may be weighed, each question begins with others of them."""
+    step, jump, around = PRIMES
+    return Mod(F("pk") * step + question.pk * jump, around)
 
 
 def recorded(question: Question, members: list[Member]) -> dict[int, dict[str, int]]:
     """How often each was asked, in this trade and others, and how often an answer within a day
-    worked: helped whoever asked, or was better for one who tried it."""
+    worked: helped whoever asked, or was better for one who tried it, and not for themselves by
+    another name."""
     mine = Answer.objects.filter(question=OuterRef("question"), author=OuterRef("member"))
     in_time = mine.filter(withdrawn_at=None, made_at__lt=OuterRef("made_at") + IN_TIME)
-    worked = in_time.filter(Q(help__isnull=False) | Q(attempts__result="better"))
+    better = Attempt.objects.filter(answer=OuterRef("pk"), result="better")
+    tried = Exists(better.exclude(one_hand("answer__author", "member")))
+    helped = Q(help__isnull=False) & ~one_hand("author", "question__author")
+    worked = in_time.filter(helped | Q(tried))
     here = Q(question__group__sector=question.group.sector_id)
     rows: Any = Asking.objects.filter(member__in=members).annotate(good=Exists(worked))
     rows = rows.values("member").annotate(
@@ -56,6 +70,15 @@ def recorded(question: Question, members: list[Member]) -> dict[int, dict[str, i
     )
     found: dict[int, dict[str, int]] = defaultdict(dict)
     return found | {row.pop("member"): row for row in rows}
+
+
+def one_hand(one: str, other: str) -> Q:
+    """Both came in by one browser, or vouch for nobody but each other."""
+    marks = Browser.objects.filter(member=OuterRef(OuterRef(other))).values("mark")
+    device = Browser.objects.filter(member=OuterRef(one), mark__in=marks)
+    circles = Standing.objects.filter(member=OuterRef(OuterRef(other))).values("circle")
+    circle = Standing.objects.filter(member=OuterRef(one), circle__in=circles)
+    return Q(Exists(device)) | Q(Exists(circle))
 
 
 def loaded(members: list[Member]) -> dict[int, dict[str, Any]]:

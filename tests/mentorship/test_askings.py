@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.live.models import Event
-from community.members.models import Member
+from community.members.models import Browser, Member, Standing
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group, Report
@@ -19,7 +19,7 @@ from mentorship.actions import answers, askings, helps, questions
 from mentorship.models import Asking, Question
 from mentorship.models.question import Wave
 from mentorship.reads import for_me
-from mentorship.reads.candidates import candidates
+from mentorship.reads.candidates import able, candidates, recorded
 from tests import world
 
 SignedIn = Callable[[Member], Client]
@@ -239,6 +239,61 @@ def test_a_hidden_asker_is_not_blocked_by_way_of_the_question_but_others_are(
     assert browser.post(door, post).status_code == 302
     other.refresh_from_db()
     assert other.folded == [amina.pk]
+
+
+def test_what_one_hand_says_of_itself_recommends_nobody(
+    amina: Member, wanjiru: Member, mentor: Member, group: Group
+) -> None:
+    for asker in (amina, wanjiru):
+        helps.mark(asker, world.answer(mentor, world.question(asker, group)))
+    later = Question(group=group, author=world.member("Otieno"), pk=999_999)
+    assert recorded(later, [mentor])[mentor.pk]["worked"] == 2
+    for one in (amina, mentor):
+        Browser.objects.create(member=one, mark="the family's phone")
+    assert recorded(later, [mentor])[mentor.pk]["worked"] == 1
+    for one in (wanjiru, mentor):
+        words = {"flow": 1.0, "value": 0.5, "circle": mentor.pk, "as_of": timezone.now()}
+        Standing.objects.update_or_create(member=one, defaults=words)
+    assert recorded(later, [mentor])[mentor.pk] == {
+        "asked": 2,
+        "worked": 0,
+        "others": 0,
+        "others_worked": 0,
+    }
+
+
+def test_what_another_tried_counts_and_what_a_second_phone_tried_does_not(
+    amina: Member, wanjiru: Member, mentor: Member, group: Group
+) -> None:
+    given = world.answer(mentor, world.question(amina, group))
+    later = Question(group=group, author=wanjiru, pk=999_999)
+    twin = world.joined(world.member("Twin"), group)
+    for one in (twin, mentor):
+        Browser.objects.create(member=one, mark="the second phone")
+    world.tried(twin, given)
+    assert recorded(later, [mentor])[mentor.pk]["worked"] == 0
+    world.tried(wanjiru, given)
+    assert recorded(later, [mentor])[mentor.pk]["worked"] == 1
+
+
+def test_who_blocked_the_asker_is_not_asked_and_takes_no_place(
+    amina: Member, mentor: Member, group: Group
+) -> None:
+    assert able(Question(group=group, author=amina, pk=999_999)).contains(mentor)
+    world.blocked(mentor, amina)
+    assert not able(Question(group=group, author=amina, pk=999_999)).contains(mentor)
+
+
+def test_of_more_than_can_be_weighed_each_comes_among_the_first_in_turn(
+    amina: Member, group: Group, ready: Callable[[int], list[Member]]
+) -> None:
+    everyone = ready(12)
+    first = set()
+    for number in range(1000, 1060):
+        question = Question(group=group, author=amina, pk=number)
+        first |= set(able(question)[:3])
+        assert list(able(question)[:3]) == list(able(question)[:3])
+    assert first == set(everyone)
 
 
 def test_marking_what_helped_gives_no_hidden_name_away(
