@@ -2,10 +2,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from community.members.models import Member
+from community.members import voice
+from community.members.models import Browser, Member
 from community.search import search
+from mentorship import worth
 from mentorship.models import Experiment, Idea, Tally
 from mentorship.sequential import Day, Finding, Word, found, pooled
 
@@ -40,7 +44,7 @@ def notebook(member: Member, ideas: Iterable[Idea]) -> tuple[list[Own], list[Poo
     """One's own trials, those that go on first, and what is found of these ideas: two queries."""
     wanted = list(ideas)
     of_theirs = Q(author=member) | Q(idea__in=wanted)
-    rows = Experiment.objects.filter(of_theirs).select_related("idea__sector")
+    rows = told_apart(Experiment.objects.filter(of_theirs)).select_related("idea__sector")
     experiments = list(rows.order_by("ended_at", "-pk"))
     days = counted(experiments)
     mine = [one for one in experiments if one.author_id == member.pk]
@@ -73,14 +77,45 @@ def ideas(member: Member, q: str = "") -> QuerySet[Idea]:
 
 
 def pool_of(idea: Idea, tried: list[Experiment]) -> Pool:
+    """`tried`: its experiments, as `told_apart` brings them."""
     return together([idea], tried, counted(tried))[0]
+
+
+def told_apart(rows: QuerySet[Experiment]) -> QuerySet[Experiment]:
+    """With what `apart` knows two of one hand by."""
+    browsers = Browser.objects.filter(member=OuterRef("author")).values("mark")
+    return rows.select_related("author__standing").annotate(marks=ArraySubquery(browsers))
 
 
 def together(ideas: Iterable[Idea], experiments: Iterable[Experiment], days: Days) -> list[Pool]:
     by_idea: dict[int, list[list[Day]]] = defaultdict(list)
-    for one in experiments:
+    for one in apart(experiments, days):
         by_idea[one.idea_id].append(days[one.pk])
     return [pool(idea, by_idea[idea.pk]) for idea in ideas]
+
+
+def apart(experiments: Iterable[Experiment], days: Days) -> list[Experiment]:
+    """Those who count as one trader each: of one ring or one browser the first is heard, and of all
+    who are new here and unknown. Of an idea, each in its own right."""
+    heard: set[object] = set()
+    kept = []
+    for one in sorted(experiments, key=lambda one: one.pk):
+        signs = {(one.idea_id, sign) for sign in signs_of(one)}
+        if days[one.pk] and not signs & heard:
+            kept.append(one)
+            heard |= signs
+    return kept
+
+
+def signs_of(one: Experiment) -> set[object]:
+    standing = getattr(one.author, "standing", None)
+    signs: set[object] = {*getattr(one, "marks", ())}
+    if standing is not None and standing.circle is not None:
+        signs.add(standing.circle)
+    is_fresh = timezone.now() - one.author.joined_at < voice.NEW
+    if worth.weight(standing.value if standing else 0.0, is_fresh) <= worth.FRESH:
+        signs.add("new")
+    return signs
 
 
 def pool(idea: Idea, traders: list[list[Day]]) -> Pool:

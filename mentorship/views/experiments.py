@@ -49,7 +49,7 @@ def idea(request: MemberRequest, pk: int) -> HttpResponse:
     noted = access_notebook.idea_of(request.user, pk)
     if request.method == "POST":
         return done(request, acts.take_up(request.user, noted).get_absolute_url())
-    tried = list(noted.experiments.all())
+    tried = list(reads.told_apart(noted.experiments.all()))
     own = next((one for one in tried if one.author_id == request.user.pk), None)
     return render(request, IDEA, {"pool": reads.pool_of(noted, tried), "own": own})
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from community.members.models import Member
+from community.members.models import Browser, Member, Standing
 from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship.actions import experiments
@@ -26,6 +26,7 @@ TRADERS = 5
 
 @pytest.fixture
 def trial(amina: Member, group: Group) -> Experiment:
+    world.long_here(amina)
     return world.experiment(amina, group)
 
 
@@ -37,11 +38,13 @@ def typed(**other: Any) -> dict[str, Any]:
 
 def traders(group: Group) -> list[Member]:
     """Four others of the trade."""
-    return [world.joined(world.member(f"Trader {n}"), group) for n in range(1, TRADERS)]
+    members = [world.joined(world.member(f"Trader {n}"), group) for n in range(1, TRADERS)]
+    world.long_here(*members)
+    return members
 
 
 def tried(trial: Experiment) -> list[Experiment]:
-    return list(trial.idea.experiments.all())
+    return list(reads.told_apart(trial.idea.experiments.all()))
 
 
 def told(trial: Experiment) -> reads.Telling:
@@ -190,6 +193,33 @@ def test_four_traders_tell_the_trade_nothing_and_five_do(trial: Experiment, grou
     assert pool.tried == TRADERS
     assert pool.telling is not None
     assert (pool.telling.word, pool.telling.better) == (Word.B, "the sauce in use")
+
+
+def counted(trial: Experiment, members: list[Member]) -> reads.Pool:
+    for one in [trial, *(experiments.take_up(member, trial.idea) for member in members)]:
+        world.tallied(one, days=3)
+    return reads.pool_of(trial.idea, tried(trial))
+
+
+def test_five_accounts_of_yesterday_do_not_speak_for_the_trade(
+    trial: Experiment, group: Group
+) -> None:
+    puppets = [world.joined(world.member(f"Puppet {n}"), group) for n in range(5)]
+    assert counted(trial, puppets) == reads.Pool(trial.idea)
+    assert counted(trial, traders(group)).tried == TRADERS + 1, "all who are new are one of six"
+
+
+def test_those_of_one_phone_or_one_ring_are_one_trader(trial: Experiment, group: Group) -> None:
+    one, two, three, four = traders(group)
+    for member in (one, two):
+        Browser.objects.create(member=member, mark="the family's phone")
+    for member in (three, four):
+        words = {"flow": 1.0, "value": 0.5, "circle": three.pk, "as_of": timezone.now()}
+        Standing.objects.update_or_create(member=member, defaults=words)
+    assert counted(trial, [one, two, three, four]) == reads.Pool(trial.idea)
+    others = [world.joined(world.member(f"Other {n}"), group) for n in range(2)]
+    world.long_here(*others)
+    assert counted(trial, others).tried == TRADERS
 
 
 def test_the_idea_page_tells_what_five_found(
