@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import TypeVar
 
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 
@@ -15,7 +16,8 @@ from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
 from mentorship.actions import badges, relays
-from mentorship.models import Answer, Edition, Interest, Question, Tutorial, Verification
+from mentorship.models import Answer, Edition, Interest, Mark, Question, Tutorial, Verification
+from mentorship.models.mark import Kind
 
 W = TypeVar("W", Question, Answer)
 
@@ -95,16 +97,18 @@ def given(one: Question | Answer) -> bool:
 
 def take_tutorial(by: Member, pk: int, why: str) -> None:
     """Off the shelf; its editions stay with its author, who may send in a better one."""
-    Tutorial.objects.filter(pk=pk).update(published=None, published_at=None)
+    Tutorial.objects.filter(pk=pk).update(published=None)
 
 
 def give_tutorial(by: Member, pk: int) -> None:
-    """The newest edition the reviewers published stands again, unless another does by now."""
+    """The newest edition the reviewers published stands again, as old as it was: unless another
+    does by now, or a steward's mark keeps it off the shelf."""
     approved = Edition.objects.filter(tutorial=pk, published_at__isnull=False)
     last = approved.order_by("-number").first()
-    off = Tutorial.objects.filter(pk=pk, published=None)
-    if last is not None:
-        off.update(published=last, published_at=timezone.now())
+    marked = Mark.objects.standing().filter(tutorial=pk, kind=Kind.DELISTED)
+    if last is not None and not marked.exists():
+        since = Coalesce("published_at", last.published_at)
+        Tutorial.objects.filter(pk=pk, published=None).update(published=last, published_at=since)
 
 
 def badge(member: Member, pk: int) -> Subject:

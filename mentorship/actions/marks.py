@@ -13,7 +13,8 @@ from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
-from groups.models import Membership
+from groups.models import Finding, Membership
+from groups.models.finding import Outcome
 from mentorship.models import Edition, Mark, Tutorial
 from mentorship.models.mark import Kind
 
@@ -75,11 +76,21 @@ def check(tutorial: Tutorial, kind: str) -> None:
 
 
 def put_back(tutorial: Tutorial) -> None:
-    """The newest edition the reviewers published, unless another stands by now."""
-    last = Edition.objects.filter(tutorial=tutorial, published_at__isnull=False)
-    if tutorial.published_id is None:
-        tutorial.published = last.order_by("-number").first()
-        tutorial.save(update_fields=["published"])
+    """The newest edition the reviewers published, unless another stands by now, or it was taken
+    away by a finding."""
+    approved = Edition.objects.filter(tutorial=tutorial, published_at__isnull=False)
+    last = approved.order_by("-number").first()
+    if last is None or tutorial.published_id is not None or was_taken(last):
+        return
+    tutorial.published = last
+    tutorial.save(update_fields=["published"])
+
+
+def was_taken(edition: Edition) -> bool:
+    """By stewards who judged a report of it, and no appeal has lifted that."""
+    taken = Finding.objects.filter(noun="tutorial", subject=edition.tutorial_id, lifted_at=None)
+    since = edition.published_at or edition.made_at
+    return taken.filter(outcome=Outcome.TAKEN, made_at__gte=since).exists()
 
 
 def enter(verb: Verb, by: Member, where: str, tutorial: Tutorial, why: str = "") -> None:

@@ -10,10 +10,12 @@ from django.utils import timezone
 from community.members.models import Deed, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
-from groups.models import Group
+from groups.actions import appeals
+from groups.models import Finding, Group
 from mentorship.actions import marks, renewals
 from mentorship.models import Mark, Tutorial
 from mentorship.reads import tutorials as reads
+from mentorship.subjects import give_tutorial
 from tests import world
 from tests.doors import As
 
@@ -169,3 +171,35 @@ def test_the_author_reads_its_title_and_no_number_of_ours(
     marks.mark(bakari, lesson, uuid4(), "dangerous", "Mould.")
     told = Notice.objects.get(member=amina, kind="tutorial.dangerous")
     assert told.text == "Marked as dangerous: Dry maize well. Mould."
+
+
+def test_what_a_finding_took_no_mark_puts_back_and_the_other_way_round(
+    lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, staff: Member
+) -> None:
+    since = lesson.published_at
+    report = world.report(wanjiru, "tutorial", lesson.pk)
+    mark = marks.mark(bakari, lesson, uuid4(), "delisted", "Poison.")
+    found = world.finding(bakari, report, "taken")
+    marks.lift(bakari, mark)
+    lesson.refresh_from_db()
+    assert lesson.published is None, "what was reported is still taken away"
+    again = appeals.appeal(amina, found, uuid4(), "It is no poison.")
+    appeals.judge(staff, again, uuid4(), True, "It is none.")
+    lesson.refresh_from_db()
+    assert lesson.published is not None
+    assert lesson.published_at == since, "as old as it was"
+
+
+def test_what_a_mark_keeps_off_the_shelf_no_appeal_puts_back(
+    lesson: Tutorial, bakari: Member, wanjiru: Member
+) -> None:
+    report = world.report(wanjiru, "tutorial", lesson.pk)
+    mark = marks.mark(bakari, lesson, uuid4(), "delisted", "Poison.")
+    world.finding(bakari, report, "taken")
+    give_tutorial(bakari, lesson.pk)
+    lesson.refresh_from_db()
+    assert lesson.published is None
+    Finding.objects.update(lifted_at=timezone.now())
+    marks.lift(bakari, mark)
+    lesson.refresh_from_db()
+    assert lesson.published is not None
