@@ -91,6 +91,6 @@ def withdraw(by: Member, given: Answer, why: str = "") -> Answer:
 def restore(by: Member, given: Answer) -> Answer:
     """Whoever took it back can put it back."""
     fresh = changes.locked(given)
-    if changes.put_back(by, fresh):
+    if changes.put_back(by, fresh, fresh.question.group):
         changes.record_heard(fresh.question, "answer.restored", by, fresh.pk)
     return fresh

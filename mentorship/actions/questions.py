@@ -88,6 +88,6 @@ def untell(by: Member, question: Question) -> None:
 def restore(by: Member, question: Question) -> Question:
     """Whoever took it back can put it back."""
     fresh = changes.locked(question)
-    if changes.put_back(by, fresh):
+    if changes.put_back(by, fresh, fresh.group):
         changes.record_heard(fresh, "question.restored", changes.actor(by, fresh))
     return fresh

@@ -16,7 +16,12 @@ def verify(
     by: Member, member: Member, key: UUID, sector: Sector, skill: str, proof: str
 ) -> Verification:
     """Staff saw proof that a member knows a skill, in a trade that has not two who could see it;
-    the badge holds for a year."""
+    the badge holds for a year.
+
+    The door by which a trade gets its first verifiers: nobody there can have met three others yet,
+    so the word of staff stands for the vouches and the interests an application asks for. It is
+    shut once there are two, and what goes through it is in the log that everybody reads.
+    """
     skill, proof = wording.line(skill, 60, "skill"), wording.said(proof, 1000, "proof")
     same = said(member=member, sector=sector, skill=skill, proof=proof)
     return once(

@@ -6,10 +6,11 @@ import time_machine
 from django.utils import timezone
 
 from community.live.models import Event
-from community.members.models import Member
+from community.members.models import Deed, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
-from groups.models import Group
+from groups.actions import appeals
+from groups.models import Finding, Group
 from mentorship.actions import answers, questions
 from mentorship.models import Answer
 from tests import world
@@ -98,6 +99,40 @@ def test_an_answer_is_taken_back_and_put_back_by_the_same_hand(
     answers.restore(bakari, given)
     answers.restore(bakari, given)
     assert Answer.objects.standing()
+
+
+@pytest.mark.parametrize("unnamed", [False, True])
+def test_what_a_steward_withdraws_is_in_the_book_and_can_be_appealed(
+    amina: Member, bakari: Member, group: Group, unnamed: bool
+) -> None:
+    asked = questions.ask(amina, group, uuid4(), "How do I pay back?", unnamed=unnamed)
+    for _twice in range(2):
+        questions.withdraw(bakari, asked, "Names a buyer.")
+    [deed] = Deed.objects.filter(verb="question.withdrawn")
+    assert (deed.by, deed.reason, deed.where) == (bakari, "Names a buyer.", group.topic)
+    assert deed.member == (None if unnamed else amina)
+    found = Finding.objects.get()
+    word = Notice.objects.get(member=amina, kind="question.withdrawn")
+    assert word.url == f"/findings/{found.pk}/"
+    assert found.may_be_appealed
+    questions.restore(bakari, asked)
+    found.refresh_from_db()
+    assert found.lifted_at
+    assert Deed.objects.filter(verb="question.restored").count() == 1
+
+
+def test_an_appeal_gives_an_answer_back_and_ones_own_withdrawal_is_no_deed(
+    amina: Member, bakari: Member, staff: Member, group: Group
+) -> None:
+    asked = world.question(amina, group)
+    answers.withdraw(amina, world.answer(amina, asked, "I forgot: in sacks."))
+    assert not Deed.objects.filter(verb="answer.withdrawn").exists()
+    given = answers.withdraw(bakari, world.answer(amina, asked), "An advert.")
+    assert Deed.objects.get(verb="answer.withdrawn").member == amina
+    made = appeals.appeal(amina, Finding.objects.get(), uuid4(), "It is none.")
+    appeals.judge(staff, made, uuid4(), True, "It is none.")
+    given.refresh_from_db()
+    assert given.withdrawn_at is None
 
 
 def test_a_withdrawn_answer_leaves_a_mark_without_its_words(
