@@ -97,7 +97,7 @@ class VerdictIn(Schema):
 def look(request: HttpRequest, body: LookupIn) -> dict[str, Any]:
     """Check a number before you work for it."""
     asked = lookups.look(member(request), body.key, body.phone)
-    return {"found": reads.found(asked.mark), "left": lookups.left(member(request))}
+    return {"found": reads.found(asked), "left": lookups.left(member(request))}
 
 
 @router.get("/claims", response=list[ClaimOut])
