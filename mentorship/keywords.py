@@ -23,7 +23,7 @@ from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship import access
 from mentorship.actions import answers, questions
-from mentorship.models import Question
+from mentorship.models import Answer, Question
 from mentorship.reads.mine import questions_for
 from mentorship.reads.questions import answers as answers_to
 from mentorship.reads.similar import similar
@@ -170,8 +170,15 @@ def told(member: Member, words: Words) -> str:
         return _("Write READ and the number of the question: READ 31")
     question = found(member, number)
     rows = answers_to(question).filter(withdrawn_at=None).exclude(author__in=member.folded)
-    lines = [f"{one.author}: {plainly(one.html)}" for one in rows[:BEST]]
+    lines = [f"{by(one)}: {plainly(one.html)}" for one in rows[:BEST]]
     return fitting("\n".join([short(question), *(lines or [_("No answer yet.")])]))
+
+
+def by(one: Answer) -> str:
+    """Whose word it is, and what they say they earn by."""
+    interests = getattr(one, "interests", ())
+    earns = _("earns by it") + ": " + ", ".join(interests) if interests else ""
+    return f"{one.author} ({earns})" if earns else str(one.author)
 
 
 def plainly(html: str) -> str:

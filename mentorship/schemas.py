@@ -49,12 +49,14 @@ class AnswerIn(Schema):
 
 
 class AnswerOut(Schema):
-    """skills: what its author holds a badge for. A withdrawn answer loses its text."""
+    """skills: what its author holds a badge for; interests: what they say they earn by.
+    A withdrawn answer loses its text."""
 
     id: int
     question: int
     author: str
     skills: list[str]
+    interests: list[str]
     text: str
     html: str
     helped: bool

@@ -78,6 +78,7 @@ def lapse(badge: Verification) -> None:
         return
     same = Verification.objects.standing().filter(member=badge.member_id)
     if not same.of_skill(badge.sector, badge.skill).exists():
+        enter(Verb.BADGE_LAPSED, badge, None)
         tell_holder(
             None, badge, gettext_lazy("Your badge for {skill} has ended. You can renew it.")
         )

@@ -40,6 +40,9 @@ class Hour(Authored):
 
     @property
     def is_open(self) -> bool:
+        """As `ahead` says."""
+        if self.meetup.at < timezone.now() - timedelta(days=1):
+            return False
         return self.ended_at is None and self.meetup.called_off_at is None
 
 

@@ -188,3 +188,16 @@ def test_an_hour_called_off_takes_no_questions(hour: Hour, amina: Member, group:
     with pytest.raises(Refusal, match="over"):
         asked(amina, hour)
     assert reads.ahead(group) == []
+
+
+def test_an_hour_its_mentor_forgot_is_over_after_a_day(
+    mentor: Member, amina: Member, group: Group
+) -> None:
+    kept = world.hour(mentor, group)
+    with time_machine.travel(kept.meetup.at + timedelta(hours=23), tick=False):
+        hours.ask(amina, kept, uuid4(), "How dry is dry?")
+    with time_machine.travel(kept.meetup.at + timedelta(hours=25), tick=False):
+        with pytest.raises(Refusal, match="is over"):
+            hours.ask(amina, kept, uuid4(), "And how damp?")
+        assert not Hour.objects.get().is_open
+    assert Turn.objects.count() == 1

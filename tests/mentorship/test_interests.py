@@ -7,13 +7,16 @@ import pytest
 from django.test import Client
 
 from community.members.models import Deed, Member
+from community.sms.read import Words
 from community.text.refusals import Refusal
 from groups.actions import appeals
 from groups.models import Group
+from mentorship import keywords
 from mentorship.actions import interests, questions
 from mentorship.models import Answer, Interest, Verification
 from mentorship.subjects import BADGE
 from tests import world
+from tests.doors import Call
 
 SignedIn = Callable[[Member], Client]
 
@@ -28,6 +31,19 @@ def test_it_stands_on_every_answer_old_and_new(
     assert [one.interests for one in Answer.objects.drawn()] == [["I sell sacks"]] * 2
     page = as_(amina).get(question.get_absolute_url()).content.decode()
     assert page.count("I sell sacks") == 2
+
+
+def test_a_text_and_a_program_read_it_too(
+    mentor: Member, amina: Member, group: Group, call: Call
+) -> None:
+    question = world.question(amina, group)
+    given = world.answer(mentor, question)
+    assert call(amina, f"/questions/{question.pk}").json()["answers"][0]["interests"] == []
+    interests.declare(mentor, uuid4(), "I sell sacks")
+    read = Words(amina.phone, "READ", str(question.pk), uuid4())
+    assert "Dalia (earns by it: I sell sacks): Dry it" in keywords.read(read)
+    [drawn] = call(amina, f"/questions/{question.pk}").json()["answers"]
+    assert (drawn["id"], drawn["interests"]) == (given.pk, ["I sell sacks"])
 
 
 def test_it_is_told_on_ones_own_page_and_ended_there(amina: Member, as_: SignedIn) -> None:

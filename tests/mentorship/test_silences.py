@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from community.members.models import Member
+from community.members.models import Deed, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.models import Group
@@ -223,7 +223,10 @@ def test_so_does_one_that_lapses_or_is_suspended(
     world.apprenticeship(wanjiru, mentor)
     with time_machine.travel(badge.ends_at + timedelta(days=1), tick=False):
         badges.look_after_badges()
+        badges.look_after_badges()
     assert Notice.objects.filter(member=wanjiru, kind="term.offer").count() == 1
+    [line] = Deed.objects.filter(verb="badge.lapsed")
+    assert (line.by, line.member, line.where) == (None, mentor, "badges")
 
 
 def test_a_term_that_was_stopped_is_offered_nothing(

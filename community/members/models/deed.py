@@ -53,6 +53,7 @@ class Verb(models.TextChoices):
     BADGE_REVOKED = "badge.revoked", _("took a badge back")
     BADGE_LIFTED = "badge.lifted", _("gave a badge back on appeal")
     BADGE_UPHELD = "badge.upheld", _("let it stand that a badge was taken back")
+    BADGE_LAPSED = "badge.lapsed", _("let a badge end after its time")
     BADGE_SUSPENDED = "badge.suspended", _("suspended a badge")
     BADGE_RESTORED = "badge.restored", _("ended the suspension of a badge")
     MEMBER_WRITTEN_DOWN = "member.written_down", _("wrote somebody down at a meeting")
