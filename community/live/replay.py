@@ -46,9 +46,9 @@ def heads(topics: list[str]) -> dict[str, int]:
     return {topic: known.get(topic, 0) for topic in topics}
 
 
-def head_beside(word: str, pk: str = "pk") -> Coalesce:
+def head_beside(word: str) -> Coalesce:
     """The head of the topic of each row, read with it: the page's other rows come after."""
-    name = Concat(Value(f"{word}."), Cast(OuterRef(pk), CharField()))
+    name = Concat(Value(f"{word}."), Cast(OuterRef("pk"), CharField()))
     return Coalesce(Subquery(Topic.objects.filter(name=name).values("head")), 0)
 
 

@@ -6,7 +6,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
-from community.live import replay
 from community.members.models import Member
 from groups.models import Group
 from mentorship.models import Tutorial
@@ -30,7 +29,6 @@ class Shelf(NamedTuple):
     collections: list[dict[str, Any]]
     waiting: int
     may_arrange: bool
-    head: int
 
 
 def whole(groups: QuerySet[Group], member: Member) -> QuerySet[Any]:
@@ -43,7 +41,6 @@ def whole(groups: QuerySet[Group], member: Member) -> QuerySet[Any]:
         waiting=Coalesce(Subquery(many(to_review(member)), output_field=IntegerField()), 0),
         may_arrange=Exists(reviewable(member).filter(pk=here)),
         writes=Exists(Tutorial.objects.filter(author=member, sector=here)),
-        head=replay.head_beside("shelf", "sector"),
     )
 
 
@@ -64,7 +61,7 @@ def many(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def shelf(group: Any) -> Shelf:
     """Out of a group read with the whole of its shelf."""
-    read = (group.collections, group.waiting, group.may_arrange, group.head)
+    read = (group.collections, group.waiting, group.may_arrange)
     return Shelf(topic_map(group.topics), *read)
 
 
