@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -26,7 +27,7 @@ PATIENCE, REST = 2.0, 2.5
 
 
 def events(events: Sequence[Event]) -> None:
-    """Draws committed events of one kind once, for all readers, and sends them to every process.
+    """Draws committed events of one act once, for all readers, and sends them to every process.
 
     Never raises: the act is done, and whoever misses an event finds it by its number.
     """
@@ -43,12 +44,11 @@ def events(events: Sequence[Event]) -> None:
 
 
 def drawn(events: Sequence[Event]) -> list[str]:
-    """One HTML for each of these events of one sort of topic, the same for every reader."""
-    if not events:
-        return []
-    word, _ = split(events[0].topic_id)
+    """One HTML for each of these events, the same for every reader; what stands together of one
+    sort of topic is drawn at once."""
     with translation.override(settings.LANGUAGE_CODE), timezone.override(None):
-        return streams()[word].draw(events)
+        sorts = groupby(events, lambda event: split(event.topic_id)[0])
+        return [html for word, same in sorts for html in streams()[word].draw([*same])]
 
 
 def frame(event: Event, html: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
+from pydantic import WithJsonSchema
 
 from community.members.models import Member
 from community.notices.actions.preferences import MOST_TEXTS, arrange
@@ -13,6 +14,8 @@ from community.notices.preferences import habits_of, ways
 
 router = Router(tags=["notices"])
 Texts = Annotated[int, Field(ge=0, le=MOST_TEXTS)]
+# The "time" of a JSON schema names its zone; an hour of the day is each reader's own.
+Hour = Annotated[time, WithJsonSchema({"type": "string"})]
 
 
 class PreferencesIn(Schema):
@@ -28,9 +31,9 @@ class PreferencesIn(Schema):
 
 
 class PreferencesOut(Schema):
-    quiet_from: time
-    quiet_until: time
-    digest_at: time
+    quiet_from: Hour
+    quiet_until: Hour
+    digest_at: Hour
     texts_a_day: int
     ways: dict[Matter, Way]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -82,7 +82,7 @@ def quote(row: Row, catalogue: Catalogue, source: str) -> Quote:
         price=row.price,
         unit=row.measure.name,
         factor=row.measure.factor,
-        seen_at=timezone.make_aware(datetime.combine(row.day, NOON)),
+        seen_at=at_noon(row.day),
         source=source,
         flag=row.flag,
         usd=row.usd,
@@ -90,6 +90,12 @@ def quote(row: Row, catalogue: Catalogue, source: str) -> Quote:
     made.per_base = checked(made, row.currency, row.kind)
     made.cell = catalogue.cell(row)
     return made
+
+
+def at_noon(day: date) -> datetime:
+    """Of this day; in the morning of today, now: what was seen before noon is not still to come."""
+    noon = timezone.make_aware(datetime.combine(day, NOON))
+    return min(noon, timezone.now()) if day == timezone.localdate() else noon
 
 
 def key(row: Row, source: str) -> UUID:

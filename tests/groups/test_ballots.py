@@ -388,6 +388,8 @@ def test_who_came_in_later_is_not_called_to_vote(
     with later(poll, hours=-2):
         closings.look_after_ballots()
         assert (called(amina), called(bakari), called(chidi)) == (1, 1, 0)
+    closes = poll.closes_at.astimezone(timezone.get_current_timezone())
+    with later(poll, hours=-closes.hour, minutes=-closes.minute):
         lines = [reads.catch_up(one, poll.message.made_at) for one in (amina, chidi)]
     assert [len(one) for one in lines] == [1, 0]
 

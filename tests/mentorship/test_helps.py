@@ -33,7 +33,7 @@ def test_several_answers_may_help(amina: Member, dalia: Member, given: Answer) -
 def test_marking_twice_is_harmless(amina: Member, bakari: Member, given: Answer) -> None:
     helps.mark(amina, given)
     helps.mark(amina, given)
-    assert Event.objects.filter(kind="answer.helped").count() == 1
+    assert Event.objects.filter(kind="answer.helped", topic=given.question.topic).count() == 1
     assert Notice.objects.filter(member=bakari, kind="answer.helped").count() == 1
 
 
@@ -61,7 +61,7 @@ def test_the_mark_is_taken_back(amina: Member, given: Answer) -> None:
     helps.unmark(amina, given)
     helps.unmark(amina, given)
     assert not Help.objects.exists()
-    assert Event.objects.filter(kind="answer.unhelped").count() == 1
+    assert Event.objects.filter(kind="answer.unhelped", topic=given.question.topic).count() == 1
 
 
 def test_what_helped_comes_first_on_the_page_and_is_marked(

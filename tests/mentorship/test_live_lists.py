@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils.translation import override
 
+from community.live import publish
 from community.live.models import Event
 from community.members.models import Member
 from groups.models import Group
@@ -158,3 +159,15 @@ def test_what_was_asked_before_leaves_the_list_and_comes_back(
     assert "data-gone" not in rows[asked.pk]
     mergers.part(bakari, again)
     assert again.title in drawn(group)[-1] + drawn(group)[-2]
+
+
+def test_what_one_act_tells_the_list_and_the_question_is_drawn_for_each_its_own_way(
+    asked: Question, bakari: Member, group: Group
+) -> None:
+    world.answer(bakari, asked, "Use sealed bags.")
+    told = [*Event.objects.filter(kind="answer.given").order_by("topic_id")]
+    assert [one.topic_id.split(".")[0] for one in told] == ["asked", "question"]
+    row, whole = publish.drawn(told)
+    assert f'id="ask{asked.pk}"' in row
+    assert "sealed" not in row
+    assert "Use sealed bags." in whole
