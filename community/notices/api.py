@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
-from pydantic import WithJsonSchema
+from pydantic import AfterValidator, WithJsonSchema
 
 from community.members.models import Member
 from community.notices.actions.preferences import MOST_TEXTS, arrange
@@ -14,8 +14,19 @@ from community.notices.preferences import habits_of, ways
 
 router = Router(tags=["notices"])
 Texts = Annotated[int, Field(ge=0, le=MOST_TEXTS)]
-# The "time" of a JSON schema names its zone; an hour of the day is each reader's own.
-Hour = Annotated[time, WithJsonSchema({"type": "string"})]
+ON_A_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
+
+
+def plain(hour: time) -> time:
+    if hour.tzinfo is not None:
+        raise ValueError("An hour of the day is each reader's own, and names no zone.")
+    return hour
+
+
+# The "time" of a JSON schema names its zone.
+Hour = Annotated[
+    time, AfterValidator(plain), WithJsonSchema({"type": "string", "pattern": ON_A_CLOCK})
+]
 
 
 class PreferencesIn(Schema):
@@ -23,9 +34,9 @@ class PreferencesIn(Schema):
     day at most, and for each matter the way it comes. From an hour to the same hour is never quiet;
     a digest that is silent does not come."""
 
-    quiet_from: time | None = None
-    quiet_until: time | None = None
-    digest_at: time | None = None
+    quiet_from: Hour | None = None
+    quiet_until: Hour | None = None
+    digest_at: Hour | None = None
     texts_a_day: Texts | None = None
     ways: dict[Matter, Way] = {}
 

@@ -58,6 +58,7 @@ def test_said_twice_it_is_once(amina: Member) -> None:
         {"texts_a_day": 21},
         {"texts_a_day": -1},
         {"quiet_from": "25:00"},
+        {"quiet_from": "22:00Z"},
         {"ways": {"weather": "text"}},
         {"ways": {"price": "pigeon"}},
     ],
