@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from community.live import replay
-from community.members.models import Member
+from community.members.requests import member
 from community.pictures.models import Picture
 from groups import access, reads
 from groups.actions import memberships, messages, reactions
@@ -209,11 +209,6 @@ def given(request: HttpRequest, pk: int) -> list[dict[str, Any]]:
     """Who gave which sign."""
     shown = reads.given(access.message_of(member(request), pk))
     return [{"sign": sign, "by": [one.handle for one in people]} for sign, people in shown]
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def group_out(group: Group, size: int, inside: bool) -> dict[str, Any]:

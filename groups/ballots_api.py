@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from community.members.models import Member
+from community.members.requests import member
 from groups import access, reads
 from groups.actions import ballots
 from groups.models.ballot import DAY, MOST
@@ -84,11 +85,6 @@ def vote(request: HttpRequest, pk: int, body: VoteIn) -> dict[str, Any]:
     found = access.ballot_of(member(request), pk)
     ballots.vote(member(request), found, body.key, body.choice)
     return ballot_out(member(request), pk)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def ballot_out(by: Member, pk: int) -> dict[str, Any]:

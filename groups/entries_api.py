@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from ninja import Field, Router, Schema
 
 from community.machine import limiter
-from community.members.models import Member
+from community.members.requests import member
 from groups import access, reads
 from groups.actions import enrolments, requests, tickets
 from groups.actions.invitations import invite
@@ -169,11 +169,6 @@ def let_in(request: HttpRequest, pk: int) -> dict[str, Any]:
 def turn_away(request: HttpRequest, pk: int) -> dict[str, Any]:
     requests.refuse(member(request), access.request_stewarded_by(member(request), pk))
     return request_out(access.request_stewarded_by(member(request), pk))
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def shown(one: Ticket) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema
 
-from community.members.models import Member
+from community.members.requests import member
 from groups import access, reads
 from groups.actions import meetups as acts
 from groups.models import Meetup
@@ -62,11 +62,6 @@ def call_off(request: HttpRequest, pk: int, body: OffIn) -> dict[str, Any]:
     act(member(request), meetup)
     meetup.refresh_from_db()
     return meetup_out(meetup)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def meetup_out(one: Meetup) -> dict[str, Any]:

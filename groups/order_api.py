@@ -8,7 +8,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from community.members.models import Deed, Member
+from community.members.models import Deed
+from community.members.requests import member
 from groups import access, reads
 from groups.actions import moves, paces, pins, summaries
 from groups.actions.moves import MOST
@@ -128,11 +129,6 @@ def move(request: HttpRequest, pk: int, body: MoveIn) -> dict[str, Any]:
     made = moves.move(member(request), room, *words)
     gone = list(made.messages.order_by("pk").values_list("pk", flat=True))
     return {"messages": gone, "room": made.room_id, "to": made.to_id}
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def order_out(room: Room) -> dict[str, Any]:

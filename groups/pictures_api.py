@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Router, Status
 from ninja.files import UploadedFile
 
+from community.members.requests import member
 from community.pictures import answers
 from groups import access
 from groups.actions.pictures import show
-from groups.api import MessageOut, gone, member, message_out
+from groups.api import MessageOut, gone, message_out
 
 router = Router(tags=["groups"])
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from community.members.models import Member
+from community.members.requests import member
 from groups import access, reads
 from groups.actions import recalls as acts
 
@@ -70,11 +70,6 @@ def sign(request: HttpRequest, pk: int, body: KeyIn) -> dict[str, Any]:
 def vote(request: HttpRequest, pk: int, body: PaperIn) -> dict[str, Any]:
     acts.vote(member(request), access.recall_of(member(request), pk), body.key, body.ends)
     return recall_out(request, pk)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def recall_out(request: HttpRequest, pk: int) -> dict[str, Any]:

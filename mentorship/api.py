@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from community.live import replay
-from community.members.models import Member
+from community.members.requests import member
 from groups.access import group_of
 from mentorship import access
 from mentorship import schemas as said
@@ -120,11 +120,6 @@ def tutorial(request: HttpRequest, slug: str) -> dict[str, Any]:
 def tried(request: HttpRequest, slug: str, body: said.TrialIn) -> Trial:
     lesson = access.published_of(member(request), slug)
     return trials.report(member(request), lesson, place=member(request).place, **body.dict())
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def on_page(rows: QuerySet[Any], number: int) -> list[Any]:

@@ -5,12 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
+from community.members.requests import member
 from community.sectors.models import Sector
 from groups.access import found
 from mentorship import access
 from mentorship import learning_schemas as said
 from mentorship.actions import applications, interests, revocations, sightings
-from mentorship.api import member, taken
+from mentorship.api import taken
 from mentorship.models import Appeal, Application, Revocation
 from mentorship.reads import terms as reads
 from mentorship.reads import verifications as badges

@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from ninja import Router
 
 from community.live import replay
+from community.members.requests import member
 from groups.access import found, group_of
 from mentorship import access_hours
 from mentorship import shelf_schemas as said
 from mentorship.actions import hours
-from mentorship.api import member, taken
+from mentorship.api import taken
 from mentorship.models import Hour, Turn
 from mentorship.reads import hours as reads
 

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from community.members.models import Member
+from community.members.requests import member
 from groups.access import room_of
 from mentorship import access
 from mentorship import schemas as said
 from mentorship.actions import credits, keepings
 from mentorship.actions.keepings import MOST
-from mentorship.api import answer_out, member
+from mentorship.api import answer_out
 from mentorship.models import Keeping
 from mentorship.reads import keepings as reads
 

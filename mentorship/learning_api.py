@@ -6,10 +6,10 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
+from community.members.requests import member
 from mentorship import access
 from mentorship import learning_schemas as said
 from mentorship.actions import attestations, corrections, entries, graduations, relays, terms
-from mentorship.api import member
 from mentorship.models import Entry, Relay, Term
 from mentorship.reads import terms as reads
 

@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
+from community.members.requests import member
 from groups.access import found
 from mentorship import access
 from mentorship import lesson_schemas as said
 from mentorship.actions import editions, translations, tutorials
-from mentorship.api import member, taken
+from mentorship.api import taken
 from mentorship.films import NO_FILM, Film
 from mentorship.models import Edition
 from mentorship.reads import tutorials as reads

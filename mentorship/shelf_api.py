@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from ninja import Router
 
 from community.members.models import Member
+from community.members.requests import member
 from groups.access import group_of
 from mentorship import access, access_shelf
 from mentorship import shelf_schemas as said
 from mentorship.actions import collections, marks, renewals, showings
-from mentorship.api import member, taken
+from mentorship.api import taken
 from mentorship.lesson_schemas import KeyIn
 from mentorship.models import Collection, Mark, Showing
 from mentorship.reads import collections as orders

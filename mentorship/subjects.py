@@ -15,7 +15,7 @@ from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
-from mentorship.actions import badges, relays
+from mentorship.actions import badges, changes, relays
 from mentorship.models import Answer, Edition, Interest, Mark, Question, Tutorial, Verification
 from mentorship.models.mark import Kind
 
@@ -24,7 +24,7 @@ W = TypeVar("W", Question, Answer)
 
 def question(member: Member, pk: int) -> Subject:
     one = standing(access.question_of(member, pk))
-    text = "\n".join(filter(None, [one.title, one.detail]))
+    text = changes.evidence(one)
     where, hides = one.get_absolute_url(), one.unnamed
     return Subject("question", pk, one.group, one.author, text, where, hides)
 

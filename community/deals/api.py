@@ -13,7 +13,7 @@ from community.deals.actions import deals, results, terms, witnesses
 from community.deals.models import Deal, Terms
 from community.deals.wording import Promise
 from community.members.access import member_known_to
-from community.members.models import Member
+from community.members.requests import member
 
 router = Router(tags=["deals"])
 
@@ -143,11 +143,6 @@ def ask(request: HttpRequest, pk: int, body: WitnessIn) -> dict[str, Any]:
     one = access.deal_of(member(request), pk)
     witnesses.ask(member(request), one, body.key, body.member)
     return shown(request, pk)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def promise(body: TermsIn) -> Promise:

@@ -11,16 +11,10 @@ from ninja import Field, Router, Schema
 from community.deals import access, reads
 from community.deals.actions import claims, hearings, lookups
 from community.deals.actions.claims import Owed
-from community.deals.feedback_api import (
-    AppealIn,
-    FeedbackOut,
-    Words,
-    WordsIn,
-    feedback_out,
-    member,
-)
+from community.deals.feedback_api import AppealIn, FeedbackOut, Words, WordsIn, feedback_out
 from community.deals.models import Claim, Hearing
 from community.members.models import Member
+from community.members.requests import member
 
 router = Router(tags=["deals"])
 
@@ -147,7 +141,7 @@ def appeal(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
 def waiting(request: HttpRequest) -> list[dict[str, Any]]:
     """What waits for the reader to judge, the oldest first."""
     me = member(request)
-    return [hearing_out(me, access.hearing_of(me, one.pk)) for one in reads.hearings(me)]
+    return [hearing_out(me, one) for one in reads.hearings(me)]
 
 
 @router.get("/hearings/{int:pk}", response=HearingOut)

@@ -12,7 +12,7 @@ from community.deals.actions import feedback
 from community.deals.acts import act_of
 from community.deals.models import Feedback
 from community.members.access import member_known_to
-from community.members.models import Member
+from community.members.requests import member
 
 router = Router(tags=["deals"])
 
@@ -100,11 +100,6 @@ def object_to(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
     one = access.feedback_of(member(request), pk)
     feedback.appeal(member(request), one, body.key, body.words)
     return said(request, pk)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def feedback_out(one: Feedback) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema
 from community.front.reads.catch_up import latest
 from community.front.reads.search import search
 from community.machine import limiter
-from community.members.models import Member
+from community.members.requests import member
 
 router = Router(tags=["front"])
 
@@ -69,8 +69,3 @@ def catch_up(request: HttpRequest) -> dict[str, object]:
         for one in came.lines
     ]
     return {"since": came.since, "lines": lines}
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user

@@ -6,5 +6,4 @@ from community.members.models import Browser, Member
 def share_a_phone(one: Member, other: Member) -> bool:
     """Both came in by the same browser, ever. A family may; their deals stand, but prove nothing
     to others: no vouch and no feedback that counts comes of them."""
-    marks = Browser.objects.filter(member=one).values("mark")
-    return Browser.objects.filter(member=other, mark__in=marks).exists()
+    return Browser.objects.shared(one, other).exists()

@@ -11,6 +11,7 @@ from community.members import access, trust
 from community.members.actions import handshakes, profiles, vouches
 from community.members.handshaking import between
 from community.members.models import Member, Vouch
+from community.members.requests import member
 
 router = Router(tags=["members"])
 
@@ -151,8 +152,3 @@ def vouch_out(vouch: Vouch, by: Any, of: Member) -> dict[str, Any]:
         "ends_at": vouch.ends_at,
         "standing": vouch.is_standing,
     }
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user

@@ -25,6 +25,12 @@ def reader(request: HttpRequest) -> Member | None:
     return user if isinstance(user, Member) and user.display_name else None
 
 
+def member(request: HttpRequest) -> Member:
+    """Whose program asks: the door of the API lets in nobody else."""
+    assert isinstance(request.user, Member)
+    return request.user
+
+
 View = Callable[Concatenate[MemberRequest, P], HttpResponse]
 
 

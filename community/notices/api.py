@@ -8,11 +8,13 @@ from ninja import Field, Router, Schema
 from pydantic import AfterValidator, WithJsonSchema
 
 from community.members.models import Member
+from community.members.requests import member
 from community.notices.actions.preferences import MOST_TEXTS, arrange
 from community.notices.matters import Matter, Way
 from community.notices.preferences import habits_of, ways
 
 router = Router(tags=["notices"])
+HABITS = ("quiet_from", "quiet_until", "digest_at", "texts_a_day")
 Texts = Annotated[int, Field(ge=0, le=MOST_TEXTS)]
 ON_A_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
@@ -56,21 +58,16 @@ def preferences(request: HttpRequest) -> dict[str, Any]:
 
 @router.put("/me/preferences", response=PreferencesOut)
 def change(request: HttpRequest, body: PreferencesIn) -> dict[str, Any]:
-    stood, said = stands(member(request)), body.dict(exclude_none=True)
+    by, said = member(request), body.dict(exclude_none=True)
     changed = {matter.value: way.value for matter, way in said.pop("ways").items()}
-    arrange(member(request), **{**habits(stood), **said}, **changed)
-    return stands(Member.objects.get(pk=member(request).pk))
+    arrange(by, **(habits(by) | said), **changed)
+    return stands(Member.objects.get(pk=by.pk))
 
 
 def stands(by: Member) -> dict[str, Any]:
-    names = ("quiet_from", "quiet_until", "digest_at", "texts_a_day")
-    return {name: getattr(habits_of(by), name) for name in names} | {"ways": ways(by)}
+    return habits(by) | {"ways": ways(by)}
 
 
-def habits(stood: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in stood.items() if name != "ways"}
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
+def habits(by: Member) -> dict[str, Any]:
+    kept = habits_of(by)
+    return {name: getattr(kept, name) for name in HABITS}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
 from community.members.access import member_known_to
-from community.members.models import Member
+from community.members.requests import member
 from community.personas import access, proving, reads
 from community.personas.actions import pages, personas, proofs, sharings
 from community.personas.models import Level, Persona, Proof
@@ -154,11 +154,6 @@ def proven(request: HttpRequest) -> list[dict[str, Any]]:
 def unprove(request: HttpRequest, pk: int) -> HttpResponse:
     proofs.take_back(member(request), access.proof_of(member(request), pk))
     return HttpResponse(status=204)
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def place(slug: str) -> Place | None:

@@ -74,8 +74,7 @@ def recorded(question: Question, members: list[Member]) -> dict[int, dict[str, i
 
 def one_hand(one: str, other: str) -> Q:
     """Both came in by one browser, or vouch for nobody but each other."""
-    marks = Browser.objects.filter(member=OuterRef(OuterRef(other))).values("mark")
-    device = Browser.objects.filter(member=OuterRef(one), mark__in=marks)
+    device = Browser.objects.shared(OuterRef(OuterRef(other)), OuterRef(one))
     circles = Standing.objects.filter(member=OuterRef(OuterRef(other))).values("circle")
     circle = Standing.objects.filter(member=OuterRef(one), circle__in=circles)
     return Q(Exists(device)) | Q(Exists(circle))

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from community.sectors.models import Place
 from pricing import access, reads, shopping
 from pricing.actions import baskets
-from pricing.api.words import Amount, SpanOut, UnitWords, Words, member, span
+from pricing.api.words import Amount, SpanOut, UnitWords, Words, span
 from pricing.models import Line
 from pricing.models.cell import Kind
 from pricing.shopping import Tour

@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
+from community.members.requests import member
 from community.sectors.models import Place
 from community.text.refusals import Refusal
 from pricing import access, costs
-from pricing.api.words import Amount, SpanOut, UnitWords, Words, member, span
+from pricing.api.words import Amount, SpanOut, UnitWords, Words, span
 from pricing.checks import check_quantity
 from pricing.costs import Costed, Costing, Wanted
 from pricing.measures import measure

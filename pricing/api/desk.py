@@ -7,10 +7,11 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from pricing.actions import corrections, rulings
 from pricing.api.answers import CorrectionIn
 from pricing.api.prices import QuoteOut, quote_out
-from pricing.api.words import Reason, member
+from pricing.api.words import Reason
 from pricing.desk import access, reads, story
 from pricing.models import Alarm
 

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from community.sectors.models import Place
 from pricing import access
 from pricing.actions import fares
-from pricing.api.words import Amount, Currency, UnitWords, Words, member
+from pricing.api.words import Amount, Currency, UnitWords, Words
 from pricing.models import Fare
 
 router = Router()

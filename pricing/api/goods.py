@@ -6,9 +6,10 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
+from community.members.requests import member
 from groups.models import Group
 from pricing.actions import goods, units
-from pricing.api.words import Reason, member
+from pricing.api.words import Reason
 from pricing.desk import access, reads
 from pricing.models import Commodity, Unit
 

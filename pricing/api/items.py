@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
 from community.members.models import Member
+from community.members.requests import member
 from community.text.refusals import Refusal
 from groups.models import Group
 from pricing.access import group_of
 from pricing.actions import items, mergers
-from pricing.api.words import Reason, UnitWords, Words, member
+from pricing.api.words import Reason, UnitWords, Words
 from pricing.desk import access
 from pricing.desk import items as goods
 from pricing.models import Commodity, Verb

@@ -10,10 +10,11 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from community.machine import limiter
+from community.members.requests import member
 from groups.models import Group
 from pricing import access, comparison, reads
 from pricing.actions import quotes
-from pricing.api.words import Amount, Words, member
+from pricing.api.words import Amount, Words
 from pricing.board import goods_of
 from pricing.desk import access as desk
 from pricing.models import Cell, Commodity, Market, Quote

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from pricing import access, ledger
 from pricing.actions import purchases
-from pricing.api.words import Amount, Currency, UnitWords, Words, member
+from pricing.api.words import Amount, Currency, UnitWords, Words
 from pricing.ledger import Entry
 from pricing.models.cell import Kind
 

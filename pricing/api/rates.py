@@ -7,8 +7,9 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from pricing.actions import rates
-from pricing.api.words import Amount, Currency, member
+from pricing.api.words import Amount, Currency
 from pricing.desk import access, reads
 from pricing.models import Rate
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
+from community.members.requests import member
 from pricing.actions import confirmations, pledges
-from pricing.api.words import Amount, member
+from pricing.api.words import Amount
 from pricing.models import Confirmation, Pledge, Round
 from pricing.rounds import access, reads
 

@@ -8,11 +8,12 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
+from community.members.requests import member
 from groups.access import found
 from pricing.actions import deliveries, invitations, orders, rounds
 from pricing.api.prices import moment
 from pricing.api.rounds import RoundOut, round_out
-from pricing.api.words import Amount, UnitWords, Words, member
+from pricing.api.words import Amount, UnitWords, Words
 from pricing.models import Invitation
 from pricing.rounds import access, reads, unsealed
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
+from community.members.requests import member
 from pricing.actions import suppliers
-from pricing.api.words import Reason, member
+from pricing.api.words import Reason
 from pricing.desk import access, reads
 from pricing.models import Supplier
 

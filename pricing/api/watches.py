@@ -8,9 +8,10 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
+from community.members.requests import member
 from pricing import access, reads
 from pricing.actions import watches
-from pricing.api.words import Amount, UnitWords, member
+from pricing.api.words import Amount, UnitWords
 from pricing.models import Watch
 
 router = Router()

@@ -3,10 +3,8 @@
 from decimal import Decimal
 from typing import Annotated
 
-from django.http import HttpRequest
 from ninja import Field, Schema
 
-from community.members.models import Member
 from pricing.spans import Span
 
 Words = Annotated[str, Field(max_length=80)]
@@ -22,11 +20,6 @@ class SpanOut(Schema):
     low: Decimal
     middle: Decimal
     high: Decimal
-
-
-def member(request: HttpRequest) -> Member:
-    assert isinstance(request.user, Member)
-    return request.user
 
 
 def span(cost: Span) -> dict[str, Decimal]:

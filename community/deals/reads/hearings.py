@@ -20,21 +20,20 @@ MOST = 50
 def hearings(reader: Member) -> list[Hearing]:
     """The oldest first; nobody judges what they have a part in."""
     mine = Membership.objects.filter(member=reader, steward=True).values("group")
-    waiting = Hearing.objects.waiting().order_by("pk")
-    waiting = waiting.select_related("group", "claim__author", "feedback")
-    asked = waiting if reader.is_staff else waiting.filter(group__in=mine)
-    return judged_by(reader, asked)
+    waiting = Hearing.objects.waiting()
+    return judged_by(reader, waiting if reader.is_staff else waiting.filter(group__in=mine))
 
 
-def judged_by(reader: Member, asked: QuerySet[Hearing]) -> list[Hearing]:
-    return [one for one in asked[:MOST] if judging.may_judge(reader, one)]
+def judged_by(reader: Member, waiting: QuerySet[Hearing]) -> list[Hearing]:
+    sides = ("claim__author", "feedback__author", "feedback__member")
+    rows = waiting.select_related("group", *sides).order_by("pk")[:MOST]
+    return [one for one in rows if judging.may_judge(reader, one)]
 
 
 def to_judge(reader: Member, group: Group) -> list[Waiting]:
     """Those of one group, as lines of its stewards' queue; each leads to both sides."""
-    waiting = Hearing.objects.waiting().filter(group=group).order_by("pk")
-    asked = waiting.select_related("group", "claim__author", "feedback")
-    return [line(one) for one in judged_by(reader, asked)]
+    waiting = Hearing.objects.waiting().filter(group=group)
+    return [line(one) for one in judged_by(reader, waiting)]
 
 
 def line(one: Hearing) -> Waiting:

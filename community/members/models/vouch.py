@@ -40,8 +40,7 @@ class VouchQuerySet(models.QuerySet["Vouch"]):
 
     def of_two(self) -> "VouchQuerySet":
         """But for those between two who came in by one phone, ever: that may be one person."""
-        theirs = Browser.objects.filter(member=OuterRef(OuterRef("member"))).values("mark")
-        shared = Browser.objects.filter(member=OuterRef("author"), mark__in=theirs)
+        shared = Browser.objects.shared(OuterRef(OuterRef("member")), OuterRef("author"))
         return self.filter(~Exists(shared))
 
     def in_order(self) -> "VouchQuerySet":
