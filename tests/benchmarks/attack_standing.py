@@ -25,6 +25,7 @@ DAY = date(2026, 11, 1)
 
 Word = tuple[int, int]
 Measure = Callable[[list[Word], set[int]], dict[int, float]]
+Among = Callable[[random.Random], list[Word]]
 
 
 class Village(NamedTuple):
@@ -38,7 +39,7 @@ class Village(NamedTuple):
         return [*self.honest, *self.attack, *self.inner]
 
 
-def village(seed: int, true: int, among: Callable[[random.Random], list[Word]]) -> Village:
+def village(seed: int, true: int, among: Among) -> Village:
     chance = random.Random(seed)
     honest = [word for group in range(GROUPS) for word in friends(chance, group)]
     attack: set[Word] = set()
