@@ -29,10 +29,14 @@ from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
 from groups.entries_api import router as entries
+from groups.findings_api import router as findings
+from groups.freezes_api import router as freezes
 from groups.meetups_api import router as meetups
 from groups.order_api import router as order
 from groups.pictures_api import router as pictures
 from groups.recalls_api import router as recalls
+from groups.reports_api import router as reports
+from groups.rules_api import router as rules
 from groups.talk_api import router as said
 from mentorship.api import router as mentorship
 from mentorship.badges_api import router as badges
@@ -86,13 +90,15 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, entries, meetups, order, pictures, recalls, said)
+talk = (groups, ballots, entries, meetups, order, pictures, recalls, rules, said)
+safety = (reports, findings, freezes)
 advice = (mentorship, learning, badges, lessons, shelf, hours, keepings)
 for room in (
     live,
     members,
     notices,
     *talk,
+    *safety,
     pricing,
     *advice,
     deals,
