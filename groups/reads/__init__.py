@@ -3,7 +3,7 @@ from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
 from groups.reads.entries import enrolments, joining, tickets
 from groups.reads.found import said, search
-from groups.reads.groups import listed, outside, size_of, sizes
+from groups.reads.groups import listed, of_my_trades, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.meetups import meetups
 from groups.reads.messages import ballot, given, message, polled, whole
@@ -53,6 +53,7 @@ __all__ = [
     "mine",
     "muted_by",
     "muted_groups",
+    "of_my_trades",
     "out_now",
     "outside",
     "people",

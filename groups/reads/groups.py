@@ -15,7 +15,8 @@ from groups.models import Group, Membership, Message
 def listed(
     member: Member, words: str = "", sector: Sector | None = None, place: Place | None = None
 ) -> QuerySet[Group]:
-    """My groups first, then the nearest, each with its size and its last activity."""
+    """My groups first, then those of my trades, the nearest before others, each with its size
+    and its last activity."""
     groups: QuerySet[Group] = Group.objects.seen_by(member).select_related("sector", "place")
     if words:
         groups = search.among(groups, words, "name", "about")
@@ -24,9 +25,18 @@ def listed(
     if place:
         groups = groups.filter(place=place)
     mine = Exists(Membership.objects.filter(group=OuterRef("pk"), member=member))
-    facts = {"mine": mine, "size": size(), "active_at": last_word()}
-    nearest = distance(member).asc(nulls_last=True)
-    return groups.annotate(**facts).order_by(F("mine").desc(), nearest, "name", "pk")
+    facts = {"mine": mine, "ours": ours(member), "size": size(), "active_at": last_word()}
+    order = (F("mine").desc(), F("ours").desc(), distance(member).asc(nulls_last=True))
+    return groups.annotate(**facts).order_by(*order, "name", "pk")
+
+
+def of_my_trades(member: Member) -> QuerySet[Group]:
+    """Where somebody who belongs nowhere yet may begin."""
+    return listed(member).filter(ours=True, mine=False)[:3]
+
+
+def ours(member: Member) -> Exists:
+    return Exists(member.trades.through.objects.filter(member=member, sector=OuterRef("sector")))
 
 
 def size() -> Coalesce:

@@ -56,6 +56,26 @@ def test_the_outsider_is_told_to_find_a_group_and_nothing_of_others(
     assert group.name not in html
 
 
+def test_who_belongs_nowhere_yet_finds_the_groups_of_their_trade_at_home(
+    chidi: Member, bakari: Member, group: Group
+) -> None:
+    chidi.trades.add(group.sector)
+    world.message(bakari, group, "Siri ya kikundi")
+    hidden = world.group(by=bakari, name="Quiet Cereals", hidden=True)
+    other = world.group(by=bakari, name="Gikomba Clothes")
+    Group.objects.filter(pk=other.pk).update(sector=world.sector("Clothes"))
+    html = page(chidi, "/")
+    assert f"/groups/{group.slug}/" in html
+    for nothing in (hidden.name, other.name, "Siri"):
+        assert nothing not in html
+
+
+def test_who_belongs_somewhere_is_shown_no_other_groups(amina: Member, group: Group) -> None:
+    amina.trades.add(group.sector)
+    world.group(by=world.member("Eve"), name="Other Cereals")
+    assert "Other Cereals" not in page(amina, "/")
+
+
 def test_a_step_once_taken_is_not_asked_for_again(amina: Member) -> None:
     assert "Report a price you paid" in page(amina, "/")
     world.quote(amina)

@@ -115,6 +115,13 @@ def three(bakari: Member) -> None:
         Group.objects.filter(pk=group.pk).update(place=town)
 
 
+def test_groups_of_one_s_own_trade_come_before_nearer_ones(three: None, chidi: Member) -> None:
+    fish = world.sector("Fish")
+    Group.objects.filter(name="Nakuru Cereals").update(sector=fish)
+    chidi.trades.add(fish)
+    assert names(chidi) == ["Nakuru Cereals", "Kisumu Cereals", "Mombasa Cereals"]
+
+
 def test_the_nearest_groups_come_first(three: None, chidi: Member) -> None:
     chidi.place = Place.objects.create(
         slug="eldoret", name="Eldoret", latitude=0.52, longitude=35.27

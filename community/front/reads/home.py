@@ -53,6 +53,7 @@ def home(member: Member) -> dict[str, Any]:
     return {
         "catch_up": on_return(member),
         "lines": lines,
+        "near": [] if lines else talk.of_my_trades(member),
         "moves": [cell for cell in prices.moves(member) if cell.direction != "steady"],
         "due": lessons.for_me(member),
         "steps": steps(member, lines),
