@@ -24,15 +24,18 @@ def listed(
         groups = groups.filter(sector=sector)
     if place:
         groups = groups.filter(place=place)
-    mine = Exists(Membership.objects.filter(group=OuterRef("pk"), member=member))
-    facts = {"mine": mine, "ours": ours(member), "size": size(), "active_at": last_word()}
-    order = (F("mine").desc(), F("ours").desc(), distance(member).asc(nulls_last=True))
+    facts = {"mine": mine(member), "size": size(), "active_at": last_word()}
+    order = (F("mine").desc(), ours(member).desc(), distance(member).asc(nulls_last=True))
     return groups.annotate(**facts).order_by(*order, "name", "pk")
 
 
 def of_my_trades(member: Member) -> QuerySet[Group]:
     """Where somebody who belongs nowhere yet may begin."""
-    return listed(member).filter(ours=True, mine=False)[:3]
+    return listed(member).filter(ours(member), ~mine(member))[:3]
+
+
+def mine(member: Member) -> Exists:
+    return Exists(Membership.objects.filter(group=OuterRef("pk"), member=member))
 
 
 def ours(member: Member) -> Exists:
