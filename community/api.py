@@ -14,6 +14,7 @@ from ninja.errors import HttpError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from community.contacts.api import router as contacts
 from community.deals.api import router as deals
 from community.deals.claims_api import router as claims
 from community.deals.feedback_api import router as feedback
@@ -105,6 +106,7 @@ for room in (
     claims,
     feedback,
     personas,
+    contacts,
     front,
 ):
     api.add_router("", room)

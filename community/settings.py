@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "mentorship",
     "community.deals",
     "community.personas",
+    "community.contacts",
     "community.imports",
     "community.front",
 ]

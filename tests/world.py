@@ -10,6 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
+from community.contacts.actions import contacts
+from community.contacts.models import Contact
+from community.contacts.wording import Says
 from community.deals.actions import claims, deals, hearings, results, terms
 from community.deals.actions import feedback as said_how
 from community.deals.actions.claims import Owed
@@ -455,3 +458,9 @@ def hour(by: Member, group: Group, about: str = "Grading maize") -> Hour:
 
 def merged(by: Member, question: Question, into: Question) -> Merger:
     return mergers.merge(by, question, uuid4(), into)
+
+
+def contact(by: Member, group: Group, name: str = "Soko Online", **words: Any) -> Contact:
+    says = {"name": name, "purpose": "Refunds and lost orders", "phone": "020 222 2222"}
+    says |= {"email": "", "spot": "", "checked_on": timezone.localdate(), **words}
+    return contacts.add(by, group, uuid4(), Says(**says))

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model, Q, QuerySet
 from django.template.loader import render_to_string
 
+from community.contacts.reads import contacts
 from community.members.models import Member
 from groups.models import Group, Membership, Message, Room
 from mentorship.models import Answer, Question, Tutorial
@@ -91,6 +92,7 @@ def parts_of_group(group: Group) -> Parts:
         ("answers", partial(rows, Answer.objects.standing().filter(question__in=asked))),
         ("prices", lambda: [price(one) for one in told_by(inside, group)]),
         ("library", lambda: rows(one.published for one in lessons)),
+        ("contacts", lambda: rows(one.entry for one in contacts(group))),
     ]
 
 

@@ -200,6 +200,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
     world.message(amina, group, "Mahindi imefika.")
     world.published(bakari, world.lesson(amina, group, "Dry maize well"))
     world.quote(amina)
+    world.contact(amina, group)
     gone = world.message(amina, group, "Siri iliyoondolewa")
     withdrawals.withdraw(amina, gone, uuid4())
     data, page = opened(fetched(bakari, reverse("front:group_data", args=[group.slug])))
@@ -213,6 +214,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
         "answers": 1,
         "prices": 1,
         "library": 1,
+        "contacts": 1,
     }
     for secret in ("Siri iliyoondolewa", str(amina.phone), str(bakari.phone)):
         assert secret not in page

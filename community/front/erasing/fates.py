@@ -209,6 +209,10 @@ FATES = {
     "mentorship.tutorial.author": STAYS,
     "mentorship.verification.author": STAYS,
     "mentorship.verification.member": without("proof"),
+    # How an office is reached says nothing of who wrote it down.
+    "contacts.contact.author": STAYS,
+    "contacts.entry.author": STAYS,
+    "contacts.word.author": STAYS,
     "imports.find.judged_by": STAYS,
     "imports.import.author": STAYS,
     "imports.writer.member": GOES,

@@ -1,0 +1,56 @@
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from community.contacts.models import Entry
+from community.contacts.wording import Says
+from community.members.forms import KeyForm
+
+
+def day(label: Any, **words: Any) -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **words)
+
+
+class ContactForm(KeyForm):
+    name = forms.CharField(
+        label=_("Company or office"),
+        widget=forms.TextInput({"maxlength": 80}),
+        help_text=_("Not a private person: their number is theirs to share."),
+    )
+    purpose = forms.CharField(
+        label=_("What for"),
+        widget=forms.TextInput({"maxlength": 200, "placeholder": _("Refunds, lost orders")}),
+    )
+    phone = forms.CharField(
+        label=_("Phone"), required=False, widget=forms.TextInput({"type": "tel", "maxlength": 40})
+    )
+    email = forms.CharField(
+        label=_("E-mail"),
+        required=False,
+        widget=forms.TextInput({"type": "email", "maxlength": 120}),
+    )
+    spot = forms.CharField(
+        label=_("Where"), required=False, widget=forms.TextInput({"maxlength": 120})
+    )
+    checked_on = day(_("Tried on"), initial=timezone.localdate)
+
+    @classmethod
+    def about(cls, entry: Entry | None) -> "ContactForm":
+        """Filled with what is known; the day is the one on which it is tried again."""
+        names = [name for name in Says._fields if name != "checked_on"]
+        return cls(initial={name: getattr(entry, name) for name in names} if entry else None)
+
+    def clean(self) -> dict[str, Any]:
+        words: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.errors:
+            return words
+        return words | {"says": Says(*(words.pop(name) for name in Says._fields))}
+
+
+class WordForm(KeyForm):
+    right = forms.TypedChoiceField(
+        choices=[("yes", ""), ("no", "")], coerce=lambda word: word == "yes"
+    )

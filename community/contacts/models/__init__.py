@@ -1,0 +1,3 @@
+from community.contacts.models.contact import Contact, Entry, Word
+
+__all__ = ["Contact", "Entry", "Word"]
