@@ -71,13 +71,20 @@ class InvitationOut(Schema):
     member: str
 
 
+class RefusalIn(Schema):
+    """Whoever asked is told why."""
+
+    reason: Annotated[str, Field(max_length=300)]
+
+
 class RequestOut(Schema):
-    """`accepted` is null until a steward answers."""
+    """`accepted` is null until a steward answers; `reason` is that of a no."""
 
     id: int
     member: str
     words: str
     accepted: bool | None
+    reason: str
 
 
 class InsideOut(Schema):
@@ -166,8 +173,9 @@ def let_in(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/requests/{int:pk}/refusal", response=RequestOut)
-def turn_away(request: HttpRequest, pk: int) -> dict[str, Any]:
-    requests.refuse(member(request), access.request_stewarded_by(member(request), pk))
+def turn_away(request: HttpRequest, pk: int, body: RefusalIn) -> dict[str, Any]:
+    one = access.request_stewarded_by(member(request), pk)
+    requests.refuse(member(request), one, body.reason)
     return request_out(access.request_stewarded_by(member(request), pk))
 
 
@@ -182,4 +190,5 @@ def ticket_out(one: Ticket, used: int) -> dict[str, Any]:
 
 def request_out(one: Request) -> dict[str, Any]:
     accepted = one.accepted if one.answered_at else None
-    return {"id": one.pk, "member": one.member.handle, "words": one.words, "accepted": accepted}
+    said = {"words": one.words, "accepted": accepted, "reason": one.reason}
+    return {"id": one.pk, "member": one.member.handle, **said}

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members import leaving, tasks
 from community.members.devices import device
-from community.members.models import Freeze, Member, Standing, Vouch
-from community.members.models.freeze import AGENT, Why
+from community.members.models import Deed, Freeze, Member, Standing, Vouch
+from community.members.models.deed import Verb
+from community.members.models.freeze import AGENT, How, Why
 from community.members.models.vouch import Kind
 from community.members.telling import tell, warn
 from community.text.refusals import Refusal
@@ -87,7 +88,23 @@ def begin(member: Member, why: str, agent: str = "") -> Freeze:
     if new:
         Standing.objects.filter(member=member).update(value=0)
         tasks.owe()
+        written(one, Verb.FREEZE_BEGAN, str(Why(why).label))
     return one
+
+
+def begin_anew(member: Member, why: str) -> Freeze:
+    """Where it rested already, what was said until now was said of another change."""
+    earlier = lasting(member)
+    if earlier is not None:
+        lift(earlier, How.ANEW)
+    return begin(member, why)
+
+
+def written(one: Freeze, verb: Verb, reason: str) -> None:
+    """Into the book, which stands above this door: a rule did it, or whom its line of a group
+    names. It is the member's own to read."""
+    words = {"member": one.member, "where": f"member.{one.member_id}", "subject": one.pk}
+    Deed.objects.create(verb=verb, reason=reason, **words)
 
 
 def ask(one: Freeze) -> None:
@@ -113,4 +130,5 @@ def lift(one: Freeze, how: str) -> bool:
     lifted = bool(still.update(lifted_at=timezone.now(), how=how))
     if lifted:
         tasks.owe()
+        written(one, Verb.FREEZE_LIFTED, str(How(how).label))
     return lifted

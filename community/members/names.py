@@ -12,6 +12,9 @@ LONGEST = 40
 OFFICES = {"admin", "administrator", "moderator", "official", "verified", "sokoni"}
 ALONE = {"support", "staff", "security", "system", "root", "police", "polisi", "serikali", "help"}
 BRANDS = ("mpesa", "safaricom", "airtelmoney", "whatsapp")
+# What a group may not say beside a brand: agents of one are a trade, its help desk is a trap.
+SERVICES = {"support", "care", "customer", "help", "helpdesk", "desk", "service", "services"}
+SERVICES |= {"refund", "refunds", "reversal", "reversals", "msaada", "huduma", "team", "office"}
 # Signs that pass for a Latin letter on a small screen.
 LOOKALIKES = str.maketrans(
     "0134578@$|!аеорсухікмнтвѕјԁһԛԝαορικτνуıɑɡօսոμεχηζβ",
@@ -44,6 +47,20 @@ def misleads(name: str) -> bool:
     offices, alone, brands = ({*map(skeleton, one)} for one in (OFFICES, ALONE, BRANDS))
     worn = any(brand in whole for brand in brands)
     return worn or whole in offices | alone or not offices.isdisjoint(words)
+
+
+def misleads_as_group(name: str) -> bool:
+    """A group may be of those who sell for a brand, and nobody may be its help desk: nor wear it
+    alone or in letters that only look like it."""
+    words = name.replace("-", " ").replace("_", " ").split()
+    seen, read = "".join(map(skeleton, words)), "".join(filter(str.isalnum, name.casefold()))
+    worn = [one for one in (*BRANDS, "sokoni") if skeleton(one) in seen]
+    alone, services = {*map(skeleton, ALONE)}, {*map(skeleton, SERVICES)}
+    offices = {*map(skeleton, OFFICES - {"sokoni"})}
+    shown = {skeleton(word) for word in words}
+    traps = any(one not in read or skeleton(one) == seen for one in worn)
+    traps = traps or bool(worn and shown & services)
+    return traps or seen in alone or not offices.isdisjoint(shown)
 
 
 def imitates(name: str, other: str) -> bool:

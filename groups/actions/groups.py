@@ -43,7 +43,7 @@ def open_group(
         hidden=hidden,
         vouches=vouches,
     )
-    group.name = wording.name(group.name, 80)
+    group.name = wording.group_name(group.name)
     same = said(name=group.name, sector=sector, place=place)
     return once(Group, by, group.key, lambda: opened(group), same)
 
@@ -70,7 +70,9 @@ def describe(
 ) -> Group:
     """A steward says anew what the group is for; its address stays."""
     closing, before = by_approval and not group.by_approval, group.rules
-    group.name, group.by_approval = wording.name(name, 80), by_approval
+    if name != group.name:
+        group.name = wording.group_name(name, group)
+    group.by_approval = by_approval
     group.about, group.rules, group.vouches = render.clean(about), render.clean(rules), vouches
     group.save(update_fields=["name", "about", "rules", "by_approval", "vouches"])
     if group.rules != before:

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from community.members import names
 from community.text import mentions, render
 from community.text.refusals import Refusal
 from community.text.wording import line, refuse_controls, said
+from groups.models import Group
 
 MOST_NAMED = 10
 REASON = 300
@@ -21,6 +23,17 @@ def message(text: str) -> str:
 
 def name(text: str, longest: int) -> str:
     return line(text, longest, "name", _("Give it a name."))
+
+
+def group_name(text: str, group: Group | None = None) -> str:
+    """It claims no office, and is not another listed group's in letters that look like them."""
+    kept = name(text, 80)
+    if names.misleads_as_group(kept):
+        raise Refusal(_("This name could be taken for an office or a company."), "name")
+    others = Group.objects.filter(hidden=False).exclude(pk=group.pk if group else 0)
+    if any(names.disguises(kept, one) for one in others.values_list("name", flat=True)):
+        raise Refusal(_("Another group has this name, in letters that look alike."), "name")
+    return kept
 
 
 def summary(text: str) -> str:

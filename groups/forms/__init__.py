@@ -7,6 +7,7 @@ from groups.forms.groups import (
     GroupForm,
     InvitationForm,
     JoinForm,
+    RefusalForm,
     RemovalForm,
     RulesForm,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "PinForm",
     "PointerForm",
     "ReactionForm",
+    "RefusalForm",
     "RemovalForm",
     "ReportForm",
     "RoomForm",

@@ -87,5 +87,14 @@ class InvitationForm(forms.Form):
     handle = forms.CharField(label=_("Handle"), max_length=41)
 
 
+class RefusalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why not? Whoever asked is told."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2, "maxlength": 300}),
+    )
+
+
 class RemovalForm(forms.Form):
     reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)

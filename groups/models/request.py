@@ -14,6 +14,7 @@ class Request(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     accepted = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300, blank=True, default="", db_default="")  # of a no
 
     class Meta:
         constraints = [

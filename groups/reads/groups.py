@@ -74,10 +74,12 @@ def size_of(group: Group) -> int:
 def outside(member: Member, group: Group) -> dict[str, object]:
     """What a group shows to those who may only know of it."""
     asks = group.asks(member)
+    asked = group.requests.filter(member=member).order_by("pk").last() if asks else None
     return {
         "group": group,
         "size": size_of(group),
         "asks": asks,
         "wanted": group.vouches_wanted(),
-        "asked": asks and group.requests.filter(member=member, answered_at=None).exists(),
+        "asked": asked is not None and asked.answered_at is None,
+        "refused": asked if asked and asked.answered_at and not asked.accepted else None,
     }

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,8 +14,8 @@ from community.text.render import clean
 from groups import access, reads
 from groups.actions.memberships import remove
 from groups.actions.stewards import make_steward, unmake_steward
-from groups.forms import InvitationForm, RemovalForm
-from groups.models import Membership
+from groups.forms import InvitationForm, RefusalForm, RemovalForm
+from groups.models import Membership, Request
 
 
 @member_page
@@ -23,9 +24,14 @@ def people(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 def people_page(
-    request: MemberRequest, slug: str, form: Form | None = None, leaving: Form | None = None
+    request: MemberRequest,
+    slug: str,
+    form: Form | None = None,
+    leaving: Form | None = None,
+    no: tuple[int, Form] | None = None,
 ) -> HttpResponse:
-    """Who is in; for a steward also who asks to be; with the form that was just refused."""
+    """Who is in; for a steward also who asks to be; with the form that was just refused: `no` is
+    that of the request with this number."""
     inside = access.found(access.membership_of(request.user, slug))
     words = clean(request.GET.get("words", ""))[:100]
     asking = reads.asking(inside.group) if inside.steward else []
@@ -36,14 +42,21 @@ def people_page(
         "steward": inside.steward,
         "words": words,
         "page": page,
-        "asking": asking,
+        "asking": answering(asking, no),
         "trust": trust.lines([one.member for one in page] + [one.member for one in asking]),
         "form": form or InvitationForm(),
         "leaving": leaving,
     }
-    return render(
-        request, "groups/people/list.html", context, status=422 if form or leaving else 200
-    )
+    status = 422 if form or leaving or no else 200
+    return render(request, "groups/people/list.html", context, status=status)
+
+
+def answering(
+    asking: Sequence[Request], no: tuple[int, Form] | None = None
+) -> list[tuple[Request, Form]]:
+    """Each request with the form to refuse it: the one that failed keeps what was typed."""
+    typed = dict([no]) if no else {}
+    return [(one, typed.get(one.pk) or RefusalForm()) for one in asking]
 
 
 @member_page

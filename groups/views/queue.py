@@ -15,6 +15,7 @@ from groups.actions.findings import find
 from groups.forms import FindingForm
 from groups.models import Group
 from groups.reads.queue import Case
+from groups.views.people import answering
 
 
 @member_page
@@ -37,7 +38,7 @@ def queue_page(member: Member, group: Group, form: FindingForm | None = None) ->
         "group": group,
         "tab": "people",
         "keyless": keys.is_missing(member),
-        "asking": asking,
+        "asking": answering(asking),
         "trust": trust.lines(one.member for one in asking),
         "cases": beside(reads.cases(member, group), form),
         "appeals": reads.appeals(member, group),

@@ -1,44 +1,39 @@
 """Who may come in: a steward's answers to requests, and invitations."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
 from community.text.refusals import Refusal
 from groups import access
 from groups.actions import requests
 from groups.actions.invitations import invite
-from groups.forms import InvitationForm
-from groups.models import Request
+from groups.forms import InvitationForm, RefusalForm
 from groups.views.people import people_page
 
 
 @require_POST
 @member_page
 def acceptance(request: MemberRequest, pk: int) -> HttpResponse:
-    return answered(request, pk, requests.accept)
+    asked = access.request_stewarded_by(request.user, pk)
+    try:
+        requests.accept(request.user, asked)
+    except Refusal as refusal:
+        messages.error(request, str(refusal.reason))
+    return redirect("groups:people", asked.group.slug)
 
 
 @require_POST
 @member_page
 def refusal(request: MemberRequest, pk: int) -> HttpResponse:
-    return answered(request, pk, requests.refuse)
-
-
-def answered(
-    request: MemberRequest, pk: int, act: Callable[[Member, Request], None]
-) -> HttpResponse:
     asked = access.request_stewarded_by(request.user, pk)
-    try:
-        act(request.user, asked)
-    except Refusal as refusal:
-        messages.error(request, str(refusal.reason))
+    form = RefusalForm(request.POST)
+    attempt(form, requests.refuse, by=request.user, request=asked)
+    if form.errors:
+        return people_page(request, asked.group.slug, no=(pk, form))
     return redirect("groups:people", asked.group.slug)
 
 

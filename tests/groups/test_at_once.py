@@ -95,7 +95,7 @@ def test_asking_on_two_devices_at_once_is_one_request(closed: Group, chidi: Memb
 
 def test_two_stewards_answer_a_request_once(closed: Group, bakari: Member, chidi: Member) -> None:
     asked = world.asking(chidi, closed)
-    at_once(lambda: requests.accept(bakari, asked), lambda: requests.refuse(bakari, asked))
+    at_once(lambda: requests.accept(bakari, asked), lambda: requests.refuse(bakari, asked, "Full"))
     asked.refresh_from_db()
     assert closed.memberships.filter(member=chidi).exists() == asked.accepted
 

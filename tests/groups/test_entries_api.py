@@ -84,8 +84,10 @@ def test_who_asks_is_let_in_or_turned_away(call: Call, bakari: Member, chidi: Me
     path = f"/groups/{closed.slug}/requests"
     (asked,) = call(bakari, path).json()
     assert (asked["member"], asked["accepted"]) == (chidi.handle, None)
-    no = call(bakari, f"/requests/{asked['id']}/refusal", ok=True).json()
-    assert no["accepted"] is False
+    untold = call(bakari, f"/requests/{asked['id']}/refusal", reason=" ")
+    assert (untold.status_code, call(bakari, path).json()[0]["accepted"]) == (422, None)
+    no = call(bakari, f"/requests/{asked['id']}/refusal", reason="Full").json()
+    assert (no["accepted"], no["reason"]) == (False, "Full")
     memberships.join(chidi, closed)
     (asked,) = call(bakari, path).json()
     for _time in range(2):

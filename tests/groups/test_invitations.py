@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from community.members.models import Member
+from community.members.models import Deed, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.actions import invitations, memberships
@@ -62,3 +62,13 @@ def test_one_put_out_comes_back_by_invitation(group: Group, amina: Member, bakar
     invitations.invite(bakari, group, amina.handle)
     memberships.join(amina, group)
     assert group.memberships.filter(member=amina).exists()
+
+
+def test_the_book_says_who_invited_whom_once(hidden: Group, chidi: Member, bakari: Member) -> None:
+    for _time in range(2):
+        invitations.invite(bakari, hidden, chidi.handle)
+    (line,) = Deed.objects.at(hidden.topic)
+    assert (line.verb, line.by, line.member) == ("invitation.made", bakari, chidi)
+    with pytest.raises(Refusal):
+        invitations.invite(bakari, hidden, "nobody")
+    assert Deed.objects.at(hidden.topic).count() == 1

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from community.live.models import Event
-from community.members.models import Member
+from community.members.models import Deed, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.actions import memberships, requests, stewards
@@ -95,9 +95,13 @@ def test_let_in_he_is_inside_and_told(
 def test_refused_he_is_outside_and_told_and_may_ask_again(
     as_: As, closed: Group, asked: Request, bakari: Member, chidi: Member
 ) -> None:
-    as_(bakari).post(reverse("groups:refusal", args=[asked.pk]))
+    why = {"reason": "Only those who sell in Nyamakima."}
+    as_(bakari).post(reverse("groups:refusal", args=[asked.pk]), why)
     assert not closed.memberships.filter(member=chidi).exists()
-    assert Notice.objects.filter(member=chidi, kind="group.refused").count() == 1
+    assert why["reason"] in Notice.objects.get(member=chidi, kind="group.refused").text
+    page = as_(chidi).get(reverse("groups:group", args=[closed.slug])).content.decode()
+    assert why["reason"] in page
+    assert "Ask to join" in page
     again = world.asking(chidi, closed)
     assert again.pk != asked.pk
 
@@ -105,9 +109,9 @@ def test_refused_he_is_outside_and_told_and_may_ask_again(
 def test_the_first_answer_counts_and_the_second_is_harmless(
     closed: Group, asked: Request, bakari: Member, chidi: Member
 ) -> None:
-    requests.refuse(bakari, asked)
+    requests.refuse(bakari, asked, "We are full this month.")
     requests.accept(bakari, asked)
-    requests.refuse(bakari, asked)
+    requests.refuse(bakari, asked, "We are full this month.")
     assert not closed.memberships.filter(member=chidi).exists()
     assert Notice.objects.filter(member=chidi).count() == 1
 
@@ -155,3 +159,50 @@ def test_the_group_s_home_tells_a_steward_that_someone_waits(
     url = reverse("groups:group", args=[closed.slug])
     assert "1 person asks to join" in as_(bakari).get(url).content.decode()
     assert "asks to join" not in as_(amina).get(url).content.decode()
+
+
+def test_without_a_reason_nobody_is_refused_and_too_long_a_one_is_kept(
+    as_: As, closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    url = reverse("groups:refusal", args=[asked.pk])
+    for typed, says in (("", "the person is told"), ("no " * 101, "at most 300 characters")):
+        answer = as_(bakari).post(url, {"reason": typed})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert says in page
+        assert typed.strip() in page, "what was typed is kept"
+    asked.refresh_from_db()
+    assert asked.answered_at is None
+    assert not Notice.objects.filter(member=chidi).exists()
+
+
+def test_let_in_after_all_the_refusal_is_no_longer_shown(
+    as_: As, closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    requests.refuse(bakari, asked, "Say what you sell.")
+    world.asking(chidi, closed, "Shoes, row 12")
+    page = as_(chidi).get(reverse("groups:group", args=[closed.slug])).content.decode()
+    assert "Say what you sell." not in page
+    assert "You have asked to join" in page
+
+
+def test_both_answers_stand_in_the_book_and_only_who_came_in_is_named(
+    closed: Group, asked: Request, bakari: Member, chidi: Member
+) -> None:
+    requests.refuse(bakari, asked, "Say what you sell.")
+    again = world.asking(chidi, closed)
+    requests.accept(bakari, again)
+    requests.accept(bakari, again)
+    came, went = Deed.objects.at(closed.topic)
+    assert (went.verb, went.by, went.member) == ("request.refused", bakari, None)
+    assert (went.subject, went.reason) == (asked.pk, "Say what you sell.")
+    assert (came.verb, came.by, came.member) == ("request.accepted", bakari, chidi)
+
+
+def test_by_whom_no_request_is_answered_the_book_tells_nothing(
+    as_: As, closed: Group, asked: Request, chidi: Member
+) -> None:
+    for noun in ("refusal", "acceptance"):
+        url = reverse(f"groups:{noun}", args=[asked.pk])
+        assert as_(chidi).post(url, {"reason": "me"}).status_code == 404
+    assert not Deed.objects.at(closed.topic).exists()

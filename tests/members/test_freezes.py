@@ -218,7 +218,7 @@ def test_whoever_has_the_number_now_parts_from_the_account(
     otieno.refresh_from_db()
     assert otieno.phone is None
     assert is_frozen(otieno)
-    assert Freeze.objects.get().why == "parted"
+    assert Freeze.objects.lasting().get().why == "parted"
     assert signed_in(phone) is None
     said.refresh_from_db()
     assert said.author == otieno

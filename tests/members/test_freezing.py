@@ -9,7 +9,7 @@ from django.urls import reverse
 from community.members import freezing, paths, reckoning, trust, voice
 from community.members.actions import vouches
 from community.members.freezing import frozen
-from community.members.models import Freeze, Member, Standing
+from community.members.models import Deed, Freeze, Member, Standing
 from community.text.refusals import Refusal
 from groups.models import Group
 from tests import world
@@ -160,3 +160,25 @@ def test_a_vouch_that_was_taken_back_is_nothing_to_lose(amina: Member, wanjiru: 
     assert freezing.has_name_to_lose(wanjiru)
     vouches.take_back(amina, given)
     assert not freezing.has_name_to_lose(wanjiru)
+
+
+def test_the_book_tells_when_badges_began_to_rest_and_why_they_count_again(otieno: Member) -> None:
+    one = freezing.begin(otieno, "device")
+    freezing.begin(otieno, "number")
+    freezing.lift(one, "vouchers")
+    freezing.lift(one, "steward")
+    lifted, began = Deed.objects.at(f"member.{otieno.pk}")
+    assert (began.verb, began.by, began.member) == ("freeze.began", None, otieno)
+    assert (began.subject, began.reason) == (one.pk, "signed in on a new phone")
+    assert (lifted.verb, lifted.subject) == ("freeze.lifted", one.pk)
+    assert lifted.reason == "two who met them said so"
+
+
+def test_another_change_lifts_the_earlier_freeze_and_deletes_none(otieno: Member) -> None:
+    first = freezing.begin(otieno, "device")
+    second = freezing.begin_anew(otieno, "parted")
+    first.refresh_from_db()
+    assert (first.how, first.lifted_at is None) == ("anew", False)
+    assert (second.why, frozen([otieno.pk])) == ("parted", {otieno.pk})
+    verbs = [line.verb for line in Deed.objects.at(f"member.{otieno.pk}")]
+    assert verbs == ["freeze.began", "freeze.lifted", "freeze.began"]

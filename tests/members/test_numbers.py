@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from community.members.actions import freezes, numbers
-from community.members.models import Freeze, Member
+from community.members.models import Deed, Freeze, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from tests.members.arriving import is_frozen
@@ -90,3 +90,13 @@ def test_the_operator_does_it_at_the_machine(otieno: Member) -> None:
 def test_who_has_nothing_to_lose_is_only_signed_out(chidi: Member) -> None:
     numbers.give(chidi, NEW)
     assert not is_frozen(chidi)
+
+
+def test_what_rested_before_the_number_changed_stays_written(phone: Client, otieno: Member) -> None:
+    (first,) = Freeze.objects.filter(member=otieno)
+    numbers.give(otieno, NEW)
+    first.refresh_from_db()
+    assert first.how == "anew"
+    assert Freeze.objects.get(member=otieno, lifted_at=None).why == "number"
+    written = Deed.objects.at(f"member.{otieno.pk}")
+    assert [line.verb for line in written] == ["freeze.began", "freeze.lifted", "freeze.began"]

@@ -77,8 +77,7 @@ def part(by: Member, mark: str) -> None:
     vouching.hold(by)
     if not may_part(by, mark):
         raise Refusal(_("This is the phone the account began on. To go, take your data away."))
-    freeze = freezing.begin(by, Why.PARTED)
-    Freeze.objects.filter(pk=freeze.pk).update(why=Why.PARTED)
+    freezing.begin_anew(by, Why.PARTED)
     Browser.objects.filter(member=by, mark=browsers.digest(mark)).delete()
     by.phone = None
     by.save(update_fields=["phone"])

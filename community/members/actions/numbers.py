@@ -11,8 +11,8 @@ from community.machine import limiter
 from community.members import browsers, freezing, keys, leaving, vouching
 from community.members.actions import codes
 from community.members.codes import Change
-from community.members.models import Browser, Freeze, Member
-from community.members.models.freeze import AGENT, Why
+from community.members.models import Browser, Member
+from community.members.models.freeze import AGENT, How, Why
 from community.members.phones import e164
 from community.members.telling import warn
 from community.text.refusals import Refusal
@@ -95,6 +95,8 @@ def give(member: Member, phone: str) -> Member:
 
 def rest(member: Member) -> None:
     """Anew, where it rested already: who was asked then was asked of another number."""
-    Freeze.objects.lasting().filter(member=member).delete()
+    earlier = freezing.lasting(member)
+    if earlier is not None:
+        freezing.lift(earlier, How.ANEW)
     if freezing.freeze(member, Why.NUMBER) is None:
         leaving.end_all_but(member, "")

@@ -62,6 +62,11 @@ class Verb(models.TextChoices):
     MEMBER_CONFIRMED = "member.confirmed", _("confirmed that a member is still the same person")
     MEMBER_FROZEN = "member.frozen", _("let badges rest until it is known who it is")
     HANDOVER_SETTLED = "handover.settled", _("found that an account did not change hands")
+    REQUEST_ACCEPTED = "request.accepted", _("let a member in who had asked")
+    REQUEST_REFUSED = "request.refused", _("did not let in who had asked")
+    INVITATION_MADE = "invitation.made", _("invited a member")
+    FREEZE_BEGAN = "freeze.began", _("let badges rest after a change")
+    FREEZE_LIFTED = "freeze.lifted", _("let badges count again")
     STEWARD_UNMADE = "steward.unmade", _("ended the office of a steward")
 
 

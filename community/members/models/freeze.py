@@ -23,6 +23,7 @@ class How(models.TextChoices):
     DEVICE = "device", _("they came back on a phone of before")
     SECOND = "second", _("they used their second key")
     STEWARD = "steward", _("a steward said so")
+    ANEW = "anew", _("there was another change, and it is asked anew")
 
 
 class FreezeQuerySet(models.QuerySet["Freeze"]):
