@@ -18,6 +18,7 @@ from groups.models import Request
 @transaction.atomic
 def accept(by: Member, request: Request) -> None:
     """A steward lets in the one who asked; the first answer given is the one that counts."""
+    book.refuse_powerless(by)
     if not answered(by, request, accepted=True):
         return
     where, member = request.group.topic, request.member
@@ -31,6 +32,7 @@ def accept(by: Member, request: Request) -> None:
 def refuse(by: Member, request: Request, reason: str) -> None:
     """A steward says no and why; the one who asked is told and may ask again. The book, which the
     whole group reads, does not name whom it did not take in."""
+    book.refuse_powerless(by)
     why = wording.reason(reason)
     if not answered(by, request, accepted=False, reason=why):
         return
@@ -44,7 +46,6 @@ def refuse(by: Member, request: Request, reason: str) -> None:
 
 def answered(by: Member, request: Request, accepted: bool, reason: str = "") -> bool:
     """Two stewards at once give one answer: only one of them finds the request still open."""
-    book.refuse_powerless(by)
     still_open = Request.objects.filter(pk=request.pk, answered_at=None)
     said = {"accepted": accepted, "reason": reason}
     answer = {"answered_at": timezone.now(), "answered_by": by, **said}
