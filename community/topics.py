@@ -6,7 +6,7 @@ from community.notices import access as notices_access
 from groups import access as groups
 from groups import fragments as talk
 from mentorship import access as mentorship
-from mentorship import access_hours
+from mentorship import access_hours, access_shelf, fragments_shelf
 from mentorship import fragments as advice
 from mentorship.reads import hours
 from pricing import access as pricing
@@ -25,5 +25,8 @@ STREAMS: dict[str, Stream] = {
     "hour": Stream(access_hours.may_watch, hours.draw),
     "asked": Stream(groups.may_watch_group, advice.draw_asked, among=groups.who_may_watch_group),
     "question": Stream(mentorship.may_watch, advice.draw),
+    "shelf": Stream(access_shelf.may_watch_shelf, fragments_shelf.draw_shelf),
+    "lesson": Stream(access_shelf.may_watch_lesson, fragments_shelf.draw_lesson),
+    "edition": Stream(access_shelf.may_watch_edition, fragments_shelf.draw_edition),
     "term": Stream(mentorship.may_watch_term, advice.draw_term),
 }

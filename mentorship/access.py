@@ -90,7 +90,8 @@ def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
     """The author sees all; a reviewer what was submitted; every reader what was published."""
     said = Prefetch("reviews", Review.objects.select_related("author"))
     drawn = Illustration.objects.filter(edition=OuterRef("pk"))
-    rows = tutorial.editions.select_related("card").annotate(illustrated=Exists(drawn))
+    beside = {"illustrated": Exists(drawn), "head": replay.head_beside("edition")}
+    rows = tutorial.editions.select_related("card").annotate(**beside)
     editions = rows.prefetch_related(said).order_by("-number")
     if tutorial.author_id == member.pk:
         return editions

@@ -12,7 +12,7 @@ from community.sectors.models import Sector
 from groups.access import found, whole
 from groups.models import Group, Membership
 from mentorship import access
-from mentorship.models import Collection, Illustration, Mark, Showing, Tutorial
+from mentorship.models import Collection, Edition, Illustration, Mark, Showing, Tutorial
 from mentorship.models.tutorial import reviewable
 from mentorship.reads import shelves, showings
 
@@ -21,6 +21,26 @@ def library_of(member: Member, slug: str) -> Any:
     """A group of theirs with the shelf of its trade, see `reads.shelves`."""
     groups = shelves.whole(whole(Group.objects.of(member)), member)
     return found(groups.filter(slug=slug).first())
+
+
+def may_watch_shelf(member: Member, sector: int) -> bool:
+    """Who reads the lessons of this trade."""
+    mine = Q(pk__in=Membership.objects.filter(member=member).values("group__sector"))
+    return Sector.objects.filter(mine | Q(pk__in=reviewable(member)), pk=sector).exists()
+
+
+def may_watch_lesson(member: Member, root: int) -> bool:
+    """It, or a translation of it."""
+    family = Q(pk=root, source=None) | Q(source=root)
+    return Tutorial.objects.published_for(member).filter(family).exists()
+
+
+def may_watch_edition(member: Member, pk: int) -> bool:
+    """Its author; a reviewer from when it was submitted; every reader from when it is published."""
+    seen = Q(published_at__isnull=False, tutorial__in=Tutorial.objects.seen_by(member))
+    waits = Q(submitted_at__isnull=False, tutorial__sector__in=reviewable(member))
+    may = Q(tutorial__author=member) | seen | waits
+    return Edition.objects.filter(may, pk=pk).exists()
 
 
 def stewarded_tutorial_of(member: Member, slug: str) -> Tutorial:

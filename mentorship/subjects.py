@@ -8,14 +8,13 @@ from django.http import Http404
 from django.utils import timezone
 
 from community.live import cut
-from community.live.record import record
 from community.members.models import Member
 from community.members.models.deed import Verb
 from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
-from mentorship.actions import badges, changes, relays
+from mentorship.actions import badges, changes, news, relays
 from mentorship.models import Answer, Edition, Interest, Mark, Question, Tutorial, Verification
 from mentorship.models.mark import Kind
 
@@ -57,25 +56,25 @@ def tutorial(member: Member, pk: int) -> Subject:
 def take_question(by: Member, pk: int, why: str) -> None:
     one = Question.objects.select_for_update().get(pk=pk)
     if taken(by, one, why):
-        record(one.topic, "question.withdrawn", by=by, subject=pk)
+        changes.record_heard(one, "question.withdrawn", by)
 
 
 def give_question(by: Member, pk: int) -> None:
     one = Question.objects.select_for_update().get(pk=pk)
     if given(one):
-        record(one.topic, "question.restored", by=by, subject=pk)
+        changes.record_heard(one, "question.restored", by)
 
 
 def take_answer(by: Member, pk: int, why: str) -> None:
     one = Answer.objects.select_for_update(of=["self"]).select_related("question").get(pk=pk)
     if taken(by, one, why):
-        record(one.question.topic, "answer.withdrawn", by=by, subject=pk)
+        changes.record_heard(one.question, "answer.withdrawn", by, pk)
 
 
 def give_answer(by: Member, pk: int) -> None:
     one = Answer.objects.select_for_update(of=["self"]).select_related("question").get(pk=pk)
     if given(one):
-        record(one.question.topic, "answer.restored", by=by, subject=pk)
+        changes.record_heard(one.question, "answer.restored", by, pk)
 
 
 def taken(by: Member, one: Question | Answer, why: str) -> bool:
@@ -97,7 +96,10 @@ def given(one: Question | Answer) -> bool:
 
 def take_tutorial(by: Member, pk: int, why: str) -> None:
     """Off the shelf; its editions stay with its author, who may send in a better one."""
-    Tutorial.objects.filter(pk=pk).update(published=None)
+    one = Tutorial.objects.select_for_update(of=["self"]).get(pk=pk)
+    if one.published_id is not None:
+        Tutorial.objects.filter(pk=pk).update(published=None)
+        news.of_lesson(one, "lesson.delisted", by)
 
 
 def give_tutorial(by: Member, pk: int) -> None:
@@ -108,7 +110,9 @@ def give_tutorial(by: Member, pk: int) -> None:
     marked = Mark.objects.standing().filter(tutorial=pk, kind=Kind.DELISTED)
     if last is not None and not marked.exists():
         since = Coalesce("published_at", last.published_at)
-        Tutorial.objects.filter(pk=pk, published=None).update(published=last, published_at=since)
+        hidden = Tutorial.objects.filter(pk=pk, published=None)
+        if hidden.update(published=last, published_at=since):
+            news.of_lesson(last.tutorial, "lesson.restored", by)
 
 
 def badge(member: Member, pk: int) -> Subject:

@@ -46,9 +46,11 @@ def heads(topics: list[str]) -> dict[str, int]:
     return {topic: known.get(topic, 0) for topic in topics}
 
 
-def head_beside(word: str) -> Coalesce:
-    """The head of the topic of each row, read with it: the page's other rows come after."""
-    name = Concat(Value(f"{word}."), Cast(OuterRef("pk"), CharField()))
+def head_beside(word: str, of: Any = "pk") -> Coalesce:
+    """The head of the topic of each row, read with it: the page's other rows come after. `of`
+    gives the topic's number where the row is not its own."""
+    number = OuterRef(of) if isinstance(of, str) else of
+    name = Concat(Value(f"{word}."), Cast(number, CharField()))
     return Coalesce(Subquery(Topic.objects.filter(name=name).values("head")), 0)
 
 

@@ -15,7 +15,7 @@ from community.text import render, wording
 from community.text.refusals import Refusal
 from groups.models import Membership
 from mentorship import films, offline
-from mentorship.actions import cards
+from mentorship.actions import cards, news
 from mentorship.actions.cards import Words
 from mentorship.actions.credits import check_gone
 from mentorship.films import NO_FILM, Film
@@ -140,6 +140,7 @@ def submit(by: Member, edition: Edition) -> Edition:
         check_gone(Credit.objects.filter(keeping__tutorial=fresh.tutorial_id), fresh.text)
         fresh.submitted_at = timezone.now()
         fresh.save(update_fields=["submitted_at"])
+        news.of_edition(fresh, "edition.submitted", by)
         tell_reviewers(by, fresh)
     return fresh
 

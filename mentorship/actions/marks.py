@@ -15,11 +15,13 @@ from community.text import wording
 from community.text.refusals import Refusal
 from groups.models import Finding, Membership
 from groups.models.finding import Outcome
+from mentorship.actions import news
 from mentorship.models import Edition, Mark, Tutorial
 from mentorship.models.mark import Kind
 
 WARNED = gettext_lazy("Marked as dangerous: {title}. {why}")
 DELISTED = gettext_lazy("Taken off the shelf: {title}. {why}")
+FREED = {Kind.DANGEROUS: "lesson.freed", Kind.DELISTED: "lesson.restored"}
 VERBS = {Kind.DANGEROUS: Verb.TUTORIAL_WARNED, Kind.DELISTED: Verb.TUTORIAL_DELISTED}
 
 
@@ -34,9 +36,11 @@ def mark(by: Member, tutorial: Tutorial, key: UUID, kind: str, reason: str) -> M
         check(held, kind)
         if kind == Kind.DELISTED:
             Tutorial.objects.filter(pk=held.pk).update(published=None)
+        made = Mark.objects.create(author=by, key=key, tutorial=held, kind=kind, reason=why)
         enter(VERBS[Kind(kind)], by, where, held, why)
+        news.of_lesson(held, f"lesson.{kind}", by)
         tell_author(by, held, kind, why)
-        return Mark.objects.create(author=by, key=key, tutorial=held, kind=kind, reason=why)
+        return made
 
     return once(Mark, by, key, act, said(tutorial=tutorial, kind=kind, reason=why))
 
@@ -54,6 +58,7 @@ def lift(by: Member, mark: Mark) -> Mark:
         if fresh.kind == Kind.DELISTED:
             put_back(held)
         enter(Verb.TUTORIAL_FREED, by, where, held)
+        news.of_lesson(held, FREED[Kind(fresh.kind)], by)
     return fresh
 
 

@@ -8,6 +8,7 @@ from community.members.models import Member
 from community.members.once import once, said
 from community.notices.tell import tell
 from community.text.refusals import Refusal
+from mentorship.actions import news
 from mentorship.models import Renewal, Tutorial
 from mentorship.models.tutorial import reviewable
 
@@ -22,8 +23,10 @@ def renew(by: Member, tutorial: Tutorial, key: UUID) -> Renewal:
         check(by, held)
         held.review_by = held.holds_until
         held.save(update_fields=["review_by"])
+        made = Renewal.objects.create(author=by, key=key, tutorial=held)
+        news.of_lesson(held, "lesson.renewed", by)
         tell_author(by, held)
-        return Renewal.objects.create(author=by, key=key, tutorial=held)
+        return made
 
     return once(Renewal, by, key, act, said(tutorial=tutorial))
 

@@ -12,6 +12,7 @@ from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
+from mentorship.actions import news
 from mentorship.actions.credits import check_gone
 from mentorship.models import Credit, Edition, Review, Tutorial
 from mentorship.models.edition import State, Verdict
@@ -32,8 +33,10 @@ def publish(by: Member, edition: Edition, key: UUID) -> Review:
         check_newer(tutorial, edition)
         check_gone(Credit.objects.filter(keeping__tutorial=tutorial), edition.text)
         review = word(by, edition, key, Verdict.PUBLISH)
+        news.of_edition(edition, "edition.reviewed", by)
         if is_enough(edition, tutorial.author):
             put_out(tutorial, edition)
+            news.of_lesson(tutorial, "lesson.published", by)
             answer(review, "tutorial.publish", PUBLISHED)
         else:
             answer(review, "tutorial.stood_for", STOOD_FOR, who=by)
@@ -64,6 +67,7 @@ def send_back(by: Member, edition: Edition, key: UUID, reason: str) -> Review:
     def act() -> Review:
         judged(by, edition)
         review = word(by, edition, key, Verdict.RETURN, why)
+        news.of_edition(edition, "edition.reviewed", by)
         answer(review, "tutorial.return", RETURNED, why=why)
         return review
 

@@ -10,6 +10,7 @@ from community.sectors.models import Place
 from community.text import wording
 from community.text.refusals import Refusal
 from mentorship import worth
+from mentorship.actions import news
 from mentorship.hearing import heard
 from mentorship.models import Trial, Tutorial
 from mentorship.models.trial import Outcome
@@ -42,8 +43,11 @@ def report(
         check(by, tutorial, outcome, cost)
         limiter.spend("trials", by.pk, limit=20, seconds=3600)
         opened = tutorial.openings.filter(member=by).exists()
+        before = tutorial.trials.filter(author=by).order_by("-pk").values_list("pk", flat=True)
+        last = before.first()
         trial = Trial.objects.create(author=by, key=key, **sent, **heard(by, opened))
         weigh(tutorial)
+        news.of_trial(trial, last)
         return trial
 
     return once(Trial, by, key, act, said(**sent))

@@ -67,6 +67,10 @@ class Edition(Authored):
         return reverse("mentorship:edition", args=[self.tutorial.slug, self.number])
 
     @property
+    def stream(self) -> str:
+        return f"edition.{self.pk}"
+
+    @property
     def words(self) -> dict[str, Any]:
         """What the next edition begins with."""
         film = {name: getattr(self, name) for name in ("video", "video_minutes", "video_mb")}

@@ -96,6 +96,14 @@ class Tutorial(Authored):
         return self.source_id or self.pk
 
     @property
+    def stream(self) -> str:
+        return f"lesson.{self.root}"
+
+    @property
+    def shelf(self) -> str:
+        return f"shelf.{self.sector_id}"
+
+    @property
     def holds_until(self) -> date:
         """What is looked at today is looked at again by then."""
         return timezone.localdate() + HOLDS[Kind(self.kind)]

@@ -6,6 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 
+from community.live import replay
 from community.members.models import Member
 from groups.models import Group
 from mentorship.models import Tutorial
@@ -32,10 +33,11 @@ class Shelf(NamedTuple):
 
 
 def whole(groups: QuerySet[Group], member: Member) -> QuerySet[Any]:
-    """writes: whether this member has written for the trade."""
+    """writes: whether this member has written for the trade; head: of the stream of its shelf."""
     here = OuterRef("sector")
     seen = Tutorial.objects.published_for(member).filter(sector=here)
     return groups.annotate(
+        head=replay.head_beside("shelf", "sector"),
         topics=ArraySubquery(counts(one_of_each(seen, member.language))),
         collections=ArraySubquery(collections(member, here).values(said=COME)),
         waiting=Coalesce(Subquery(many(to_review(member)), output_field=IntegerField()), 0),

@@ -49,13 +49,16 @@ def one_of_each(rows: QuerySet[Tutorial], language: str) -> QuerySet[Tutorial]:
 
 def ranked(rows: QuerySet[Tutorial], language: str) -> QuerySet[Tutorial]:
     """What is stale or dangerous sinks; the reader's language first, then what is known to work."""
-    marks = Mark.objects.standing().filter(tutorial=OuterRef("pk"), kind=Kind.DANGEROUS)
-    dangerous = Exists(marks)
     stale = Case(When(review_by__lt=timezone.localdate(), then=1), default=0)
     theirs = Case(When(language=language, then=0), default=1)
     known = Coalesce("source__worth", "worth").desc()
-    drawn = rows.annotate(dangerous=dangerous)
+    drawn = rows.annotate(dangerous=Exists(warnings()))
     return drawn.order_by("dangerous", stale, theirs, known, "-published_at", "-pk")
+
+
+def warnings() -> QuerySet[Mark]:
+    """Those that stand on a tutorial."""
+    return Mark.objects.standing().filter(tutorial=OuterRef("pk"), kind=Kind.DANGEROUS)
 
 
 def lessons(member: Member, tutorials: Iterable[Tutorial]) -> list[Lesson]:

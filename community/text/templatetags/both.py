@@ -1,5 +1,7 @@
 """Words inside a live partial, which is drawn once for readers of every language."""
 
+from collections.abc import Callable
+
 from django import template
 from django.conf import settings
 from django.utils.html import format_html_join
@@ -29,11 +31,26 @@ def both(parser: template.base.Parser, token: template.base.Token) -> Both:
     return Both(words[1:-1])
 
 
+@register.simple_tag(takes_context=True)
+def each(context: template.Context, name: str) -> SafeString:
+    """{% each "a/_partial.html" %}: all that a partial says, where its words go by counts."""
+    partial = context.template.engine.get_template(name)  # type: ignore[union-attr]
+    return told(lambda: partial.render(context))
+
+
 def in_every_language(words: str) -> SafeString:
-    spoken = (said(language, words) for language, _name in settings.LANGUAGES)
+    return told(lambda: gettext(words))
+
+
+def told(say: Callable[[], str]) -> SafeString:
+    spoken = ((language, heard(language, say)) for language, _name in settings.LANGUAGES)
     return format_html_join("", '<i lang="{}">{}</i>', spoken)
 
 
 def said(language: str, words: str) -> tuple[str, str]:
+    return language, heard(language, lambda: gettext(words))
+
+
+def heard(language: str, say: Callable[[], str]) -> str:
     with override(language):
-        return language, gettext(words)
+        return say()
