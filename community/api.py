@@ -45,6 +45,7 @@ from mentorship.hours_api import router as hours
 from mentorship.keepings_api import router as keepings
 from mentorship.learning_api import router as learning
 from mentorship.lessons_api import router as lessons
+from mentorship.mentors_api import router as mentors
 from mentorship.shelf_api import router as shelf
 from pricing.api import router as pricing
 
@@ -93,7 +94,7 @@ def halved(text: str) -> bool:
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, entries, meetups, order, pictures, recalls, rules, said)
 safety = (reports, findings, freezes)
-advice = (mentorship, learning, badges, lessons, shelf, hours, keepings)
+advice = (mentorship, mentors, learning, badges, lessons, shelf, hours, keepings)
 for room in (
     live,
     members,

@@ -15,8 +15,17 @@ from mentorship.models import Answer, Question, Review, Revocation, Trial, Tutor
 class VerificationAdmin(ReadOnly):
     """Adding leads to the staff page; "view on site" to the page where a badge is taken back."""
 
-    list_display = ("member", "sector", "skill", "author", "made_at", "ends_at", "is_standing")
-    list_filter = ("sector",)
+    list_display = (
+        "member",
+        "sector",
+        "skill",
+        "area",
+        "author",
+        "made_at",
+        "ends_at",
+        "is_standing",
+    )
+    list_filter = ("sector", "area")
     list_select_related = ("member", "sector", "author", "revocation")
     search_fields = ("member__display_name", "member__handle", "skill")
 

@@ -13,20 +13,9 @@ from mentorship import learning_schemas as said
 from mentorship.actions import applications, interests, revocations, sightings
 from mentorship.api import taken
 from mentorship.models import Appeal, Application, Revocation
-from mentorship.reads import terms as reads
 from mentorship.reads import verifications as badges
 
 router = Router(tags=["mentorship"])
-
-
-@router.get("/mentors/{slug:handle}", response=said.MentorOut)
-def mentor(request: HttpRequest, handle: str) -> dict[str, Any]:
-    page = reads.mentor_page(member(request), access.badges_of(handle))
-    told, skills = page["figures"], [{"id": one.pk, "skill": one.skill} for one in page["badges"]]
-    figures = {name: getattr(told, name) for name in ("graduates", "ended", "weeks")}
-    more = {"answers_in_hours": told.hours, "free_places": page["free"]}
-    more["interests"] = page["interests"]
-    return {"handle": handle, "skills": skills} | figures | more
 
 
 @router.post("/applications", response=said.ApplicationOut)
@@ -100,7 +89,7 @@ def badge_out(request: HttpRequest, pk: int) -> dict[str, Any]:
     names = {"holder": one.member.handle, "sector": one.sector.slug, "verified_by": givers}
     words = {"interests": [told.words for told in page["interests"]], "standing": stands}
     back = gone and revocation_out(gone, appeal_out(page))
-    about = taken(one, "skill", "made_at", "ends_at")
+    about = taken(one, "skill", "area", "made_at", "ends_at")
     return {"id": pk, "frozen": page["frozen"], "revocation": back} | names | words | about
 
 
@@ -123,4 +112,5 @@ def application_out(one: Application) -> dict[str, Any]:
     seen = one.sightings.select_related("author").order_by("pk")
     words = [{"by": w.author.handle, "agrees": w.agrees, "words": w.words} for w in seen]
     about = {"author": one.author.handle, "sector": one.sector.slug, "skill": one.skill}
+    about["area"] = one.area
     return {"id": one.pk, "words": one.words, "waiting": one.is_waiting, "sightings": words} | about

@@ -13,10 +13,12 @@ class WordsIn(Schema):
 
 
 class ApplicationIn(WordsIn):
-    """`declared`: that all one earns by is told, in `interests`, one a line."""
+    """`area`: what the skill is about: craft, customers, money, platform or law. `declared`: that
+    all one earns by is told, in `interests`, one a line."""
 
     sector: str
     skill: str
+    area: str = "craft"
     interests: str = ""
     declared: bool = False
 
@@ -60,6 +62,7 @@ class ApplicationOut(Schema):
     author: str
     sector: str
     skill: str
+    area: str
     words: str
     waiting: bool
     sightings: list[dict[str, Any]]
@@ -96,17 +99,6 @@ class TermOut(Schema):
     entries: list[EntryOut]
 
 
-class MentorOut(Schema):
-    handle: str
-    skills: list[dict[str, Any]]
-    interests: list[str]
-    graduates: int
-    ended: int
-    weeks: int | None
-    answers_in_hours: int | None
-    free_places: int
-
-
 class RelayIn(Schema):
     key: UUID
     badge: int
@@ -140,6 +132,7 @@ class BadgeOut(Schema):
     holder: str
     sector: str
     skill: str
+    area: str
     verified_by: list[str]
     interests: list[str]
     made_at: datetime

@@ -19,6 +19,7 @@ from community.text.refusals import Refusal
 from mentorship import tasks, verifying
 from mentorship.actions import interests
 from mentorship.models import Answer, Application, Tutorial, Verification
+from mentorship.models.verification import Area
 
 MOST_PICTURES = 5
 TOLD = 10
@@ -35,20 +36,27 @@ def apply(
     picture: "File[bytes] | None" = None,
     tutorials: Iterable[Tutorial] = (),
     answers: Iterable[Answer] = (),
+    area: str = Area.CRAFT,
 ) -> Application:
     """A member asks to be verified in one skill, with what they have to show, and tells what they
     earn by; those who can judge it are told."""
     skill, words = wording.line(skill, 60, "skill"), wording.said(words, 1000, "words")
-    draft = Application(author=by, key=key, sector=sector, skill=skill, words=words)
+    draft = Application(author=by, key=key, sector=sector, skill=skill, area=area, words=words)
     same = said(sector=sector, skill=skill, words=words)
 
     def act() -> Application:
+        check_area(area)
         check(by, sector, skill, declared)
         made = applied(by, draft, interests)
         add(made, picture, tutorials, answers)
         return made
 
     return once(Application, by, key, act, same)
+
+
+def check_area(area: str) -> None:
+    if area not in Area:
+        raise Refusal(_("Choose what the skill is about."), "area")
 
 
 def check(by: Member, sector: Sector, skill: str, declared: bool) -> None:

@@ -54,7 +54,7 @@ def grant(by: Member, sighting: Sighting) -> None:
     refuse_unready(one.author)
     close(one)
     words = {"member": one.author, "sector": one.sector, "skill": one.skill, "proof": one.words}
-    badges.give(by, sighting.key, application=one, **words)
+    badges.give(by, sighting.key, application=one, area=one.area, **words)
 
 
 def turn_down(by: Member, one: Application) -> None:

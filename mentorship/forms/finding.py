@@ -7,9 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from mentorship.models.tutorial import Topic
+from mentorship.models.verification import Area
 from mentorship.reads.mentors import Where
 
 ANY_LANGUAGE = [("", _("Every language")), *settings.LANGUAGES]
+ANY_AREA = [("", _("Every sort of skill")), *Area.choices]
 ANY_TOPIC = [("", _("Every topic")), *Topic.choices]
 
 
@@ -42,6 +44,8 @@ class FindMentorForm(FindForm):
     sector = forms.TypedChoiceField(label=_("Trade"), required=False, coerce=int)
     place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int)
     language = forms.ChoiceField(label=_("Language"), required=False, choices=ANY_LANGUAGE)
+    area = forms.ChoiceField(label=_("About"), required=False, choices=ANY_AREA)
+    free = forms.BooleanField(label=_("With a free place"), required=False)
 
     def __init__(self, where: Where, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)

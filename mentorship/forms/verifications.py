@@ -8,9 +8,17 @@ from community.members.models import Member
 from community.pictures.forms import PictureField
 from community.sectors.fields import TradeField
 from community.sectors.models import Sector
-from mentorship.forms.base import words as area
+from mentorship.forms.base import words as text
 from mentorship.models import Answer, Tutorial
+from mentorship.models.verification import Area
 from mentorship.reads import verifications as reads
+
+
+def about() -> forms.TypedChoiceField:
+    label = _("What the skill is about")
+    return forms.TypedChoiceField(
+        label=label, choices=Area.choices, required=False, empty_value=Area.CRAFT
+    )
 
 
 class VerificationForm(KeyForm):
@@ -23,7 +31,8 @@ class VerificationForm(KeyForm):
     )
     sector = TradeField(Sector.objects.all(), label=_("Trade"), empty_label=_("Choose a trade"))
     skill = forms.CharField(label=_("Skill"), widget=forms.TextInput({"maxlength": 60}))
-    proof = area(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
+    area = about()
+    proof = text(_("What you saw as proof"), 3, 1000, _("Only staff read this."))
 
 
 class RevocationForm(KeyForm):
@@ -46,7 +55,8 @@ class ApplicationForm(KeyForm):
         label=_("The one skill you teach"),
         widget=forms.TextInput({"maxlength": 60, "placeholder": _("Grading maize")}),
     )
-    words = area(
+    area = about()
+    words = text(
         _("How do you know it? What can others see of it?"),
         4,
         1000,
@@ -65,7 +75,7 @@ class ApplicationForm(KeyForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    interests = area(
+    interests = text(
         _("What do you sell or earn by in this trade?"),
         2,
         320,
@@ -113,7 +123,7 @@ class InterestForm(KeyForm):
 
 
 class AppealForm(KeyForm):
-    words = area(_("Why is it wrong?"), 3, 1000, required=False)
+    words = text(_("Why is it wrong?"), 3, 1000, required=False)
 
 
 class OpinionForm(KeyForm):

@@ -10,6 +10,7 @@ from community.pictures.models import Picture
 from community.sectors.models import Sector
 from mentorship.models.answer import Answer
 from mentorship.models.tutorial import Tutorial
+from mentorship.models.verification import Area
 
 WAITS = timedelta(days=60)
 
@@ -28,6 +29,9 @@ class Application(Authored):
 
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="applications")
     skill = models.CharField(max_length=60)
+    area = models.CharField(
+        max_length=9, choices=Area, default=Area.CRAFT, db_default=Area.CRAFT.value
+    )
     words = models.TextField(max_length=1000)
     pictures = models.ManyToManyField(Picture, blank=True, related_name="applications")
     tutorials = models.ManyToManyField(Tutorial, blank=True, related_name="+")

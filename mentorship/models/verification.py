@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Freeze, Member
 from community.sectors.models import Sector
@@ -14,6 +15,16 @@ LASTS = timedelta(days=365)
 RENEWABLE = timedelta(days=31)
 TO_APPEAL = timedelta(days=30)
 NOT_REVOKED = Q(revocation=None) | Q(revocation__lifted_at__isnull=False)
+
+
+class Area(models.TextChoices):
+    """What a skill is about: the work itself, or what every trader needs beside it."""
+
+    CRAFT = "craft", _("The craft")
+    CUSTOMERS = "customers", _("Customers")
+    MONEY = "money", _("Money")
+    PLATFORM = "platform", _("Online platforms")
+    LAW = "law", _("Law and permits")
 
 
 def a_year_on() -> datetime:
@@ -46,6 +57,9 @@ class Verification(Authored):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="verifications")
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="verifications")
     skill = models.CharField(max_length=60)
+    area = models.CharField(
+        max_length=9, choices=Area, default=Area.CRAFT, db_default=Area.CRAFT.value
+    )
     proof = models.TextField(max_length=1000)
     ends_at = models.DateTimeField(default=a_year_on)
     # none where staff saw the proof alone

@@ -1,20 +1,8 @@
 """A term as its two see it; a mentor with honest figures; and who else could go on with it."""
 
-from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import (
-    Aggregate,
-    Count,
-    DurationField,
-    F,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -22,8 +10,6 @@ from community.members import trust
 from community.members.models import Member
 from mentorship import learning
 from mentorship.models import (
-    Answer,
-    Asking,
     Attestation,
     Entry,
     Interest,
@@ -32,53 +18,7 @@ from mentorship.models import (
     Term,
     Verification,
 )
-from mentorship.models.term import Outcome
-
-ENOUGH = 3
-
-
-class Middle(Aggregate):
-    """The median."""
-
-    function = "percentile_cont"
-    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
-    output_field = DurationField()
-
-
-class Figures(NamedTuple):
-    """What became of those who learnt from a mentor, and how soon an answer of theirs comes."""
-
-    graduates: int
-    ended: int
-    weeks: int | None
-    answers_in: timedelta | None
-    answered: int
-
-    @property
-    def hours(self) -> int | None:
-        """Said only where enough was answered for a median to mean something."""
-        if self.answers_in is None or self.answered < ENOUGH:
-            return None
-        return max(1, round(self.answers_in.total_seconds() / 3600))
-
-
-def figures(mentor: Member) -> Figures:
-    length = F("ended_at") - F("accepted_at")
-    done = Term.objects.filter(mentor=mentor, accepted_at__isnull=False, ended_at__isnull=False)
-    counted: dict[str, Any] = done.aggregate(
-        ended=Count("pk"),
-        graduates=Count("pk", filter=Q(credited=True)),
-        length=Middle(length, filter=Q(outcome=Outcome.GRADUATED)),
-    )
-    first: Any = Answer.objects.filter(question=OuterRef("question"), author=mentor)
-    first = first.order_by().values("question").annotate(at=Min("made_at")).values("at")
-    asked = Asking.objects.filter(member=mentor).annotate(at=Subquery(first))
-    answered: dict[str, Any] = asked.filter(at__isnull=False).aggregate(
-        middle=Middle(F("at") - F("made_at")), many=Count("pk")
-    )
-    length = counted.pop("length")
-    weeks = None if length is None else max(1, round(length / timedelta(days=7)))
-    return Figures(**counted, weeks=weeks, answers_in=answered["middle"], answered=answered["many"])
+from mentorship.reads import figures
 
 
 def mentor_page(reader: Member, badges: QuerySet[Verification]) -> dict[str, Any]:
@@ -92,7 +32,7 @@ def mentor_page(reader: Member, badges: QuerySet[Verification]) -> dict[str, Any
         "mentor": mentor,
         "badges": held,
         "ready": ready,
-        "figures": figures(mentor),
+        "figures": figures.told(one),
         "free": learning.left(ready, one.taught),
         "interests": one.interests,
         "own": mentor.pk == reader.pk,
@@ -104,12 +44,12 @@ def mentor_page(reader: Member, badges: QuerySet[Verification]) -> dict[str, Any
 def taught(reader: Member, badges: QuerySet[Verification]) -> QuerySet[Any]:
     """Each with its holder, how many they teach now, and the term the reader has with them."""
     terms = Term.objects.filter(mentor=OuterRef("member")).order_by()
-    many = terms.running().values("mentor").annotate(many=Count("pk")).values("many")
     wide = badges.select_related("sector", "member__place", "member__readiness")
     return wide.annotate(
         **trust.facts("member"),
+        **figures.facts("member"),
         interests=Interest.objects.declared_by(OuterRef("member")),
-        taught=Coalesce(Subquery(many), 0),
+        taught=figures.taught("member"),
         between=Subquery(terms.filter(author=reader, ended_at=None).values("pk")[:1]),
     )
 

@@ -11,6 +11,7 @@ from mentorship import access, forms
 from mentorship.actions import revocations as acts
 from mentorship.actions.verifications import verify
 from mentorship.models import Verification
+from mentorship.models.verification import Area
 from mentorship.reads import mentors as reads
 from mentorship.reads import pages
 from mentorship.reads import verifications as badges
@@ -27,7 +28,8 @@ def mentors(request: MemberRequest) -> HttpResponse:
     form = forms.FindMentorForm(reads.where(), request.GET)
     asked = form.given()
     page = pages.page(reads.directory(request.user, **asked), request.GET.get("page"))
-    context = {"form": form, "asked": asked, "page": page}
+    context: dict[str, Any] = {"form": form, "asked": asked, "page": page, "areas": Area.choices}
+    context["rows"] = [reads.row(request.user, mentor) for mentor in page]
     context["trust"] = {mentor.pk: trust.told(mentor, mentor) for mentor in page}
     return render(request, LIST, context)
 

@@ -19,7 +19,7 @@ from mentorship import access, fragments, learning
 from mentorship.actions import askings, attestations, graduations, revocations, terms
 from mentorship.models import Term, Verification
 from mentorship.models.term import Outcome
-from mentorship.reads import terms as reads
+from mentorship.reads import figures
 from tests import world
 from tests.mentorship.test_doors import TERMS
 
@@ -284,13 +284,17 @@ def test_a_badge_that_does_not_stand_looks_at_no_work_and_graduates_nobody(
     assert "Go on with another mentor" in page
 
 
+def figured(mentor: Member) -> figures.Figures:
+    return figures.told(Member.objects.annotate(**figures.facts()).get(pk=mentor.pk))
+
+
 def test_the_mentors_page_tells_honest_figures(
     teachers: list[Member], amina: Member, wanjiru: Member, chidi: Member, as_: SignedIn
 ) -> None:
     teacher = teachers[0]
     graduated(amina, teacher, wanjiru)
     terms.stop(wanjiru, world.apprenticeship(wanjiru, teacher))
-    shown = reads.figures(teacher)
+    shown = figured(teacher)
     assert (shown.graduates, shown.ended, shown.weeks, shown.hours) == (1, 2, 4, None)
     page = as_(chidi).get(f"/mentor/{teacher.handle}/").content.decode()
     assert "1 of 2 who began and ended" in page
@@ -306,7 +310,7 @@ def test_how_soon_answers_come_is_said_from_three_on(
         asked = world.question(amina, group, f"After {hours}?")
         with time_machine.travel(timezone.now() + timedelta(hours=hours), tick=False):
             world.answer(mentor, asked)
-    shown = reads.figures(mentor)
+    shown = figured(mentor)
     assert (shown.answered, shown.hours) == (3, 4)
 
 

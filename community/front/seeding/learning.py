@@ -46,6 +46,7 @@ def apply(world: World, row: files.Table) -> None:
     sector = Sector.objects.get(slug=row["sector"])
     name = key("application", row["who"], row["skill"])
     about = {"skill": row["skill"], "words": row["words"], "declared": True}
+    about["area"] = row["area"]
     applications.apply(world.members[row["who"]], name, sector, **about)
 
 

@@ -6,6 +6,7 @@ from community.front.seeding.acts import Act, World, key
 from community.members.actions import joining, profiles, staff
 from community.sectors.models import Place, Sector
 from mentorship.actions import verifications
+from mentorship.models.verification import Area
 
 JOINED = (20, "10:00")
 CHECKED = (18, "11:00")
@@ -36,4 +37,5 @@ def verify(world: World, row: files.Table, sector: str, skill: str) -> None:
         sector=Sector.objects.get(slug=sector),
         skill=skill,
         proof=row["mentor"]["proof"],
+        area=row["mentor"]["areas"].get(sector, Area.CRAFT),
     )
