@@ -15,6 +15,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from community.contacts.api import router as contacts
+from community.contacts.cases_api import router as complaints
 from community.deals.api import router as deals
 from community.deals.claims_api import router as claims
 from community.deals.feedback_api import router as feedback
@@ -108,6 +109,7 @@ for room in (
     feedback,
     personas,
     contacts,
+    complaints,
     front,
 ):
     api.add_router("", room)

@@ -1,5 +1,6 @@
 """The sitemap of what the hall asks of the wings, which it cannot see."""
 
+from community.contacts import subjects as complaints
 from community.deals.reads import to_judge
 from mentorship import acts as advised
 from mentorship import subjects as advice
@@ -20,4 +21,6 @@ REPORTABLE = {
     "tutorial": advice.TUTORIAL,
     "badge": advice.BADGE,
     "quote": prices.QUOTE,
+    "case": complaints.CASE,
+    "voice": complaints.VOICE,
 }

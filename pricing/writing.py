@@ -4,15 +4,14 @@ What was brought in from such a file comes out as it went in. Of what members re
 figure of a line goes out, never a single report.
 """
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from io import StringIO
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from community.text.sheets import line, safe
 from pricing.measures import plain, size
 from pricing.models import Cell, Quote
 from pricing.wfp import KINDS
@@ -39,7 +38,6 @@ HEAD = {
 }
 TYPES = {kind: written for written, kind in KINDS.items()}
 ALONE = {"kg": "KG", "l": "L", "piece": "Unit", "bunch": "Bunch", "head": "Head"}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Price(NamedTuple):
@@ -98,21 +96,3 @@ def dollars(value: Decimal | None) -> str:
 
 def degrees(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
-
-
-def safe(word: str) -> str:
-    """A name that a spreadsheet would take for a formula is told that it is none."""
-    return f"'{word}" if word.startswith(FORMULA) and not number(word) else word
-
-
-def number(word: str) -> bool:
-    try:
-        return bool(float(word)) or True
-    except ValueError:
-        return False
-
-
-def line(words: Iterable[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\n").writerow(words)
-    return out.getvalue()

@@ -10,8 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
-from community.contacts.actions import contacts
-from community.contacts.models import Contact
+from community.contacts.actions import cases, contacts
+from community.contacts.actions.cases import Told
+from community.contacts.models import Case, Contact, Voice
 from community.contacts.wording import Says
 from community.deals.actions import claims, deals, hearings, results, terms
 from community.deals.actions import feedback as said_how
@@ -464,3 +465,14 @@ def contact(by: Member, group: Group, name: str = "Soko Online", **words: Any) -
     says = {"name": name, "purpose": "Refunds and lost orders", "phone": "020 222 2222"}
     says |= {"email": "", "spot": "", "checked_on": timezone.localdate(), **words}
     return contacts.add(by, group, uuid4(), Says(**says))
+
+
+def case(by: Member, group: Group, about: str = "Soko Online") -> Case:
+    until = timezone.localdate() + timedelta(days=30)
+    return cases.begin(by, group, uuid4(), about, "Paid out a month late.", until)
+
+
+def voice(by: Member, of: Case, **words: Any) -> Voice:
+    told = {"line": "Waited 31 days.", "happened_on": timezone.localdate(), "currency": "KES"}
+    told |= {"amount": Decimal(4500), "evidence": "Their message", "named": False, **words}
+    return cases.join(by, of, uuid4(), Told(**told))

@@ -14,7 +14,8 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model, Q, QuerySet
 from django.template.loader import render_to_string
 
-from community.contacts.reads import contacts
+from community.contacts.models import Voice
+from community.contacts.reads import cases, contacts, voices
 from community.members.models import Member
 from groups.models import Group, Membership, Message, Room
 from mentorship.models import Answer, Question, Tutorial
@@ -93,7 +94,14 @@ def parts_of_group(group: Group) -> Parts:
         ("prices", lambda: [price(one) for one in told_by(inside, group)]),
         ("library", lambda: rows(one.published for one in lessons)),
         ("contacts", lambda: rows(one.entry for one in contacts(group))),
+        ("cases", partial(rows, cases(group))),
+        ("voices", lambda: [voice(one) for case in cases(group) for one in voices(case)]),
     ]
+
+
+def voice(one: Voice) -> Table:
+    """Whose it is, it says only where they agreed."""
+    return row(one) | {"author": one.author_id if one.named else None}
 
 
 def told_by(inside: QuerySet[Membership], group: Group) -> QuerySet[Quote]:

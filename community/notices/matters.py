@@ -78,6 +78,7 @@ MATTERS = {
     "deal.done": Matter.ANSWER,
     "deal.wrong": Matter.ANSWER,
     "deal.due": Matter.ANSWER,
+    "case.closed": Matter.ANSWER,
     "vouch.ended": Matter.ANSWER,
     "vouch.given": Matter.ANSWER,
     "vouch.handshake": Matter.REQUEST,

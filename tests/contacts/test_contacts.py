@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from community.contacts import reads
 from community.contacts.actions import contacts
+from community.contacts.freshness import GOOD_FOR
 from community.contacts.models import Contact, Entry, Word
-from community.contacts.models.contact import GOOD_FOR
 from community.contacts.reads.contacts import sure
 from community.contacts.wording import Says, checked
 from community.front import takeaway
@@ -257,7 +257,7 @@ def test_the_page_asks_as_often_of_many_lines_as_of_one(
     browser = as_(amina)
     browser.get(book(group))
     for url in (book(group), door("contact", one)):
-        with django_assert_max_num_queries(7):
+        with django_assert_max_num_queries(8):
             browser.get(url)
 
 

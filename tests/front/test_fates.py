@@ -85,6 +85,7 @@ KEPT = {
     "deals.terms": "what two agreed: the other keeps their copy",
     "deals.verdict": "why a claim was found so",
     "contacts.entry": "how an office is reached, which is the group's",
+    "contacts.case": "what a company did to many, and what came of it",
     "imports.import": "a chat of many, kept until it is read",
     "imports.find": "what others said in it",
     "admin.logentry": "what staff did at the desk",

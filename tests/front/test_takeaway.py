@@ -201,6 +201,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
     world.published(bakari, world.lesson(amina, group, "Dry maize well"))
     world.quote(amina)
     world.contact(amina, group)
+    world.voice(amina, world.case(bakari, group))
     gone = world.message(amina, group, "Siri iliyoondolewa")
     withdrawals.withdraw(amina, gone, uuid4())
     data, page = opened(fetched(bakari, reverse("front:group_data", args=[group.slug])))
@@ -215,6 +216,8 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
         "prices": 1,
         "library": 1,
         "contacts": 1,
+        "cases": 1,
+        "voices": 1,
     }
     for secret in ("Siri iliyoondolewa", str(amina.phone), str(bakari.phone)):
         assert secret not in page

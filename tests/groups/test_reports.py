@@ -97,6 +97,8 @@ def test_every_noun_can_be_reported(
         "tutorial": world.published(group.stewards()[0], world.lesson(amina, group)).pk,
         "quote": world.quote(amina).pk,
         "badge": world.badge(staff, amina, group).pk,
+        "case": (gathered := world.case(amina, group)).pk,
+        "voice": world.voice(amina, gathered).pk,
     }
     assert things.keys() == known().keys()
     for noun, pk in things.items():

@@ -131,10 +131,3 @@ def test_the_table_tells_paid_from_asked_and_grades_and_so_they_come_back(
     brought_in(tmp_path / "board.csv")
     again = Quote.objects.filter(author=None).values_list("cell__asked", "cell__grade", "price")
     assert {*again} == {(False, "", 65), (True, "", 50), (False, "grade 1", 80)}
-
-
-@pytest.mark.parametrize(
-    ("word", "written"), [("=1+1", "'=1+1"), ("-1.29", "-1.29"), ("@x", "'@x")]
-)
-def test_a_name_is_no_formula_to_a_spreadsheet(word: str, written: str) -> None:
-    assert writing.safe(word) == written

@@ -1,3 +1,4 @@
+from community.contacts.models.case import Case, Voice
 from community.contacts.models.contact import Contact, Entry, Word
 
-__all__ = ["Contact", "Entry", "Word"]
+__all__ = ["Case", "Contact", "Entry", "Voice", "Word"]

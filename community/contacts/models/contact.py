@@ -1,30 +1,9 @@
-from datetime import date, timedelta
-from typing import NamedTuple
-
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.contacts.freshness import Sure
 from community.members.models import Authored
 from groups.models import Group
-
-GOOD_FOR = timedelta(days=92)
-
-
-class Sure(NamedTuple):
-    """`right` and `wrong`: how many others lately found it so; `day`: when it was last right."""
-
-    right: int
-    wrong: int
-    day: date
-
-    @property
-    def is_stale(self) -> bool:
-        return timezone.localdate() - self.day > GOOD_FOR
-
-    @property
-    def is_doubtful(self) -> bool:
-        return self.wrong > self.right
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):

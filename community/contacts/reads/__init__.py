@@ -1,3 +1,14 @@
+from community.contacts.reads.cases import cases, cases_about, counted, summed, voices
 from community.contacts.reads.contacts import contacts, dropped, history, sure_of
 
-__all__ = ["contacts", "dropped", "history", "sure_of"]
+__all__ = [
+    "cases",
+    "cases_about",
+    "contacts",
+    "counted",
+    "dropped",
+    "history",
+    "summed",
+    "sure_of",
+    "voices",
+]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 from django.utils import timezone
 
+from community.contacts.freshness import GOOD_FOR, Sure
 from community.contacts.models import Contact, Entry, Word
-from community.contacts.models.contact import GOOD_FOR, Sure
 from groups.models import Group
 
 FEW = 20

@@ -49,7 +49,8 @@ def contact(request: MemberRequest, pk: int) -> HttpResponse:
 def shown(contact: Contact, **words: Any) -> dict[str, Any]:
     one = reads.sure_of(contact)
     here = {"contact": one, "group": one.group, "tab": "talk", "form": WordForm()}
-    return {**here, "history": reads.history(one), **words}
+    known = {"history": reads.history(one), "cases": reads.cases_about(one)}
+    return {**here, **known, **words}
 
 
 @member_page

@@ -36,6 +36,8 @@ class Verb(models.TextChoices):
     CLAIM_FALSE = "claim.false", _("found a claim made up")
     CLAIM_LIFTED = "claim.lifted", _("lifted a finding about a claim on appeal")
     CLAIM_UPHELD = "claim.upheld", _("let a finding about a claim stand on appeal")
+    CASE_CLOSED = "case.closed", _("closed a complaint of many")
+    CASE_REOPENED = "case.reopened", _("opened a complaint of many again")
     RING_JUDGED = "ring.judged", _("looked at a ring of vouches")
     RULES_CHANGED = "rules.changed", _("changed the rules")
     TUTORIAL_WARNED = "tutorial.warned", _("marked a lesson as dangerous")
