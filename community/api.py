@@ -40,6 +40,7 @@ from groups.recalls_api import router as recalls
 from groups.reports_api import router as reports
 from groups.rules_api import router as rules
 from groups.talk_api import router as said
+from mentorship.adverts_api import router as adverts
 from mentorship.api import router as mentorship
 from mentorship.badges_api import router as badges
 from mentorship.hours_api import router as hours
@@ -95,7 +96,7 @@ def halved(text: str) -> bool:
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, entries, meetups, order, pictures, recalls, rules, said)
 safety = (reports, findings, freezes)
-advice = (mentorship, mentors, learning, badges, lessons, shelf, hours, keepings)
+advice = (mentorship, adverts, mentors, learning, badges, lessons, shelf, hours, keepings)
 for room in (
     live,
     members,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mentorship.views import (
+    adverts,
     answers,
     applications,
     askings,
@@ -131,6 +132,7 @@ urlpatterns = [
     path("tutorials/<slug:slug>/near/", showings.near, name="near"),
     path("showings/<int:pk>/", showings.showing, name="showing"),
     path("showings/<int:pk>/answer/", showings.reply, name="showing_answer"),
+    path("groups/<slug:slug>/library/advert/", adverts.advert, name="advert"),
     path("groups/<slug:slug>/library/order/", collections.collection_new, name="collection_new"),
     path("collections/<int:pk>/", collections.collection, name="collection"),
     path("collections/<int:pk>/order/", collections.arrangement, name="arrangement"),

@@ -13,6 +13,7 @@ PURE = (
     "community/members/standing.py",
     "community/notices/items.py",
     "community/deals/rating.py",
+    "mentorship/adverts.py",
 )
 
 
