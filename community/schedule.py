@@ -21,7 +21,7 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, successions, suspensions
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges, films, silences
+from mentorship.actions import askings, badges, films, hours, silences
 from pricing import publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -42,6 +42,10 @@ def look_after_ballots(timestamp: int) -> None:
 
 def look_after_questions(timestamp: int) -> None:
     askings.look_after_questions()
+
+
+def look_after_hours(timestamp: int) -> None:
+    hours.look_after_hours()
 
 
 def look_after_badges(timestamp: int) -> None:
@@ -120,6 +124,7 @@ BY_THE_CLOCK = {
     "*/5 * * * *": send_what_is_still_owed,
     "1-59/5 * * * *": look_after_ballots,
     "2-59/5 * * * *": let_back_in,
+    "*/2 * * * *": look_after_hours,
     "3-59/10 * * * *": look_after_questions,
     "8-59/10 * * * *": look_for_floods,
     "4-59/30 * * * *": look_after_deals,

@@ -6,9 +6,8 @@ from community.notices import access as notices_access
 from groups import access as groups
 from groups import fragments as talk
 from mentorship import access as mentorship
-from mentorship import access_hours, access_shelf, fragments_shelf
+from mentorship import access_hours, access_shelf, fragments_hours, fragments_shelf
 from mentorship import fragments as advice
-from mentorship.reads import hours
 from pricing import access as pricing
 from pricing import fragments as prices
 from pricing.rounds import access as rounds
@@ -22,7 +21,10 @@ STREAMS: dict[str, Stream] = {
     ),
     "board": Stream(pricing.may_watch, prices.draw, among=pricing.who_may_watch),
     "round": Stream(rounds.may_watch, buying.draw),
-    "hour": Stream(access_hours.may_watch, hours.draw),
+    "hour": Stream(access_hours.may_watch, fragments_hours.draw),
+    "hours": Stream(
+        groups.may_watch_group, fragments_hours.draw_list, among=groups.who_may_watch_group
+    ),
     "asked": Stream(groups.may_watch_group, advice.draw_asked, among=groups.who_may_watch_group),
     "question": Stream(mentorship.may_watch, advice.draw),
     "shelf": Stream(access_shelf.may_watch_shelf, fragments_shelf.draw_shelf),

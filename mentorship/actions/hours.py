@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from community.live.record import record
+from community.live.models import Event
+from community.live.record import record, record_each
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once, said
@@ -15,6 +17,7 @@ from community.text import wording
 from community.text.masking import masked
 from community.text.refusals import Refusal
 from groups.actions.meetups import check_time
+from groups.actions.messages import posted
 from groups.models import Meetup, Room
 from mentorship.models import Hour, Turn
 from mentorship.reads.hours import may_keep
@@ -30,12 +33,22 @@ def announce(by: Member, room: Room, key: UUID, about: str, at: datetime) -> Hou
         limiter.spend("meetups", by.pk, limit=5, seconds=86_400)
         here = {"group": room.group, "spot": room.name, "about": words, "at": at}
         meetup = Meetup.objects.create(author=by, key=key, **here)
-        return Hour.objects.create(author=by, key=key, room=room, meetup=meetup)
+        hour = Hour.objects.create(author=by, key=key, room=room, meetup=meetup)
+        record(hour.listed, "hour.announced", by=by, subject=hour.pk)
+        say(hour)
+        return hour
 
     def same(one: Hour) -> bool:
         return (one.room_id, one.meetup.about, one.meetup.at) == (room.pk, words, at)
 
     return once(Hour, by, key, act, same)
+
+
+def say(hour: Hour) -> None:
+    """Those of the room read it there, in its mentor's own words and language."""
+    when = date_format(timezone.localtime(hour.meetup.at), "D j M, H:i")
+    line = _("My hour here: {about}. {when}. Ask under Questions, Mentors' hours.")
+    posted(hour.author, hour.room, hour.key, line.format(about=hour.meetup.about, when=when), None)
 
 
 def check_mentor(by: Member, room: Room) -> None:
@@ -91,10 +104,41 @@ def end(by: Member, hour: Hour) -> Hour:
     if held.author_id != by.pk:
         raise Refusal(_("Only the mentor whose hour it is ends it."))
     if held.ended_at is None:
-        held.ended_at = timezone.now()
-        held.save(update_fields=["ended_at"])
-        record(held.topic, "hour.ended", by=by, subject=held.pk)
+        close(held, by)
     return held
+
+
+def look_after_hours() -> None:
+    """Those who wait are told that an hour has begun; one that its mentor forgot is ended."""
+    for pk in Hour.objects.forgotten().values_list("pk", flat=True):
+        close_forgotten(pk)
+    begun = Hour.objects.ahead().filter(meetup__at__lte=timezone.now())
+    for pk in begun.values_list("pk", flat=True):
+        begin(pk)
+
+
+@transaction.atomic
+def close_forgotten(pk: int) -> None:
+    held = Hour.objects.select_for_update(of=["self"]).forgotten().filter(pk=pk).first()
+    if held is not None:
+        close(held, None)
+
+
+@transaction.atomic
+def begin(pk: int) -> None:
+    held = Hour.objects.select_for_update(of=["self"]).ahead().get(pk=pk)
+    if not Event.objects.filter(topic=held.topic, kind="hour.begun").exists():
+        tell_all(held, "hour.begun", None)
+
+
+def close(hour: Hour, by: Member | None) -> None:
+    hour.ended_at = timezone.now()
+    hour.save(update_fields=["ended_at"])
+    tell_all(hour, "hour.ended", by)
+
+
+def tell_all(hour: Hour, kind: str, by: Member | None) -> None:
+    record_each({hour.topic: hour.pk, hour.listed: hour.pk}, kind, by=by)
 
 
 def open_hour(hour: Hour) -> Hour:

@@ -1,12 +1,13 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from community.members.models import Authored
 from groups.models import Meetup, Room
+
+FORGOTTEN = timedelta(days=1)
 
 
 class HourQuerySet(models.QuerySet["Hour"]):
@@ -15,8 +16,13 @@ class HourQuerySet(models.QuerySet["Hour"]):
 
     def ahead(self) -> "HourQuerySet":
         """Not called off, not ended; one its mentor forgot to end is over after a day."""
-        fresh = Q(meetup__at__gt=timezone.now() - timedelta(days=1))
-        return self.filter(fresh, ended_at=None, meetup__called_off_at=None)
+        return self.unended().filter(meetup__at__gt=timezone.now() - FORGOTTEN)
+
+    def forgotten(self) -> "HourQuerySet":
+        return self.unended().filter(meetup__at__lte=timezone.now() - FORGOTTEN)
+
+    def unended(self) -> "HourQuerySet":
+        return self.filter(ended_at=None, meetup__called_off_at=None)
 
 
 class Hour(Authored):
@@ -39,9 +45,17 @@ class Hour(Authored):
         return f"hour.{self.pk}"
 
     @property
+    def listed(self) -> str:
+        return f"hours.{self.room.group_id}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.is_open and self.meetup.at <= timezone.now()
+
+    @property
     def is_open(self) -> bool:
         """As `ahead` says."""
-        if self.meetup.at < timezone.now() - timedelta(days=1):
+        if self.meetup.at <= timezone.now() - FORGOTTEN:
             return False
         return self.ended_at is None and self.meetup.called_off_at is None
 

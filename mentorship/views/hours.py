@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from community.live import replay
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
-from groups.access import group_of
 from mentorship import access_hours, forms
 from mentorship.actions import hours as acts
 from mentorship.models import Hour
@@ -21,10 +20,9 @@ PAGE = "mentorship/hours/hour.html"
 @member_page
 def hours(request: MemberRequest, slug: str) -> HttpResponse:
     """The hours that mentors keep in this group; a POST announces one."""
-    group = group_of(request.user, slug)
+    group = access_hours.group_of(request.user, slug)
     form = forms.HourForm(group.rooms.order_by("pk"), request.POST or None)
     context = {"group": group, "tab": "questions", "hours": reads.ahead(group), "form": form}
-    context["may_keep"] = reads.may_keep(request.user, group)
     if request.method != "POST":
         return render(request, NEW, context)
     hour = attempt(form, acts.announce, by=request.user)
@@ -47,7 +45,7 @@ def hour(request: MemberRequest, pk: int) -> HttpResponse:
 
 def shown(request: MemberRequest, one: Hour, form: Form) -> dict[str, Any]:
     own, head = one.author_id == request.user.pk, replay.head(one.topic)
-    first = reads.first_said(one) if one.ended_at else None
+    first = None if one.is_open else reads.first_said(one)
     turns = {"turns": reads.turns(one), "head": head, "first": first}
     return {"hour": one, "group": one.room.group, "tab": "questions", "own": own, **turns} | {
         "form": form

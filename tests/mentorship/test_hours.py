@@ -11,6 +11,7 @@ from community.live.models import Event
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group, Meetup
+from mentorship import fragments_hours
 from mentorship.actions import hours
 from mentorship.models import Hour, Turn
 from mentorship.reads import hours as reads
@@ -159,10 +160,11 @@ def test_each_question_arrives_as_the_page_itself_shows_it(
     assert f'data-live="{hour.topic}" data-after="1"' in page
     hours.take(mentor, turn)
     hours.end(mentor, hour)
-    first, second, last = reads.draw(list(Event.objects.filter(topic=hour.topic)))
+    news = Event.objects.filter(topic=hour.topic).order_by("number")
+    first, second, last = fragments_hours.draw(list(news))
     assert "taken" in first
     assert "data-only" in second
-    assert last == ""
+    assert "This hour is over." in last
 
 
 def test_an_hour_that_is_over_is_kept_as_a_lesson(

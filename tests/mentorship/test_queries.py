@@ -54,8 +54,8 @@ PAGES = [
     "/ideas/{idea}/",
     "/reviews/",
 ]
-# What waits for a member is asked of each room it may wait in; whether they may keep an hour, too.
-MORE = {"/mentoring/": 14, "/groups/{group}/hours/": 7}
+# What waits for a member is asked of each room it may wait in.
+MORE = {"/mentoring/": 14}
 
 
 @pytest.fixture
