@@ -16,6 +16,8 @@ KEYWORDS: dict[str, Handler] = {
     "BEI": pricing.price,
     "PLEDGE": buying.pledge,
     "AHIDI": buying.pledge,
+    "APPEAL": groups.appeal,
+    "RUFAA": groups.appeal,
     "VOUCH": members.vouch,
     "DHAMINI": members.vouch,
     "ASK": mentorship.ask,

@@ -80,10 +80,17 @@ def report_by(member: Member, pk: int) -> Report:
 def finding_of(member: Member, pk: int) -> Finding:
     """What was found: for the one it is about, the stewards of the group, and staff."""
     mine = Membership.objects.filter(member=member, steward=True)
-    found_by = Finding.objects.select_related("group", "about", "author", "appeal__author")
+    named = ("about", "author", "brought_by", "appeal__author")
+    found_by = Finding.objects.select_related("group", *named)
     if not member.is_staff:
         found_by = found_by.filter(Q(about=member) | Q(group__in=mine.values("group")))
     return found(found_by.filter(pk=pk).first())
+
+
+def caution_of(member: Member, pk: int) -> Finding:
+    """What was found of somebody this member had to do with, and was warned of."""
+    warned = Finding.objects.filter(cautions__member=member).select_related("group", "about")
+    return found(warned.filter(pk=pk).first())
 
 
 def appeal_of(member: Member, pk: int) -> Appeal:

@@ -47,7 +47,7 @@ class CaseOut(Schema):
 
 
 class FindingIn(Schema):
-    """`days` out of the group, where it is `suspended`."""
+    """`days` out of the group, where it is `suspended`; `rule` is a line of its rules."""
 
     key: UUID
     noun: Annotated[str, Field(max_length=20)]
@@ -55,6 +55,7 @@ class FindingIn(Schema):
     outcome: Outcome
     reason: Said
     days: Annotated[int, Field(ge=1, le=90)] = 7
+    rule: Annotated[str, Field(max_length=300)] = ""
 
 
 class AppealIn(Schema):

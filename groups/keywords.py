@@ -1,5 +1,5 @@
 """Joining by text: JOIN and a name; JOIN, the word of an invitation, and a name; and the YES or
-NO of whom a steward wrote down at a meeting."""
+NO of whom a steward wrote down at a meeting. APPEAL and why, against what was found."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from community.members.texting import speaking
 from community.sms import budgets
 from community.sms.read import Words
 from community.text.refusals import Refusal
-from groups.actions import enrolments, tickets
+from groups.actions import appeals, enrolments, tickets
 from groups.models import Enrolment, Ticket
 
 SWAHILI = {"JIUNGE"}
@@ -75,6 +75,20 @@ def entered(member: Member, ticket: Ticket) -> str:
     place = tickets.enter(member, ticket, accepted=0)
     words = {"name": member, "group": place.group, "host": settings.ALLOWED_HOSTS[0]}
     return _("Karibu %(name)s, you are in %(group)s. Sign in at %(host)s/in/") % words
+
+
+def appeal(words: Words) -> str:
+    """Against the newest finding that may still be appealed; whose account is closed has no other
+    door."""
+    member = Member.objects.filter(phone=words.phone).first()
+    if member is None:
+        return _("This is for members. Join Sokoni with this number first.")
+    with speaking(member):
+        one = appeals.open_to(member)
+        if one is None:
+            raise Refusal(_("Nothing was found that you can appeal against."))
+        appeals.appeal(member, one, words.key, words.rest)
+        return _("Others will judge it, and you will be told. It was about: %s") % one.reason
 
 
 def yes(words: Words) -> str:

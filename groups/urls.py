@@ -82,6 +82,7 @@ urlpatterns = [
     path("queue/", queue.staff_queue, name="staff_queue"),
     path("queue/findings/", queue.staff_findings, name="staff_findings"),
     path("findings/<int:pk>/", findings.finding, name="finding"),
+    path("findings/<int:pk>/caution/", findings.caution, name="caution"),
     path("findings/<int:pk>/appeal/", findings.appeal, name="appeal"),
     path("appeals/<int:pk>/opinions/", findings.opinions, name="opinions"),
     path("reports/", reports.mine, name="reports"),

@@ -34,6 +34,12 @@ def reportable() -> Mapping[str, Any]:
     return found
 
 
+def contacts(member: Member) -> set[int]:
+    """Who had to do with them anywhere in the house: by their number, a deal, advice, an order."""
+    asked = import_string(f"{settings.WINGS}.CONTACTS")
+    return {pk for one in asked for pk in one(member)}
+
+
 def hearings(member: Member, group: Group) -> list[Waiting]:
     """Where two members of the group differ, and this steward may judge."""
     found: list[Waiting] = import_string(f"{settings.WINGS}.HEARINGS")(member, group)

@@ -83,6 +83,8 @@ MATTERS = {
     "vouch.given": Matter.ANSWER,
     "vouch.handshake": Matter.REQUEST,
     "vouch.confirm": Matter.REQUEST,
+    "member.cautioned": Matter.ANSWER,
+    "member.renamed": Matter.ANSWER,
     "member.frozen": Matter.ANSWER,
     "member.key": Matter.ANSWER,
     "member.unfrozen": Matter.ANSWER,

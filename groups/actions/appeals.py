@@ -14,7 +14,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from community.text.wording import said
-from groups.actions import wording
+from groups.actions import accounts, cautions, wording
 from groups.actions.doors import seat
 from groups.actions.suspensions import let_back
 from groups.models import Appeal, Finding, Opinion, Report
@@ -28,6 +28,16 @@ def appeal(by: Member, finding: Finding, key: UUID, words: str) -> Appeal:
     """The one concerned says, once, why it is wrong; two stewards who did not find it judge."""
     kept = said(words, 1000, "words", str(_("Say why it is wrong.")))
     return once(Appeal, by, key, lambda: appealed(by, finding, key, kept))
+
+
+def open_to(member: Member) -> Finding | None:
+    """The newest about them that they may still appeal against, or have by this very text."""
+    found = Finding.objects.filter(about=member).order_by("-pk").select_related("appeal")
+    return next((one for one in found[:20] if one.may_be_appealed or has_appealed(one)), None)
+
+
+def has_appealed(finding: Finding) -> bool:
+    return hasattr(finding, "appeal") and finding.appeal.answered_at is None
 
 
 def appealed(by: Member, finding: Finding, key: UUID, words: str) -> Appeal:
@@ -101,6 +111,7 @@ def settle(by: Member, made: Appeal, opinion: Opinion) -> None:
     if lifts:
         Finding.objects.filter(pk=finding.pk).update(lifted_at=timezone.now())
         undo(by, finding)
+        cautions.take_back(by, finding)
     verb = Verb.FINDING_LIFTED if lifts else Verb.FINDING_UPHELD
     where = finding.group.topic if finding.group else "staff"
     why, who = opinion.reason, None if unnamed([finding]) else made.author
@@ -119,8 +130,10 @@ def undo(by: Member, finding: Finding) -> None:
             back(by, finding.subject)
     elif finding.outcome == Outcome.SUSPENDED:
         let_back(finding.suspension)
+    elif finding.outcome == Outcome.CLOSED:
+        accounts.opened(finding.about)
     elif finding.outcome == Outcome.REMOVED and finding.group is not None:
         put_out = finding.group.removals.filter(member=finding.about, by=finding.author)
         put_out.filter(made_at__gte=finding.made_at).delete()
         vouching.give_back(finding.pk)
-        seat(finding.about, finding.group, by)
+        seat(finding.about, finding.group, by, brought_by=finding.brought_by)

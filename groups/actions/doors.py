@@ -12,24 +12,39 @@ from groups.actions.vouches import refuse_unvouched
 from groups.models import Group, Membership, Recall
 
 
-def let_in(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
+def let_in(
+    member: Member,
+    group: Group,
+    by: Member,
+    accepted: int | None = None,
+    brought_by: Member | None = None,
+) -> Membership:
     """Through the one door of every way in: by oneself, by request, by invitation.
 
-    They have read the rules at the door, unless they asked while others were in force.
+    They have read the rules at the door, unless they asked while others were in force. Whose
+    ticket or list at a meeting they came by is kept, as is whose invitation.
     """
     if group.vouches and not group.memberships.filter(member=member).exists():
         refuse_unvouched(member, group)
-    return seat(member, group, by, accepted)
+    return seat(member, group, by, accepted, brought_by)
 
 
-def seat(member: Member, group: Group, by: Member, accepted: int | None = None) -> Membership:
+def seat(
+    member: Member,
+    group: Group,
+    by: Member,
+    accepted: int | None = None,
+    brought_by: Member | None = None,
+) -> Membership:
     """The row that is the right to be inside; whoever enters an empty group is its steward.
 
     Whoever comes back after a finding has been let in before, and needs nobody's word anew.
     """
     now = locked(group)
     read = now.edition if accepted is None else accepted
-    place = {"steward": not now.memberships.exists(), "accepted": read}
+    invitation = group.invitations.select_related("by").filter(member=member).first()
+    bringer = brought_by or (invitation.by if invitation else None)
+    place = {"steward": not now.memberships.exists(), "accepted": read, "brought_by": bringer}
     membership, new = group.memberships.get_or_create(member=member, defaults=place)
     group.invitations.filter(member=member).delete()
     if new:

@@ -84,7 +84,7 @@ def accept(by: Member, enrolment: Enrolment, accepted: int | None = None) -> Mem
     refuse_suspended(by, row.group)
     refuse_put_out(by, row.group)
     refuse_imitation(by, row.group)
-    place = let_in(by, row.group, row.author, accepted)
+    place = let_in(by, row.group, row.author, accepted, row.author)
     settle_in(by, row.group)
     Enrolment.objects.filter(pk=row.pk).update(answered_at=timezone.now(), member=by)
     came = format_lazy(

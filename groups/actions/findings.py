@@ -13,9 +13,10 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions import wording
+from groups.actions.cautions import caution, introduced_by
 from groups.actions.suspensions import shut_out, suspend
 from groups.models import Finding, Group, Report
-from groups.models.finding import Outcome
+from groups.models.finding import OF_REPORTS, Outcome
 from groups.models.report import ReportQuerySet
 from groups.subjects import known, unnamed
 
@@ -29,16 +30,28 @@ def find(
     outcome: str,
     reason: str,
     days: int | None = None,
+    rule: str = "",
 ) -> Finding:
-    """A steward, or one of the staff, answers all open reports of one thing, and says why."""
+    """A steward, or one of the staff, answers all open reports of one thing, and says why; a rule
+    that is cited is one of the group's, as it stands now."""
     thing = {"noun": noun, "subject": subject}
+    if outcome not in OF_REPORTS:
+        raise Refusal(_("This is not found of what was reported."), "outcome")
     lasting = (days or 0) if outcome == Outcome.SUSPENDED else 0
     words = {"outcome": outcome, "reason": wording.reason(reason), "days": lasting}
+    words["rule"] = cited(group, rule)
 
     def act() -> Finding:
         return found(by, opened(by, group).filter(**thing), key, words)
 
     return once(Finding, by, key, act)
+
+
+def cited(group: Group | None, rule: str) -> str:
+    said = rule.strip()
+    if said and said not in (group.rule_lines if group else []):
+        raise Refusal(_("This is not in the rules of the group any more."), "rule")
+    return said
 
 
 def opened(by: Member, group: Group | None) -> ReportQuerySet:
@@ -55,14 +68,16 @@ def found(by: Member, reports: ReportQuerySet, key: UUID, words: dict[str, objec
     open_ones = Report.objects.still_open().filter(noun=first.noun, subject=first.subject)
     same = open_ones.filter(group=first.group)
     what = {"noun": first.noun, "subject": first.subject, "about": first.about}
+    what["brought_by"] = introduced_by(first)
     finding = Finding.objects.create(
         author=by, key=key, group=first.group, evidence=first.evidence, **what, **words
     )
     DOES[Outcome(finding.outcome)](by, finding)
-    reporters = list(Member.objects.filter(pk__in=same.values("author")))
+    told = list(same.select_related("author"))
     same.update(finding=finding)
     written(by, finding)
-    answer(by, finding, reporters)
+    answer(by, finding, [one.author for one in told])
+    caution(by, finding, told)
     return finding
 
 

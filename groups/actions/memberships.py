@@ -81,7 +81,7 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     inside = locked(group).memberships.filter(member=member).first()
     if inside is None:
         return
-    found = removal_found(by, group, member, why)
+    found = removal_found(by, inside, why)
     Removal.objects.create(group=group, member=member, by=by, reason=why)
     book.enter(Verb.MEMBER_REMOVED, by=by, where=group.topic, member=member, reason=why)
     gone = format_lazy(_("You were removed from {group}: {why}"), group=group, why=why)
@@ -91,10 +91,11 @@ def remove(by: Member, group: Group, member: Member, reason: str) -> None:
     put_out(inside, "member.removed", by)
 
 
-def removal_found(by: Member, group: Group, member: Member, why: str) -> Finding:
+def removal_found(by: Member, inside: Membership, why: str) -> Finding:
     """What the one put out can appeal against."""
+    group, member = inside.group, inside.member
     what = {"noun": "member", "subject": member.pk, "about": member, "evidence": str(member)}
-    words = {"outcome": Outcome.REMOVED, "reason": why}
+    words = {"outcome": Outcome.REMOVED, "reason": why, "brought_by": inside.brought_by}
     return Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
 
 

@@ -13,6 +13,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
+from groups.actions.cautions import alarm
 from groups.models import Report
 from groups.subjects import Subject
 
@@ -37,6 +38,7 @@ def reported(by: Member, of: Subject, key: UUID, kind: str, words: str) -> Repor
     made = Report.objects.create(author=by, key=key, group=of.group, **what, **said)
     record(f"member.{by.pk}", "report.made", by=by, subject=made.pk)
     tell_stewards(made)
+    alarm(made)
     return made
 
 

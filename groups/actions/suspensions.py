@@ -56,7 +56,7 @@ def place_of(finding: Finding) -> Membership | None:
 def end_due() -> None:
     """By the clock: whoever's days are over is in again."""
     due = Suspension.objects.filter(ended_at=None, until__lte=timezone.now())
-    for one in due.select_related("group", "member").order_by("pk"):
+    for one in due.select_related("group", "member", "finding__brought_by").order_by("pk"):
         with transaction.atomic():
             let_back(one)
 
@@ -67,7 +67,8 @@ def let_back(suspension: Suspension) -> None:
     if not still.update(ended_at=timezone.now()):
         return
     group, member = suspension.group, suspension.member
-    inside = seat(member, group, member)
+    bringer = suspension.finding.brought_by
+    inside = seat(member, group, member, brought_by=bringer)
     Membership.objects.filter(pk=inside.pk).update(since=suspension.since)
     back = format_lazy(_("You are back in {group}."), group=group)
     tell([member], "group.accepted", text=back, url=group_url(group))

@@ -64,7 +64,11 @@ def enter(by: Member, ticket: Ticket, accepted: int | None = None) -> Membership
 
     `accepted` as in let_in: 0 of whoever comes by text, and has read no rules.
     """
-    held = Ticket.objects.select_for_update().select_related("group").get(pk=ticket.pk)
+    held = (
+        Ticket.objects.select_for_update(of=["self"])
+        .select_related("group", "author")
+        .get(pk=ticket.pk)
+    )
     inside = held.group.memberships.filter(member=by).first()
     if inside is not None:
         return inside
@@ -72,7 +76,7 @@ def enter(by: Member, ticket: Ticket, accepted: int | None = None) -> Membership
     refuse_suspended(by, held.group)
     refuse_put_out(by, held.group)
     refuse_imitation(by, held.group)
-    place = let_in(by, held.group, by, accepted)
+    place = let_in(by, held.group, by, accepted, held.author)
     held.admissions.get_or_create(member=by)
     return place
 

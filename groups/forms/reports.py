@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
-from groups.models.finding import Outcome
+from groups.models.finding import OF_REPORTS
 from groups.models.report import Kind
 
 
@@ -18,10 +18,11 @@ class FindingForm(KeyForm):
 
     noun = forms.SlugField(max_length=20, widget=forms.HiddenInput)
     subject = forms.IntegerField(min_value=1, max_value=2**53, widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(choices=Outcome.choices)
+    outcome = forms.ChoiceField(choices=[(one.value, one.label) for one in OF_REPORTS])
     days = forms.IntegerField(
         label=_("Days out of the group"), min_value=1, max_value=90, required=False, initial=7
     )
+    rule = forms.CharField(label=_("Against which rule?"), max_length=300, required=False)
     reason = forms.CharField(label=_("Why? The person is told."), max_length=300, required=False)
 
 

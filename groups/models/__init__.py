@@ -1,6 +1,7 @@
 from groups.models.arrival import Arrival
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
+from groups.models.caution import Caution
 from groups.models.enrolment import Enrolment
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
@@ -27,6 +28,7 @@ __all__ = [
     "Arrival",
     "Attention",
     "Ballot",
+    "Caution",
     "Choice",
     "Edition",
     "Elector",

@@ -19,6 +19,11 @@ class Outcome(models.TextChoices):
     TAKEN = "taken", _("Taken away, with a warning")
     SUSPENDED = "suspended", _("Out of the group for some days")
     REMOVED = "removed", _("Out of the group")
+    CLOSED = "closed", _("The account is closed")
+
+
+# What is found of a thing that was reported; an account is closed by staff at their desk.
+OF_REPORTS = [one for one in Outcome if one != Outcome.CLOSED]
 
 
 class Finding(Authored):
@@ -32,6 +37,8 @@ class Finding(Authored):
     days = models.PositiveSmallIntegerField(default=0)
     reason = models.CharField(max_length=300)
     evidence = models.TextField()
+    rule = models.CharField(max_length=300, blank=True, default="", db_default="")  # as it was then
+    brought_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -55,6 +55,12 @@ class Group(Authored):
     def topic(self) -> str:
         return f"group.{self.pk}"
 
+    @property
+    def rule_lines(self) -> list[str]:
+        """Each rule stands on a line; that is what a finding cites."""
+        lines = (line.strip()[:300] for line in self.rules.splitlines())
+        return [line for line in lines if line]
+
     def stewards(self) -> "models.QuerySet[Member]":
         return Member.objects.filter(memberships__group=self, memberships__steward=True)
 

@@ -12,6 +12,8 @@ class Membership(models.Model):
     steward = models.BooleanField(default=False)
     accepted = models.PositiveIntegerField(default=0, db_default=0)  # the edition of the rules
     since = models.DateTimeField(auto_now_add=True)
+    # Whose invitation, ticket or list at a meeting they came in by.
+    brought_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
 
     # Filled in by access.
     level: str

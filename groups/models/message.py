@@ -17,7 +17,6 @@ from groups.money import asks_for_money
 
 LONGEST = 2000
 WINDOW = timedelta(minutes=15)
-NEW = timedelta(days=28)
 SIGNS = ("👍", "🙏", "✅", "❓", "😂")
 
 
@@ -86,9 +85,9 @@ class Message(Worded):
 
     @property
     def is_risky(self) -> bool:
-        """A new account that nobody has vouched for asks for money: whoever reads it is warned."""
-        young = self.made_at - self.author.joined_at < NEW
-        if not young or not asks_for_money(self.text):
+        """One whom nobody vouches for asks for money, however long they are here: whoever reads it
+        is warned."""
+        if not asks_for_money(self.text):
             return False
         standing = getattr(self.author, "standing", None)
         return standing is None or standing.flow == 0

@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     ABUSE = "abuse", _("It insults or threatens")
     FALSE = "false", _("It is not true")
     ADVERT = "advert", _("Advert, or said again and again")
+    CHANGED = "changed", _("Changed hands: somebody else writes")
     OTHER = "other", _("Something else")
 
 

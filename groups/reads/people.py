@@ -7,7 +7,7 @@ from groups.models import Group, Membership, Request
 
 def people(group: Group, words: str = "") -> QuerySet[Membership]:
     """Stewards first, then by name; every word stands in the name or the handle."""
-    inside = group.memberships.select_related("member__place")
+    inside = group.memberships.select_related("member__place", "brought_by")
     for word in words.split()[:5]:
         inside = inside.filter(
             Q(member__display_name__icontains=word) | Q(member__handle__icontains=word)

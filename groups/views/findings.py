@@ -24,6 +24,13 @@ def finding_page(request: MemberRequest, one: Finding, form: Form | None = None)
     return render(request, "groups/queue/finding.html", context, status=status)
 
 
+@member_page
+def caution(request: MemberRequest, pk: int) -> HttpResponse:
+    """For who had to do with the one it is about: what was found, and nothing that was said."""
+    one = access.caution_of(request.user, pk)
+    return render(request, "groups/queue/caution.html", {"finding": one})
+
+
 @require_POST
 @member_page
 def appeal(request: MemberRequest, pk: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from community.live import replay
@@ -24,8 +25,14 @@ def room(request: MemberRequest, pk: int) -> HttpResponse:
     """The newest talk, live; or with ?before= a page of what was said earlier."""
     room = access.room_of(request.user, pk)
     early, reply = number(request, "before"), number(request, "reply")
-    context = room_page(request, room, early, TalkForm(initial={"reply": reply}))
+    context = room_page(request, room, early, TalkForm(initial=begun(request, reply)))
     return render(request, "groups/rooms/room.html", context)
+
+
+def begun(request: MemberRequest, reply: int | None) -> dict[str, Any]:
+    """What stands in the form at first: where money was asked for, the question to the group."""
+    asks = _("Does anybody here know who asks for this? Would you pay?")
+    return {"reply": reply, "text": asks if reply and request.GET.get("asking") else ""}
 
 
 def number(request: MemberRequest, name: str) -> int | None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.members.actions import profiles
-from community.members.models import Member
+from community.members.models import Member, Standing
 from community.text.refusals import Refusal
 from groups.actions import memberships
 from groups.models import Group, Message, Room
@@ -59,20 +59,39 @@ def seen(as_: As, reader: Member, room: Room) -> str:
     return as_(reader).get(reverse("groups:room", args=[room.pk])).content.decode()
 
 
-def test_a_new_account_that_asks_for_money_is_read_with_a_warning(
+def test_one_nobody_vouches_for_who_asks_for_money_is_read_with_a_warning(
     as_: As, room: Room, amina: Member, dalia: Member
 ) -> None:
     world.message(dalia, room, "Nitumie KSh 5,000 kwanza")
     assert 'class="risk"' in seen(as_, amina, room)
 
 
-def test_one_long_here_or_who_talks_of_trade_is_not(
+def test_nor_does_it_help_to_have_waited(as_: As, room: Room, amina: Member, dalia: Member) -> None:
+    Member.objects.filter(pk=amina.pk).update(joined_at=timezone.now() - timedelta(days=60))
+    world.message(Member.objects.get(pk=amina.pk), room, "Nitumie KSh 5,000 kwanza")
+    assert 'class="risk"' in seen(as_, dalia, room)
+
+
+def test_one_vouched_for_or_who_talks_of_trade_is_read_without(
     as_: As, room: Room, amina: Member, dalia: Member
 ) -> None:
     world.message(dalia, room, "Sukari 50kg 5,800 Wakulima")
-    Member.objects.filter(pk=amina.pk).update(joined_at=timezone.now() - timedelta(days=60))
+    Standing.objects.create(member=amina, flow=0.4, value=0.4, as_of=timezone.now())
     world.message(Member.objects.get(pk=amina.pk), room, "Nitumie KSh 5,000 kwanza")
     assert 'class="risk"' not in seen(as_, dalia, room)
+
+
+def test_by_one_tap_the_question_to_the_group_stands_in_the_form(
+    as_: As, room: Room, amina: Member, dalia: Member
+) -> None:
+    said = world.message(dalia, room, "Nitumie KSh 5,000 kwanza")
+    way = f"?reply={said.pk}&amp;asking=1"
+    assert way in seen(as_, amina, room)
+    home, begins = reverse("groups:room", args=[room.pk]), "Does anybody here know who asks"
+    page = as_(amina).get(home + way.replace("&amp;", "&"))
+    assert begins in page.content.decode()
+    for other in (f"?reply={said.pk}", "?asking=1"):
+        assert begins not in as_(amina).get(home + other).content.decode()
 
 
 def named(member: Member, name: str) -> Member:

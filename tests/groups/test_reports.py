@@ -37,7 +37,7 @@ def test_the_page_behind_a_message_offers_each_kind_in_one_tap(
 ) -> None:
     url = reverse("groups:message", args=[said.pk])
     page = as_(dalia).get(url).content.decode()
-    assert page.count('name="kind"') == 5
+    assert page.count('name="kind"') == 6
     assert new("message", said.pk) in page
     assert 'name="kind"' not in as_(amina).get(url).content.decode(), "not beside one's own"
 

@@ -103,7 +103,7 @@ def boss(db: None) -> Member:
 
 def form_of(member: Member) -> dict[str, str]:
     name = f"{member.display_name} W."
-    return {"display_name": name, "language": "en", "is_active": "on"}
+    return {"display_name": name, "language": "en", "is_active": "on", "reason": "She asked"}
 
 
 def test_a_landline_makes_nobody_staff() -> None:

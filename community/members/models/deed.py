@@ -69,6 +69,11 @@ class Verb(models.TextChoices):
     INVITATION_MADE = "invitation.made", _("invited a member")
     FREEZE_BEGAN = "freeze.began", _("let badges rest after a change")
     FREEZE_LIFTED = "freeze.lifted", _("let badges count again")
+    MEMBER_RENAMED = "member.renamed", _("gave a member another name")
+    ACCOUNT_CLOSED = "account.closed", _("closed an account")
+    ACCOUNT_OPENED = "account.opened", _("opened an account again")
+    STAFF_MADE = "staff.made", _("made somebody staff")
+    STAFF_UNMADE = "staff.unmade", _("ended the office of staff")
     STEWARD_UNMADE = "steward.unmade", _("ended the office of a steward")
 
 
