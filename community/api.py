@@ -30,6 +30,7 @@ from community.personas.api import router as personas
 from community.text.refusals import Refusal
 from groups.api import router as groups
 from groups.ballots_api import router as ballots
+from groups.crafts_api import router as crafts
 from groups.entries_api import router as entries
 from groups.findings_api import router as findings
 from groups.freezes_api import router as freezes
@@ -94,7 +95,7 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, entries, meetups, order, pictures, recalls, rules, said)
+talk = (groups, ballots, crafts, entries, meetups, order, pictures, recalls, rules, said)
 safety = (reports, findings, freezes)
 advice = (mentorship, adverts, mentors, learning, badges, lessons, shelf, hours, keepings)
 for room in (

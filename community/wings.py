@@ -2,12 +2,14 @@
 
 from community.contacts import subjects as complaints
 from community.deals.contacts import contacts as dealt
+from community.deals.reads import past_jobs as jobs_done
 from community.deals.reads import to_judge
 from community.personas.contacts import contacts as reached
 from mentorship import acts as advised
 from mentorship import subjects as advice
 from mentorship.contacts import contacts as learnt
 from mentorship.guests import cut_guests
+from mentorship.reads.past_jobs import past_jobs as helped
 from pricing import subjects as prices
 from pricing.desk.waiting import waiting
 from pricing.rounds import acts as bought
@@ -18,6 +20,7 @@ ACTS = {"answer": advised.ANSWERS, "order": bought.ORDERS}
 CONTACTS = (reached, dealt, learnt, pledged)
 GROUP_CLOSED = cut_guests
 HEARINGS = to_judge
+PAST_JOBS = (jobs_done, helped)
 READS_AS_PRICE = looks_like_a_price
 WAITING = waiting
 REPORTABLE = {

@@ -10,6 +10,7 @@ from community.members.models import Freeze, Handover, Member, Ring
 from groups.models import (
     Appeal,
     Ballot,
+    Craft,
     Enrolment,
     Finding,
     Group,
@@ -140,6 +141,14 @@ def synonym_stewarded_by(member: Member, pk: int) -> Synonym:
     mine = Membership.objects.filter(member=member, steward=True)
     lines = Synonym.objects.select_related("group").filter(group__memberships__in=mine)
     return found(lines.filter(pk=pk).first())
+
+
+def craft_of(member: Member, pk: int) -> Craft:
+    """For whoever wrote it, while they are inside, and for the stewards."""
+    stewarded = Membership.objects.filter(member=member, steward=True).values("group")
+    mine = Q(author=member) | Q(membership__group__in=stewarded)
+    rows = Craft.objects.select_related("author", "membership__group")
+    return found(rows.filter(mine, pk=pk).first())
 
 
 def ticket_stewarded_by(member: Member, pk: int) -> Ticket:

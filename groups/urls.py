@@ -4,6 +4,7 @@ from groups.views import (
     attention,
     ballots,
     book,
+    crafts,
     enrolments,
     findings,
     freezes,
@@ -44,6 +45,8 @@ urlpatterns = [
     path("groups/<slug:slug>/invitations/", requests.invitations, name="invitations"),
     path("groups/<slug:slug>/people/", people.people, name="people"),
     path("groups/<slug:slug>/people/<slug:handle>/", people.person, name="person"),
+    path("groups/<slug:slug>/crafts/", crafts.crafts, name="crafts"),
+    path("crafts/<int:pk>/dropping/", crafts.dropping, name="craft_dropping"),
     path(
         "groups/<slug:slug>/people/<slug:handle>/stewardship/",
         people.stewardship,

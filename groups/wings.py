@@ -1,6 +1,7 @@
 """What only the wings above know, reached by the roof's dotted names."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -49,4 +50,13 @@ def hearings(member: Member, group: Group) -> list[Waiting]:
 def waiting(member: Member, group: Group) -> list[Waiting]:
     """Held prices and the like, for a steward who may judge them."""
     found: list[Waiting] = import_string(f"{settings.WINGS}.WAITING")(member, group)
+    return found
+
+
+def past_jobs(reader: Member, members: Sequence[Member]) -> Mapping[int, list[str]]:
+    """What is on record of each one's jobs, as this reader may know it; a line each."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for told in import_string(f"{settings.WINGS}.PAST_JOBS") if members else ():
+        for member, lines in told(reader, members).items():
+            found[member] += lines
     return found

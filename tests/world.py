@@ -26,6 +26,7 @@ from community.members.models import Member, Vouch
 from community.sectors.models import Place, Sector
 from community.text import render
 from groups.actions import (
+    crafts,
     findings,
     groups,
     meetups,
@@ -36,7 +37,18 @@ from groups.actions import (
     synonyms,
     tickets,
 )
-from groups.models import Finding, Group, Meetup, Message, Report, Request, Room, Synonym, Ticket
+from groups.models import (
+    Craft,
+    Finding,
+    Group,
+    Meetup,
+    Message,
+    Report,
+    Request,
+    Room,
+    Synonym,
+    Ticket,
+)
 from groups.subjects import subject_of
 from mentorship.actions import (
     answers,
@@ -476,3 +488,9 @@ def voice(by: Member, of: Case, **words: Any) -> Voice:
     told = {"line": "Waited 31 days.", "happened_on": timezone.localdate(), "currency": "KES"}
     told |= {"amount": Decimal(4500), "evidence": "Their message", "named": False, **words}
     return cases.join(by, of, uuid4(), Told(**told))
+
+
+def craft(
+    by: Member, group: Group, what: str = "Mend scales, a visit", price: Decimal | None = None
+) -> Craft:
+    return crafts.offer(by, group, uuid4(), what, price)

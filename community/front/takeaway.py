@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from community.contacts.models import Voice
 from community.contacts.reads import cases, contacts, voices
 from community.members.models import Member
-from groups.models import Group, Membership, Message, Room
+from groups.models import Craft, Group, Membership, Message, Room
 from mentorship.models import Answer, Question, Tutorial
 from pricing.models import Quote
 
@@ -87,6 +87,7 @@ def parts_of_group(group: Group) -> Parts:
     return [
         ("group", partial(rows, [group])),
         ("people", lambda: [person(one) for one in people]),
+        ("crafts", partial(rows, Craft.objects.of(group).order_by("pk"))),
         ("rooms", partial(rows, Room.objects.filter(group=group))),
         ("messages", partial(rows, said)),
         ("questions", partial(rows, asked)),

@@ -1,5 +1,6 @@
 from groups.forms.attention import AttentionForm
 from groups.forms.ballots import BallotForm, VoteForm
+from groups.forms.crafts import CraftForm
 from groups.forms.entries import EnrolmentForm, TicketForm
 from groups.forms.groups import (
     AboutForm,
@@ -33,6 +34,7 @@ __all__ = [
     "AppealForm",
     "AttentionForm",
     "BallotForm",
+    "CraftForm",
     "EnrolmentForm",
     "FindForm",
     "FindingForm",

@@ -2,6 +2,7 @@ from groups.models.arrival import Arrival
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.caution import Caution
+from groups.models.craft import Craft
 from groups.models.enrolment import Enrolment
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
 from groups.models.group import Group
@@ -30,6 +31,7 @@ __all__ = [
     "Ballot",
     "Caution",
     "Choice",
+    "Craft",
     "Edition",
     "Elector",
     "Enrolment",

@@ -1,6 +1,7 @@
 from groups.reads.attention import choices, muted_by, muted_groups, place
 from groups.reads.book import book, way
 from groups.reads.catch_up import catch_up
+from groups.reads.crafts import crafts, noted, own_crafts
 from groups.reads.entries import enrolments, joining, tickets
 from groups.reads.found import said, search
 from groups.reads.groups import listed, of_my_trades, outside, size_of, sizes
@@ -37,6 +38,7 @@ __all__ = [
     "cases",
     "catch_up",
     "choices",
+    "crafts",
     "editions",
     "enrolments",
     "finding",
@@ -53,9 +55,11 @@ __all__ = [
     "mine",
     "muted_by",
     "muted_groups",
+    "noted",
     "of_my_trades",
     "out_now",
     "outside",
+    "own_crafts",
     "people",
     "place",
     "polled",

@@ -202,6 +202,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
     world.quote(amina)
     world.contact(amina, group)
     world.voice(amina, world.case(bakari, group))
+    world.craft(amina, group)
     gone = world.message(amina, group, "Siri iliyoondolewa")
     withdrawals.withdraw(amina, gone, uuid4())
     data, page = opened(fetched(bakari, reverse("front:group_data", args=[group.slug])))
@@ -209,6 +210,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
     assert counts == {
         "group": 1,
         "people": 2,
+        "crafts": 1,
         "rooms": 1,
         "messages": 1,
         "questions": 1,

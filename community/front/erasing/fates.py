@@ -120,6 +120,7 @@ FATES = {
     "notices.habits.member": GOES,
     "groups.appeal.author": without("words"),
     "groups.attention.member": GOES,
+    "groups.craft.author": GOES,
     "groups.edition.author": without("text", "html"),
     "groups.finding.author": STAYS,
     "groups.finding.about": without("evidence"),

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from django.utils.translation import override
@@ -6,7 +7,7 @@ from django.utils.translation import override
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.sectors.models import Place, Sector
-from groups.actions import groups, invitations, memberships, requests, rooms, synonyms
+from groups.actions import crafts, groups, invitations, memberships, requests, rooms, synonyms
 from groups.models import Request
 from pricing.actions import boards
 from pricing.models import Commodity, Market
@@ -22,6 +23,9 @@ def acts(world: World) -> Iterator[Act]:
             yield Act(opened + number * 10 * MINUTE, partial(join, world, slug, handle))
         for words in row.get("words", []):
             yield Act(opened + MINUTE, partial(teach, world, slug, row["steward"], words))
+        for handle, what, *price in row.get("crafts", []):
+            offered = opened + 3 * 60 * MINUTE
+            yield Act(offered, partial(offer, world, slug, handle, what, *price))
         for handle, ago, hour, words in row.get("requests", []):
             moment = world.calendar.moment(ago, hour)
             yield Act(moment, partial(ask, world, slug, handle, words))
@@ -72,3 +76,9 @@ def ask(world: World, slug: str, handle: str, words: str) -> None:
 def teach(world: World, slug: str, handle: str, words: str) -> None:
     steward, name = world.members[handle], key("words", slug, words)
     synonyms.teach(steward, world.groups[slug], name, words)
+
+
+def offer(world: World, slug: str, handle: str, what: str, price: int | None = None) -> None:
+    name = key("craft", slug, handle, what)
+    money = None if price is None else Decimal(price)
+    crafts.offer(world.members[handle], world.groups[slug], name, what, money)
