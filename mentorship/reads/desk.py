@@ -1,7 +1,7 @@
 """All that waits for a member in mentorship, on one page: as mentor, learner, judge and steward."""
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from mentorship.models import (
     Term,
     Tutorial,
 )
-from mentorship.reads import watch
+from mentorship.reads import gathered, watch
 from mentorship.reads.mine import questions_for
 from mentorship.reads.tutorials import overdue, to_review
 
@@ -69,24 +69,54 @@ class Desk(NamedTuple):
 
 
 def desk(member: Member) -> Desk:
-    mine = Term.objects.of(member).filter(ended_at=None).select_related(*NAMES).order_by("pk")
-    works = Entry.objects.uncorrected().filter(term__in=Term.objects.running(), term__mentor=member)
-    relays = Relay.objects.filter(mentor=member, answered_at=None).select_related("author", "badge")
-    third = Attestation.objects.filter(member=member, said_at=None)
-    third = third.filter(term__in=Term.objects.running()).select_related("author", "term__badge")
-    return Desk(
-        questions=list(questions_for(member)[:MOST]),
-        terms=list(mine[:MOST]),
-        works=list(works.select_related("author", "term__badge").order_by("pk")[:MOST]),
-        relays=list(relays.order_by("pk")[:MOST]),
-        attestations=list(third.order_by("pk")[:MOST]),
-        applications=list(verifying.waiting_for(member)[:MOST]),
-        reviews=list(to_review(member)[:MOST]),
-        stale=list(overdue(member)[:MOST]),
-        dangerous=list(watch.dangerous(member)[:MOST]),
-        reported=list(watch.reported(member)[:MOST]),
-        member=member,
-    )
+    """All the lists by one query."""
+    here: dict[str, Any] = gathered.by_one_query(member, waiting(member), MOST)
+    return Desk(**here, member=member)
 
 
-NAMES = ("author", "mentor", "badge")
+def waiting(member: Member) -> dict[str, gathered.List]:
+    """Each list with what the page shows of its rows."""
+    running = Term.objects.running()
+    works = Entry.objects.uncorrected().filter(term__in=running, term__mentor=member)
+    third = Attestation.objects.filter(member=member, said_at=None, term__in=running)
+    relays = Relay.objects.filter(mentor=member, answered_at=None)
+    terms = Term.objects.of(member).filter(ended_at=None)
+    again = Tutorial.objects.filter(pk__in=overdue(member).order_by().values("pk"))
+    return {
+        "questions": (questions_for(member), "title", *named("group")),
+        "terms": (terms.order_by("pk"), *TERM, *WHO, *who("mentor"), *skill("badge")),
+        "works": (works.order_by("pk"), "words", "made_at", *WHO),
+        "relays": (relays.order_by("pk"), *WHO, *skill("badge")),
+        "attestations": (third.order_by("pk"), *WHO, "term__id", *skill("term__badge")),
+        "applications": (verifying.waiting_for(member), "skill", "made_at", *WHO, *trade("sector")),
+        "reviews": (to_review(member), *EDITION, *WHO, *trade("tutorial__sector")),
+        "stale": (again.order_by("review_by", "pk"), *LESSON, "review_by", *trade("sector")),
+        "dangerous": (watch.dangerous(member), "reason", "made_at", *WHO, *below("tutorial")),
+        "reported": (watch.reported(member), "name", "slug", "many"),
+    }
+
+
+def who(path: str) -> tuple[str, ...]:
+    return f"{path}__id", f"{path}__display_name"
+
+
+def named(path: str) -> tuple[str, ...]:
+    return f"{path}__id", f"{path}__name"
+
+
+def trade(path: str) -> tuple[str, ...]:
+    return *named(path), f"{path}__name_sw"
+
+
+def skill(path: str) -> tuple[str, ...]:
+    return f"{path}__id", f"{path}__skill"
+
+
+def below(path: str) -> list[str]:
+    return [f"{path}__{one}" for one in ("id", *LESSON)]
+
+
+WHO = who("author")
+TERM = ("author_id", "mentor_id", "weeks", "accepted_at", "ended_at")
+EDITION = ("title", "number", "submitted_at", "tutorial__id", "tutorial__slug")
+LESSON = ("slug", "published__id", "published__title")
