@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from community.deals.models import Hearing, Verdict
-from community.members.models import Member
+from community.members.models import Freeze, Member
 from community.notices.tell import tell
 
 ALIKE = 2
@@ -29,7 +29,8 @@ def party(hearing: Hearing) -> set[int]:
 def judges(hearing: Hearing) -> list[Member]:
     if hearing.group is None:
         return []
-    stewards = hearing.group.stewards().filter(is_active=True)
+    resting = Freeze.objects.lasting().values("member")
+    stewards = hearing.group.stewards().filter(is_active=True).exclude(pk__in=resting)
     return [one for one in stewards.exclude(pk__in=party(hearing)) if is_apart(one, hearing)]
 
 

@@ -1,8 +1,10 @@
 """Vouching face to face by text: VOUCH otieno, then VOUCH otieno and the digits he shows; and
 CONFIRM otieno after he changed his phone."""
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 
+from community.members.access import met_by
 from community.members.actions import freezes, handshakes
 from community.members.handshaking import between
 from community.members.models import Member
@@ -33,7 +35,7 @@ def confirm(words: Words) -> str:
         name = words.rest.strip().lstrip("@")
         if not name:
             return _("Write CONFIRM and the name of who changed their phone: CONFIRM otieno")
-        other = known(member, name)
+        other = met_or_known(member, name)
         freezes.confirm(member, other, words.key, is_them=True)
         return _("Thank you. You confirmed that it is still %(name)s.") % {"name": other}
 
@@ -44,6 +46,14 @@ def known(member: Member, name: str) -> Member:
     if found is None:
         raise Refusal(_("Nobody in your groups has the name %(name)s.") % {"name": name[:40]})
     return found
+
+
+def met_or_known(member: Member, name: str) -> Member:
+    """Whom one met one can speak for, whatever groups either has left since."""
+    try:
+        return met_by(member, name.lower())
+    except Http404:
+        return known(member, name)
 
 
 def shown(member: Member, other: Member, words: Words) -> str:

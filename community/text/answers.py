@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -31,6 +32,14 @@ def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
             renewed["key"] = str(uuid4())
             form.data = renewed
         return None
+
+
+def tried(request: HttpRequest, act: Callable[..., object], *words: Any) -> None:
+    """An act that has no form to say it in: the next page says why it was not done."""
+    try:
+        act(*words)
+    except Refusal as refusal:
+        messages.error(request, str(refusal.reason))
 
 
 def done(request: HttpRequest, url: str) -> HttpResponse:

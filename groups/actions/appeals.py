@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.live.record import record
 from community.members import book, vouching
-from community.members.models import Member
+from community.members.models import Freeze, Member
 from community.members.models.deed import Verb
 from community.members.once import once
 from community.notices.tell import tell
@@ -17,7 +17,7 @@ from community.text.wording import said
 from groups.actions import accounts, cautions, wording
 from groups.actions.doors import seat
 from groups.actions.suspensions import let_back
-from groups.models import Appeal, Finding, Opinion, Report
+from groups.models import Appeal, Finding, Group, Opinion, Report
 from groups.models.finding import Outcome
 from groups.subjects import known, unnamed
 
@@ -64,13 +64,15 @@ def tell_judges(made: Appeal) -> None:
 
 
 def judges(made: Appeal) -> list[Member]:
-    """The stewards with no part in it: neither found it, nor reported it, nor is it about them."""
+    """The stewards with no part in it: neither found it, nor reported it, nor is it about them. An
+    account that is closed, or whose badges rest, keeps nobody waiting."""
     finding = made.finding
     if finding.group is None:
         return []
     reporters = Report.objects.filter(finding=finding).values("author")
     party = Q(pk__in=[finding.author_id, finding.about_id]) | Q(pk__in=reporters)
-    return list(finding.group.stewards().exclude(party))
+    resting = Q(pk__in=Freeze.objects.lasting().values("member"))
+    return list(finding.group.stewards().filter(is_active=True).exclude(party | resting))
 
 
 def is_for_staff(made: Appeal) -> bool:
@@ -89,6 +91,7 @@ def judge(by: Member, made: Appeal, key: UUID, lifts: bool, reason: str) -> Opin
 
 
 def judged(by: Member, made: Appeal, key: UUID, lifts: bool, reason: str) -> Opinion:
+    book.refuse_powerless(by)
     made = Appeal.objects.select_for_update().get(pk=made.pk)
     staff = by.is_staff and by.pk != made.finding.author_id and is_for_staff(made)
     if (by not in judges(made) and not staff) or by.pk == made.author_id:
@@ -133,7 +136,16 @@ def undo(by: Member, finding: Finding) -> None:
     elif finding.outcome == Outcome.CLOSED:
         accounts.opened(finding.about)
     elif finding.outcome == Outcome.REMOVED and finding.group is not None:
-        put_out = finding.group.removals.filter(member=finding.about, by=finding.author)
-        put_out.filter(made_at__gte=finding.made_at).delete()
         vouching.give_back(finding.pk)
-        seat(finding.about, finding.group, by, brought_by=finding.brought_by)
+        take_back(by, finding, finding.group)
+
+
+def take_back(by: Member, finding: Finding, group: Group) -> None:
+    """Of this finding alone: whoever was put out for something else since stays out."""
+    since = group.removals.filter(member=finding.about, made_at__gte=finding.made_at)
+    own = since.filter(by=finding.author).order_by("made_at").first()
+    if own is not None:
+        own.delete()
+    out = group.suspensions.filter(member=finding.about, ended_at=None)
+    if not since.exists() and not out.exists():
+        seat(finding.about, group, by, accepted=0, brought_by=finding.brought_by)

@@ -48,6 +48,7 @@ def seat(
     membership, new = group.memberships.get_or_create(member=member, defaults=place)
     group.invitations.filter(member=member).delete()
     if new:
+        group.requests.filter(member=member, answered_at=None).delete()
         record(group.topic, "member.joined", by=by, subject=member.pk)
     return membership
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.machine import limiter
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.members.once import once, said
 from community.text import wording
@@ -48,8 +49,16 @@ def check_time(at: datetime) -> None:
 
 def call_off(by: Member, meetup: Meetup) -> None:
     """A second time changes nothing; it can be put back."""
+    refuse_other(by, meetup)
     Meetup.objects.filter(pk=meetup.pk, called_off_at=None).update(called_off_at=timezone.now())
 
 
 def put_back(by: Member, meetup: Meetup) -> None:
+    refuse_other(by, meetup)
     Meetup.objects.filter(pk=meetup.pk).update(called_off_at=None)
+
+
+def refuse_other(by: Member, meetup: Meetup) -> None:
+    """With what somebody else called it is by office that one meddles."""
+    if by.pk != meetup.author_id:
+        refuse_powerless(by)

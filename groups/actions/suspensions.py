@@ -62,13 +62,16 @@ def end_due() -> None:
 
 
 def let_back(suspension: Suspension) -> None:
-    """Claimed by a conditional update: two workers let in once. Since when they were in stays."""
+    """Claimed by a conditional update: two workers let in once. Since when they were in stays; the
+    rules they read anew, for they may be others."""
     still = Suspension.objects.filter(pk=suspension.pk, ended_at=None)
     if not still.update(ended_at=timezone.now()):
         return
     group, member = suspension.group, suspension.member
+    if group.removals.filter(member=member, made_at__gte=suspension.finding.made_at).exists():
+        return  # put out for good meanwhile
     bringer = suspension.finding.brought_by
-    inside = seat(member, group, member, brought_by=bringer)
+    inside = seat(member, group, member, accepted=0, brought_by=bringer)
     Membership.objects.filter(pk=inside.pk).update(since=suspension.since)
     back = format_lazy(_("You are back in {group}."), group=group)
     tell([member], "group.accepted", text=back, url=group_url(group))

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.members.once import once, said
 from community.search.words import WORD, plain
@@ -26,6 +27,7 @@ def teach(by: Member, group: Group, key: UUID, words: str) -> Synonym:
 
 
 def taught(by: Member, group: Group, key: UUID, words: str) -> Synonym:
+    refuse_powerless(by)
     standing = locked(group).synonyms.filter(dropped_at=None)
     if standing.filter(words=words).exists():
         raise Refusal(_("This group already knows these words."), "words")
@@ -45,8 +47,10 @@ def same_words(words: str) -> str:
 
 def drop(by: Member, synonym: Synonym) -> None:
     """A steward takes a line out; it can be put back."""
+    refuse_powerless(by)
     Synonym.objects.filter(pk=synonym.pk, dropped_at=None).update(dropped_at=timezone.now())
 
 
 def put_back(by: Member, synonym: Synonym) -> None:
+    refuse_powerless(by)
     Synonym.objects.filter(pk=synonym.pk).update(dropped_at=None)

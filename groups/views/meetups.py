@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from groups import access, reads
 from groups.actions import meetups as acts
 from groups.forms import MeetupForm
@@ -40,5 +40,5 @@ def calling_off(request: MemberRequest, pk: int) -> HttpResponse:
     """Calls it off; posted with undo, puts it back."""
     meetup = access.meetup_ruled_by(request.user, pk)
     act = acts.put_back if request.POST.get("undo") else acts.call_off
-    act(request.user, meetup)
+    tried(request, act, request.user, meetup)
     return done(request, reverse("groups:meetups", args=[meetup.group.slug]))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from groups import access
 from groups.actions import paces, rooms, summaries
 from groups.forms import NameForm, PaceForm, SummaryForm
@@ -65,5 +65,5 @@ def changed(
 @member_page
 def reopening(request: MemberRequest, pk: int) -> HttpResponse:
     room = access.room_stewarded_by(request.user, pk)
-    summaries.reopen(request.user, room)
+    tried(request, summaries.reopen, request.user, room)
     return done(request, reverse("groups:room", args=[pk]))

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from groups import access
 from groups.actions import pins
 from groups.forms import PinForm
@@ -17,7 +17,7 @@ def pin(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.message_stewarded_by(request.user, pk)
     here = reverse("groups:message", args=[pk])
     if request.POST.get("ending"):
-        pins.unpin(request.user, one)
+        tried(request, pins.unpin, request.user, one)
         return done(request, here)
     form = PinForm(request.POST)
     if attempt(form, pins.pin, by=request.user, message=one) is None:

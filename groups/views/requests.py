@@ -1,13 +1,11 @@
 """Who may come in: a steward's answers to requests, and invitations."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt
-from community.text.refusals import Refusal
+from community.text.answers import attempt, tried
 from groups import access
 from groups.actions import requests
 from groups.actions.invitations import invite
@@ -19,10 +17,7 @@ from groups.views.people import people_page
 @member_page
 def acceptance(request: MemberRequest, pk: int) -> HttpResponse:
     asked = access.request_stewarded_by(request.user, pk)
-    try:
-        requests.accept(request.user, asked)
-    except Refusal as refusal:
-        messages.error(request, str(refusal.reason))
+    tried(request, requests.accept, request.user, asked)
     return redirect("groups:people", asked.group.slug)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from groups import access, reads
 from groups.actions import synonyms as acts
 from groups.forms import SynonymForm
@@ -41,5 +41,5 @@ def dropping(request: MemberRequest, pk: int) -> HttpResponse:
     """Takes a line out; posted with undo, puts it back."""
     synonym = access.synonym_stewarded_by(request.user, pk)
     act = acts.put_back if request.POST.get("undo") else acts.drop
-    act(request.user, synonym)
+    tried(request, act, request.user, synonym)
     return done(request, reverse("groups:synonyms", args=[synonym.group.slug]))

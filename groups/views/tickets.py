@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from community.machine import limiter
 from community.members.requests import MemberRequest, member_page
 from community.members.squares import square
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from community.text.refusals import Refusal
 from groups import access, reads
 from groups.actions import tickets as acts
@@ -54,7 +54,7 @@ def ticket(request: MemberRequest, pk: int) -> HttpResponse:
 @member_page
 def revocation(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.ticket_stewarded_by(request.user, pk)
-    acts.revoke(request.user, one)
+    tried(request, acts.revoke, request.user, one)
     return redirect("groups:tickets", one.group.slug)
 
 

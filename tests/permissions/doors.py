@@ -12,7 +12,16 @@ from community.sms.actions.receiving import receive
 from community.sms.models import Text
 from tests.permissions.model import DONE, HIDDEN, REFUSED
 
-NOBODY = ("Nobody in your groups", "This is for members", "Buying together is for members")
+NOBODY = (
+    "Nobody in your groups",
+    "This is for members",
+    "Buying together is for members",
+    "Questions are for members",
+    "Join the group first",
+    "In which group?",
+    "There is no question",
+    "This account is closed",
+)
 
 
 class Doors:
@@ -20,7 +29,10 @@ class Doors:
 
     def __init__(self, member: Member) -> None:
         self.member = member
-        self.client = Client()
+        self.come_in()
+
+    def come_in(self) -> None:
+        self.client, member = Client(), self.member
         self.client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
         self.program = Client(headers={"Authorization": f"Bearer {bearer.issue(member)}"})
 
@@ -48,6 +60,13 @@ class Doors:
         receive(str(self.member.phone), words, str(uuid4()))
         said = Text.objects.filter(to=self.member.phone).order_by("pk")[before:]
         return "\n".join(one.body for one in said)
+
+    def does_by_text(self, words: str, done: tuple[str, ...]) -> str:
+        """By what the reply begins with; whoever is told of nothing learns of nothing."""
+        reply = self.text(words)
+        if reply.startswith(done):
+            return DONE
+        return HIDDEN if reply.startswith(NOBODY) else REFUSED
 
     def knows_by_text(self, words: str) -> bool:
         reply = self.text(words)

@@ -81,6 +81,7 @@ def of_questions(stage: Stage, who: str, group: str) -> Seen:
             seen = stage.model.sees_question(who, one)
             yield "question by page", doors.page(f"/questions/{real.pk}/"), seen
             yield "question by program", doors.api(f"/questions/{real.pk}"), seen
+            yield "question by text", doors.text(f"READ {real.pk}").startswith(f"{real.pk} "), seen
             for way, real_seen in enumerate(doors.watches(f"question.{real.pk}")):
                 yield f"question on the line, way {way}", real_seen, seen
 

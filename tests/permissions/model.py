@@ -1,11 +1,12 @@
-"""Who may do what, in two hundred lines of plain Python: what the whole site must agree with.
+"""Who is what, and who sees what, in plain Python: what the whole site must agree with.
 
-Nothing here knows of Django. Each act says what comes of it: done, refused (with a sentence), or
-hidden, as if the thing were not there, which is all that a stranger ever learns.
+Nothing here knows of Django. Who does what is in acts.py, and what needs an office in offices.py.
 """
 
 from dataclasses import dataclass, field
 
+# What comes of an act: done, refused (with a sentence), or hidden, as if the thing were not there,
+# which is all that a stranger ever learns.
 DONE, REFUSED, HIDDEN = "done", "refused", "hidden"
 
 
@@ -15,20 +16,31 @@ class Group:
     by_approval: bool = False
     hidden: bool = False
     places: dict[str, bool] = field(default_factory=dict)  # who is in, and whether as steward
-    asked: set[str] = field(default_factory=set)
+    asked: dict[str, int] = field(default_factory=dict)  # and the edition of the rules then
     invited: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     out: set[str] = field(default_factory=set)  # for some days
     slowed: set[str] = field(default_factory=set)  # for the day
+    edition: int = 0  # of its rules
+    accepted: dict[str, int] = field(default_factory=dict)
+    long: set[str] = field(default_factory=set)  # in it for a week
+    barred: set[str] = field(default_factory=set)  # recalled
 
     def stewards(self) -> set[str]:
         return {who for who, steward in self.places.items() if steward}
 
-    def let_in(self, who: str) -> None:
-        """Whoever enters an empty group is its steward."""
-        self.places.setdefault(who, not self.places)
+    def let_in(self, who: str, accepted: int | None = None) -> None:
+        """Whoever enters an empty group is its steward; whoever enters has read its rules, or, by
+        text and on coming back, none of them."""
+        if who not in self.places:
+            self.places[who] = not self.places
+            self.accepted[who] = self.edition if accepted is None else accepted
+            self.long.discard(who)
         self.invited.discard(who)
-        self.asked.discard(who)
+        self.asked.pop(who, None)
+
+    def may_write(self, who: str) -> bool:
+        return self.accepted.get(who, self.edition) >= self.edition
 
     def is_needed(self, who: str) -> bool:
         return self.stewards() == {who} and len(self.places) > 1
@@ -39,6 +51,7 @@ class Message:
     group: str
     author: str
     gone: bool = False
+    pinned: bool = False  # at some time
 
 
 @dataclass
@@ -56,6 +69,38 @@ class Lesson:
 
 
 @dataclass
+class Ticket:
+    group: str
+    revoked: bool = False
+
+
+@dataclass
+class Finding:
+    group: str
+    about: str
+    by: str
+    reporter: str
+    outcome: str
+    lost: set[tuple[str, str]] = field(default_factory=set)  # words that ended with it
+    opinions: dict[str, bool] = field(default_factory=dict)  # of its appeal
+    appealed: bool = False
+    answered: bool = False
+    lifted: bool = False
+
+
+@dataclass
+class Recall:
+    group: str
+    steward: str
+    by: str
+    needed: int
+    signers: set[str] = field(default_factory=set)
+    electors: set[str] | None = None  # once it is a vote
+    papers: dict[str, bool] = field(default_factory=dict)
+    closed: bool = False
+
+
+@dataclass
 class World:
     groups: dict[str, Group]
     staff: set[str]
@@ -65,6 +110,13 @@ class World:
     messages: list[Message] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
+    frozen: set[str] = field(default_factory=set)  # their badges and offices rest
+    met: set[tuple[str, str]] = field(default_factory=set)  # who says so, of whom
+    words: dict[str, set[str]] = field(default_factory=dict)  # of the frozen: who says it is them
+    tickets: list[Ticket] = field(default_factory=list)
+    written: list[tuple[str, str]] = field(default_factory=list)  # who, for which group, in order
+    findings: list[Finding] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
 
     # Who is what
 
@@ -78,14 +130,26 @@ class World:
         """A mentor of the trade follows the questions of its open groups."""
         one = self.groups[group]
         listed = not one.by_approval and not one.hidden
-        return who not in self.closed and listed and (who, one.sector) in self.mentors
+        return who not in self.closed and listed and self.has_badge(who, one.sector)
+
+    def has_badge(self, who: str, sector: str) -> bool:
+        return (who, sector) in self.mentors and who not in self.frozen
+
+    def has_name_to_lose(self, who: str) -> bool:
+        office = who in self.staff or any(one.places.get(who) for one in self.groups.values())
+        badge = any(mentor == who for mentor, _sector in self.mentors)
+        return office or badge or any(other == who for _giver, other in self.met)
+
+    def electorate(self, group: str) -> set[str]:
+        one = self.groups[group]
+        return one.long & {*one.places} - self.closed - self.frozen
 
     def trades(self, who: str) -> set[str]:
         return {one.sector for one in self.groups.values() if who in one.places}
 
     def reviews(self, who: str, sector: str) -> bool:
         stewarded = {one.sector for one in self.groups.values() if one.places.get(who)}
-        return who in self.staff or (who, sector) in self.mentors or sector in stewarded
+        return who in self.staff or self.has_badge(who, sector) or sector in stewarded
 
     # Who sees what
 
@@ -117,125 +181,10 @@ class World:
             return reviews or lesson.sector in self.trades(who)
         return reviews and lesson.state == "submitted"
 
-    # Who does what
+    def sees_finding(self, who: str, one: Finding) -> bool:
+        concerned = who == one.about or who in self.staff or self.steward(who, one.group)
+        return who not in self.closed and concerned
 
-    def join(self, who: str, group: str) -> str:
-        one = self.groups[group]
-        if not self.sees_group(who, group):
-            return HIDDEN
-        if who in one.places:
-            return DONE
-        if who in one.out:
-            return REFUSED
-        if (one.by_approval or who in one.removed) and who not in one.invited:
-            one.asked.add(who)
-        else:
-            one.let_in(who)
-        return DONE
-
-    def leave(self, who: str, group: str) -> str:
-        one = self.groups[group]
-        if not self.sees_group(who, group):
-            return HIDDEN
-        if who in one.places and one.is_needed(who):
-            return REFUSED
-        one.asked.discard(who)
-        one.places.pop(who, None)
-        return DONE
-
-    def accept(self, by: str, who: str, group: str) -> str:
-        if not self.steward(by, group):
-            return HIDDEN
-        self.groups[group].let_in(who)
-        return DONE
-
-    def invite(self, by: str, who: str, group: str) -> str:
-        if not self.steward(by, group):
-            return HIDDEN
-        if who in self.closed or who in self.groups[group].places:
-            return REFUSED
-        self.groups[group].invited.add(who)
-        return DONE
-
-    def remove(self, by: str, who: str, group: str) -> str:
-        one = self.groups[group]
-        if not self.steward(by, group) or who not in one.places:
-            return HIDDEN
-        if by == who:
-            return REFUSED
-        one.removed.add(who)
-        del one.places[who]
-        return DONE
-
-    def suspend(self, by: str, who: str, group: str) -> str:
-        """Of a report that somebody else made of `who`."""
-        one = self.groups[group]
-        if not self.steward(by, group):
-            return HIDDEN
-        if by == who or one.is_needed(who):
-            return REFUSED
-        one.out.add(who)
-        del one.places[who]
-        return DONE
-
-    def slow(self, by: str, who: str, group: str) -> str:
-        if not self.steward(by, group):
-            return HIDDEN
-        if by == who:
-            return REFUSED
-        self.groups[group].slowed.add(who)
-        return DONE
-
-    def let_back(self, who: str, group: str) -> None:
-        self.groups[group].out.discard(who)
-        self.groups[group].let_in(who)
-
-    def office(self, by: str, who: str, group: str, ending: bool) -> str:
-        one = self.groups[group]
-        if not self.steward(by, group) or who not in one.places:
-            return HIDDEN
-        if ending and one.stewards() == {who}:
-            return REFUSED
-        one.places[who] = not ending
-        return DONE
-
-    def say(self, who: str, group: str) -> str:
-        if not self.inside(who, group):
-            return HIDDEN
-        spoke = any(one.group == group and one.author == who for one in self.messages)
-        if spoke and who in self.groups[group].slowed:
-            return REFUSED  # no history takes ten minutes
-        self.messages.append(Message(group, who))
-        return DONE
-
-    def unsay(self, who: str, message: Message) -> str:
-        if not self.sees_message(who, message):
-            return HIDDEN
-        if who != message.author and not self.steward(who, message.group):
-            return REFUSED
-        message.gone = True
-        return DONE
-
-    def pin(self, who: str, message: Message) -> str:
-        if not self.steward(who, message.group):
-            return HIDDEN
-        return REFUSED if message.gone else DONE
-
-    def ask(self, who: str, group: str) -> str:
-        if not self.inside(who, group):
-            return HIDDEN
-        self.questions.append(Question(group, who))
-        return DONE
-
-    def answer(self, who: str, question: Question) -> str:
-        if not self.sees_question(who, question):
-            return HIDDEN
-        return REFUSED if question.gone_by else DONE
-
-    def unask(self, who: str, question: Question) -> str:
-        if not self.sees_question(who, question):
-            return HIDDEN
-        if who != question.author and not self.steward(who, question.group):
-            return REFUSED
-        question.gone_by = question.gone_by or who
-        return DONE
+    def sees_recall(self, who: str, one: Recall) -> bool:
+        voter = one.electors is not None and who in one.electors
+        return who not in self.closed and (who in self.groups[one.group].places or voter)

@@ -4,16 +4,18 @@ from itertools import count
 from typing import Any
 
 from django.core.cache import cache
+from django.utils import timezone
 
 from community.members.actions import blocks
 from community.members.models import Member
 from groups.actions import suspensions
-from groups.models import Group, Message, Suspension
+from groups.models import Group, Message, Request, Suspension
 from mentorship.models import Question, Tutorial
 from pricing.models import Round
 from tests import world
-from tests.permissions import model
+from tests.permissions import model, offices
 from tests.permissions.doors import Doors
+from tests.permissions.model import DONE, REFUSED
 
 CAST = ("Amina", "Bakari", "Chidi", "Dalia", "Staff")
 GROUPS = {
@@ -31,7 +33,7 @@ class Stage:
         self.people["Staff"].save()
         self.groups: dict[str, Group] = {}
         self.rounds: dict[str, Round] = {}
-        self.model = model.World({}, {"Staff"})
+        self.model = offices.Offices({}, {"Staff"})
         for name, (steward, kind, sector) in GROUPS.items():
             self.open(name, steward, kind, sector)
         self.doors = {name: Doors(one) for name, one in self.people.items()}
@@ -45,7 +47,8 @@ class Stage:
         made.sector = world.sector(sector)
         made.save()
         self.groups[name] = made
-        self.model.groups[name] = model.Group(sector, places={steward: True}, **kind)
+        kept = {"places": {steward: True}, "accepted": {steward: 0}}
+        self.model.groups[name] = model.Group(sector, **kept, **kind)
         self.rounds[name] = world.round_for(self.people[steward], made, "10")
 
     def word(self) -> str:
@@ -59,6 +62,12 @@ class Stage:
         if by_page:
             return self.doors[who].sends(f"/groups/{slug}/membership/")
         return self.doors[who].calls(f"/groups/{slug}/membership", words="")
+
+    def accept(self, by: str, asked: Request) -> str:
+        """The page says in a line above why it was not done."""
+        came = self.doors[by].sends(f"/requests/{asked.pk}/acceptance/")
+        asked.refresh_from_db()
+        return REFUSED if came == DONE and asked.answered_at is None else came
 
     def leave(self, who: str, group: str) -> str:
         url = f"/groups/{self.groups[group].slug}/membership/"
@@ -74,10 +83,14 @@ class Stage:
         self.messages += Message.objects.filter(text=text)
         return came
 
-    def ask(self, who: str, group: str, by_page: bool) -> str:
+    def ask(self, who: str, group: str, way: int) -> str:
         slug, title = self.groups[group].slug, self.word()
         words = {"title": title, "detail": "", "checked": "1"}
-        if by_page:
+        mine = sum(who in one.places for one in self.model.groups.values())
+        if way == 0:
+            said = title if mine == 1 else f"{slug}: {title}"
+            came = self.doors[who].does_by_text(f"ASK {said}", ("Question ",))
+        elif way == 1:
             came = self.doors[who].sends(f"/groups/{slug}/questions/new/", **words)
         else:
             came = self.doors[who].calls(f"/groups/{slug}/questions", **words)
@@ -100,7 +113,7 @@ class Stage:
         """However many reviewers it took."""
         made = self.lessons[number]
         edition = made.editions.get(number=1)
-        Tutorial.objects.filter(pk=made.pk).update(published=edition)
+        Tutorial.objects.filter(pk=made.pk).update(published=edition, published_at=timezone.now())
         self.model.lessons[number].state = "published"
 
     def found(self, by: str, who: str, group: str, reporter: str, outcome: str) -> str:

@@ -49,6 +49,7 @@ def judge(by: Member, hearing: Hearing, key: UUID, says: str, reason: str) -> Ve
 
 
 def judged(by: Member, hearing: Hearing, key: UUID, says: str, reason: str) -> Verdict:
+    book.refuse_powerless(by)
     hearing = Hearing.objects.select_for_update(of=["self"]).get(pk=hearing.pk)
     if not judging.may_judge(by, hearing):
         raise Refusal(_("Others judge this, or it is judged already."))
