@@ -21,8 +21,8 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, successions, suspensions
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges, films, hours, silences
-from pricing import publishing
+from mentorship.actions import askings, badges, films, hours, silences, weights
+from pricing import circles, publishing
 from pricing.actions import closings
 from pricing.desk import alarms
 
@@ -103,6 +103,8 @@ def publish_prices(timestamp: int) -> None:
 
 def weigh_feedback(timestamp: int) -> None:
     weighing.weigh_all()
+    weights.weigh_anew()
+    circles.weigh_anew()
 
 
 def look_after_deals(timestamp: int) -> None:

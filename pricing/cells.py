@@ -19,7 +19,7 @@ LONGEST_GAP = timedelta(days=62)
 FIELDS = ["low", "middle", "high", "people", "quotes_counted", "quotes_held", "as_of"]
 FIELDS += ["agreed_at", "disputed", "trend", "unit", "factor", "source"]
 HEARD = ["cell", "price", "high", "quantity", "unit", "factor", "per_base", "seen_at", "made_at"]
-HEARD += ["source", "ruling", "weight", "circle", "author__joined_at"]
+HEARD += ["source", "ruling", "weight", "circle", "within", "author__joined_at"]
 
 
 def goods_held(goods: Commodity) -> Commodity:

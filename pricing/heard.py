@@ -11,6 +11,8 @@ from pricing.models.quote import Ruling
 from pricing.voices import Report
 
 FULL_STANDING = 1.0
+# Where it is all there is, it is still what was said.
+AS_GOOD_AS_NOTHING = 1e-6
 
 
 def speaking(by: Member, quote: Quote) -> Quote:
@@ -44,6 +46,8 @@ def whose(quote: Quote) -> int | None:
 
 def loudness(quote: Quote) -> float:
     if quote.weight is not None:
-        return quote.weight
-    assert quote.author is not None
-    return voice.unvouched(quote.author.joined_at, quote.made_at or timezone.now())
+        weighs = quote.weight
+    else:
+        assert quote.author is not None
+        weighs = voice.unvouched(quote.author.joined_at, quote.made_at or timezone.now())
+    return max(weighs * quote.within, AS_GOOD_AS_NOTHING)

@@ -10,7 +10,7 @@ from community.deals.models import Feedback
 from community.members import reckoning
 from community.members.apart import share_a_phone
 from community.members.models import Member, Standing, Vouch
-from community.members.rings import rings
+from community.members.rings import rings, within
 
 UNVOUCHED = 0.25
 NOTICED = 0.001
@@ -40,9 +40,8 @@ def weigh_all() -> int:
 def weight(one: Feedback, closed: Mapping[frozenset[int], float], known: set[int]) -> float:
     if one.weighs == 0 and share_a_phone(one.author, one.member):
         return 0.0
-    pair = {one.author_id, one.member_id}
-    within = min((weighs for ring, weighs in closed.items() if pair <= ring), default=1.0)
-    return min(within, 1.0 if one.author_id in known else UNVOUCHED)
+    inside = within(closed, one.author_id, one.member_id)
+    return min(inside, 1.0 if one.author_id in known else UNVOUCHED)
 
 
 def circles(said: list[Feedback]) -> dict[frozenset[int], float]:

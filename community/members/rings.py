@@ -32,6 +32,12 @@ def rings(words: Iterable[tuple[M, M]], trusted: Iterable[M] = ()) -> dict[froze
     return {ring: 0.0 if len(ring) == 2 else 0.25 for ring in found if ring}
 
 
+def within(closed: Mapping[frozenset[M], float], giver: M, receiver: M) -> float:
+    """What a word of one of these for the other weighs: in full, unless both are in one ring."""
+    pair = {giver, receiver}
+    return min((weighs for ring, weighs in closed.items() if pair <= ring), default=1.0)
+
+
 def sources(words: Iterable[tuple[M, M]]) -> dict[M, set[M]]:
     """Of each receiver: those whose word they have."""
     givers: dict[M, set[M]] = {}

@@ -48,3 +48,7 @@ class Attempt(Told):
     @property
     def teller(self) -> int:
         return self.member_id
+
+    @property
+    def adviser(self) -> int:
+        return self.answer.author_id

@@ -9,6 +9,8 @@ class Told(models.Model):
 
     weight = models.FloatField(default=FIFTH, db_default=FIFTH)
     circle = models.BigIntegerField(null=True, blank=True)
+    # Less than one where teller and adviser say well of hardly anybody but each other.
+    within = models.FloatField(default=1.0, db_default=1.0)
 
     class Meta:
         abstract = True
@@ -23,5 +25,10 @@ class Told(models.Model):
         raise NotImplementedError
 
     @property
+    def adviser(self) -> int:
+        """Whose advice it was."""
+        raise NotImplementedError
+
+    @property
     def report(self) -> Report:
-        return Report(self.said, self.weight, self.circle or self.teller)
+        return Report(self.said, self.weight * self.within, self.circle or self.teller)

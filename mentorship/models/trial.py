@@ -51,3 +51,7 @@ class Trial(Authored, Told):
     @property
     def teller(self) -> int:
         return self.author_id
+
+    @property
+    def adviser(self) -> int:
+        return self.tutorial.author_id

@@ -62,6 +62,8 @@ class Quote(Authored):
     # Those said before vouches were counted have neither, and are heard by age alone.
     weight = models.FloatField(null=True, blank=True)
     circle = models.BigIntegerField(null=True, blank=True)
+    # Less than one where it confirms what one of the same ring said.
+    within = models.FloatField(default=1.0, db_default=1.0)
     ruling = models.CharField(
         max_length=4, choices=Ruling.choices, blank=True, default="", db_default=""
     )
