@@ -19,7 +19,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
-from groups.actions import enrolments, recalls, successions, suspensions
+from groups.actions import enrolments, recalls, slips, successions, suspensions
 from mentorship import tasks as mentorship
 from mentorship.actions import askings, badges, films, hours, silences, weights
 from pricing import circles, publishing
@@ -74,6 +74,7 @@ def tidy_up(timestamp: int) -> None:
     sms.forget()
     deliver.forget()
     groups.take_away_the_withdrawn()
+    slips.forget()
     personas.take_away_the_taken_down()
     keeping.tidy()
     imports.drop_the_old()

@@ -21,6 +21,7 @@ from groups.models import (
     Report,
     Request,
     Room,
+    Slip,
     Synonym,
     Ticket,
 )
@@ -149,6 +150,12 @@ def craft_of(member: Member, pk: int) -> Craft:
     mine = Q(author=member) | Q(membership__group__in=stewarded)
     rows = Craft.objects.select_related("author", "membership__group")
     return found(rows.filter(mine, pk=pk).first())
+
+
+def slip_stewarded_by(member: Member, pk: int) -> Slip:
+    mine = Membership.objects.filter(member=member, steward=True)
+    slips = Slip.objects.select_related("group").filter(group__memberships__in=mine)
+    return found(slips.filter(pk=pk).first())
 
 
 def ticket_stewarded_by(member: Member, pk: int) -> Ticket:

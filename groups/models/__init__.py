@@ -18,6 +18,7 @@ from groups.models.report import Report
 from groups.models.request import Request
 from groups.models.room import Pointer, Room
 from groups.models.rules import Rules
+from groups.models.slip import Slip
 from groups.models.summary import Summary
 from groups.models.sweep import Sweep
 from groups.models.synonym import Synonym
@@ -55,6 +56,7 @@ __all__ = [
     "Room",
     "Rules",
     "Signature",
+    "Slip",
     "Summary",
     "Suspension",
     "Sweep",

@@ -26,6 +26,7 @@ from groups.reads.recalls import recall, recalls
 from groups.reads.reports import reports_by
 from groups.reads.rooms import answered, from_on, mine, rooms_of, talk, unread
 from groups.reads.rules import editions
+from groups.reads.slips import slips
 from groups.reads.synonyms import synonyms, synonyms_of
 from groups.reads.tops import top, tops
 
@@ -72,6 +73,7 @@ __all__ = [
     "search",
     "size_of",
     "sizes",
+    "slips",
     "staff_appeals",
     "staff_cases",
     "staff_freezes",

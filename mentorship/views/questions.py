@@ -8,6 +8,7 @@ from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.access import group_of
+from groups.actions import slips
 from mentorship import access, asked, forms
 from mentorship.actions import questions as acts
 from mentorship.models import Question
@@ -32,6 +33,8 @@ def questions(request: MemberRequest, slug: str) -> HttpResponse:
     rows = reads.listed(group, **form.given())
     context = {"group": group, "tab": "questions", "form": form, "asked": form.given()}
     page = pages.page(rows, request.GET.get("page"))
+    if form.given().keys() == {"q"}:
+        slips.heed(request.user, group, form.given()["q"], len(page.object_list))
     return render(request, LIST, {**context, "page": page, "head": group.head})
 
 

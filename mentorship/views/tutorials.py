@@ -9,6 +9,7 @@ from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from community.text.render import clean
 from community.text.render import tutorial as rendered
+from groups.actions import slips
 from groups.models import Group
 from mentorship import access, access_shelf, forms
 from mentorship import offline as keep
@@ -34,6 +35,8 @@ def library(request: MemberRequest, slug: str) -> HttpResponse:
     page = pages.page(rows, request.GET.get("page"))
     context = {"group": group, "tab": "library", "form": form, "asked": form.given(), "page": page}
     context |= {"lessons": reads.lessons(request.user, page), "shelf": shelves.shelf(group)}
+    if form.given().keys() == {"q"} and group.writes:
+        slips.heed(request.user, group, form.given()["q"], len(page.object_list))
     context |= {"own": reads.own(request.user, group.sector) if group.writes else []}
     return render(request, LIST, context)
 
