@@ -6,7 +6,14 @@ from community.notices import access as notices_access
 from groups import access as groups
 from groups import fragments as talk
 from mentorship import access as mentorship
-from mentorship import access_hours, access_shelf, fragments_hours, fragments_shelf
+from mentorship import (
+    access_hours,
+    access_notebook,
+    access_shelf,
+    fragments_hours,
+    fragments_notebook,
+    fragments_shelf,
+)
 from mentorship import fragments as advice
 from pricing import access as pricing
 from pricing import fragments as prices
@@ -29,6 +36,8 @@ STREAMS: dict[str, Stream] = {
     "question": Stream(mentorship.may_watch, advice.draw),
     "shelf": Stream(access_shelf.may_watch_shelf, fragments_shelf.draw_shelf),
     "lesson": Stream(access_shelf.may_watch_lesson, fragments_shelf.draw_lesson),
+    "idea": Stream(access_notebook.may_watch_idea, fragments_notebook.draw_idea),
+    "experiment": Stream(access_notebook.may_watch_experiment, fragments_notebook.draw_experiment),
     "edition": Stream(access_shelf.may_watch_edition, fragments_shelf.draw_edition),
     "term": Stream(mentorship.may_watch_term, advice.draw_term),
 }

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.live.record import record_each
 from community.machine import limiter
 from community.members.models import Member
 from community.members.once import once, said
@@ -84,9 +85,19 @@ def count(
         check_day(day)
         check_counts(counts)
         limiter.spend("tallies", by.pk, limit=60, seconds=3600)
-        return Tally.objects.create(author=by, key=key, experiment=experiment, day=day, **counts)
+        said = {"experiment": experiment, "day": day, **counts}
+        tally = Tally.objects.create(author=by, key=key, **said)
+        record_counted(tally)
+        return tally
 
     return once(Tally, by, key, act, said(experiment=experiment, day=day, **counts))
+
+
+def record_counted(tally: Tally) -> None:
+    """On their own page the day; for the trade what all found together, and of nobody."""
+    experiment = tally.experiment
+    both = {experiment.topic: tally.pk, experiment.idea.topic: experiment.idea_id}
+    record_each(both, "tally.counted", by=None)
 
 
 def check_going(experiment: Experiment) -> None:

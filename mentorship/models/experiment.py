@@ -35,6 +35,10 @@ class Idea(Authored):
     def get_absolute_url(self) -> str:
         return reverse("mentorship:idea", args=[self.pk])
 
+    @property
+    def topic(self) -> str:
+        return f"idea.{self.pk}"
+
 
 class Experiment(Authored):
     """A member tries an idea and counts; what they count is theirs alone."""
@@ -53,6 +57,10 @@ class Experiment(Authored):
 
     def get_absolute_url(self) -> str:
         return reverse("mentorship:experiment", args=[self.pk])
+
+    @property
+    def topic(self) -> str:
+        return f"experiment.{self.pk}"
 
 
 class TallyQuerySet(models.QuerySet["Tally"]):

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from community.members import voice
@@ -85,6 +85,10 @@ def told_apart(rows: QuerySet[Experiment]) -> QuerySet[Experiment]:
     """With what `apart` knows two of one hand by."""
     browsers = Browser.objects.filter(member=OuterRef("author")).values("mark")
     return rows.select_related("author__standing").annotate(marks=ArraySubquery(browsers))
+
+
+# The experiments of ideas, as `pool_of` asks for them.
+TRIED = Prefetch("experiments", told_apart(Experiment.objects.all()))
 
 
 def together(ideas: Iterable[Idea], experiments: Iterable[Experiment], days: Days) -> list[Pool]:
