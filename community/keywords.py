@@ -2,6 +2,7 @@
 
 from community.deals import keywords as deals
 from community.members import keywords as members
+from community.personas import keywords as personas
 from community.sms.read import ANYTHING, Handler, either
 from groups import keywords as groups
 from mentorship import keywords as mentorship
@@ -18,6 +19,10 @@ KEYWORDS: dict[str, Handler] = {
     "AHIDI": buying.pledge,
     "APPEAL": groups.appeal,
     "RUFAA": groups.appeal,
+    "PROOF": personas.proof,
+    "USHAHIDI": personas.proof,
+    "CALL": personas.call,
+    "PIGIA": personas.call,
     "VOUCH": members.vouch,
     "DHAMINI": members.vouch,
     "ASK": mentorship.ask,
@@ -26,9 +31,9 @@ KEYWORDS: dict[str, Handler] = {
     "JIBU": mentorship.answer,
     "READ": mentorship.read,
     "SOMA": mentorship.read,
-    "YES": either(groups.yes, deals.yes, saying.yes),
-    "NDIYO": either(groups.yes, deals.yes, saying.yes),
-    "NDIO": either(groups.yes, deals.yes, saying.yes),
+    "YES": either(groups.yes, deals.yes, saying.yes, personas.yes),
+    "NDIYO": either(groups.yes, deals.yes, saying.yes, personas.yes),
+    "NDIO": either(groups.yes, deals.yes, saying.yes, personas.yes),
     "NO": either(groups.no, deals.no),
     "HAPANA": either(groups.no, deals.no),
     "DONE": deals.done,

@@ -15,6 +15,7 @@ from community.imports import tasks as imports
 from community.members import tasks as members
 from community.notices import deliver, digest
 from community.personas import tasks as personas
+from community.personas.actions import personas as pages
 from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
@@ -117,6 +118,10 @@ def look_at_films(timestamp: int) -> None:
     films.look_at_films()
 
 
+def ask_whether_pages_are_right(timestamp: int) -> None:
+    pages.ask_still_right()
+
+
 def look_for_floods(timestamp: int) -> None:
     alarms.look()
 
@@ -134,6 +139,7 @@ BY_THE_CLOCK = {
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "5 6 * * *": look_after_badges,  # at nine in the morning in Nairobi
     "15 6 * * *": look_after_terms,
+    "20 6 * * *": ask_whether_pages_are_right,
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,

@@ -84,6 +84,7 @@ MATTERS = {
     "vouch.handshake": Matter.REQUEST,
     "vouch.confirm": Matter.REQUEST,
     "member.cautioned": Matter.ANSWER,
+    "call.asked": Matter.REQUEST,
     "member.renamed": Matter.ANSWER,
     "member.frozen": Matter.ANSWER,
     "member.key": Matter.ANSWER,

@@ -17,6 +17,7 @@ LONGEST = 200
 # about oneself is told whoever decided it.
 FROM_PERSON = {
     "answer.helped",
+    "call.asked",
     "deal.drafted",
     "deal.witness",
     "group.answer",

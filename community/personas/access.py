@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from community.members.models import Member
-from community.personas.models import Persona, Photo, Proof, Sharing
+from community.personas.models import Calling, Persona, Photo, Proof, Sharing
 from groups.models import Group
 
 T = TypeVar("T")
@@ -25,6 +25,11 @@ def photo_of(member: Member, pk: int) -> Photo:
 def sharing_of(member: Member, pk: int) -> Sharing:
     """One that this member gave."""
     return found(Sharing.objects.select_related("member").filter(author=member, pk=pk).first())
+
+
+def calling_to(member: Member, pk: int) -> Calling:
+    """One by which somebody asked this member to call."""
+    return found(Calling.objects.select_related("author").filter(member=member, pk=pk).first())
 
 
 def proof_of(member: Member, pk: int) -> Proof:

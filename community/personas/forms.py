@@ -52,10 +52,11 @@ class PersonaForm(forms.Form):
     to_business = level(_("Who sees the name"))
     to_sells = level(_("Who sees what you sell"))
     to_hours = level(_("Who sees when you are open"))
-    to_place = level(_("Who sees the town"))
+    to_place = level(_("Who sees the town, here and on your own page"))
     to_landmark = level(_("Who sees how to find you"))
     to_about = level(_("Who sees what you say about it"))
     to_photos = level(_("Who sees your pictures"))
+    to_trades = level(_("Who sees your trades"))
 
     @classmethod
     def of(cls, persona: Persona, data: Any = None) -> "PersonaForm":

@@ -4,18 +4,22 @@ from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from community.members import trust
 from community.members.forms import KeyForm
 from community.members.freezing import frozen
 from community.members.models import Member
 from community.personas import proving
-from community.personas.models import Level, Persona, Photo, Proof, Sharing
-from community.personas.models.persona import FIELDS
+from community.personas.checklist import Point, checklist
+from community.personas.models import Calling, Level, Persona, Photo, Placing, Proof, Sharing
+from community.personas.models.calling import EACH
+from community.personas.models.persona import ELSEWHERE, FIELDS
 from community.personas.proving import State
 from community.search import search as searching
 from community.search.found import Found
 from community.sectors.models import Place
+from groups.models import Group
 
 MOST = 30
 
@@ -48,10 +52,10 @@ def face(persona: Persona | None, to: Level) -> Face:
     seen = {
         field: getattr(persona, field)
         for field in FIELDS
-        if field != "photos" and persona.shows(field, to)
+        if field not in ELSEWHERE and persona.shows(field, to)
     }
     shown = photos_of(persona.member_id) if persona.shows("photos", to) else []
-    usual = dict.fromkeys(FIELDS, "") | {"place": None}
+    usual: dict[str, object] = dict.fromkeys(FIELDS.keys() - ELSEWHERE, "") | {"place": None}
     return Face(**{**usual, **seen, "photos": shown})
 
 
@@ -71,10 +75,38 @@ def persona_of(member: Member) -> Persona | None:
 def beside(reader: Member, member: Member) -> dict[str, object]:
     """For a member's page: their business as this reader sees it, and who gave whom a number."""
     level = Level.ME if reader == member else Level.GROUP
-    words: dict[str, object] = {"face": face(persona_of(member), level), "handle": member.handle}
+    said = persona_of(member)
+    persona = said or Persona(member=member)
+    words: dict[str, object] = {"face": face(said, level), "handle": member.handle}
+    words["shown"] = {field: persona.shows(field, level) for field in ("place", "trades")}
+    words |= attested(reader, member, persona)
     if reader != member:
         words |= {"form": KeyForm(), **between(reader, member)}
     return words
+
+
+def attested(reader: Member, member: Member, persona: Persona) -> dict[str, object]:
+    """How many of a town have seen this member sell there, and whether the reader may say so."""
+    place = persona.place or member.place
+    if place is None:
+        return {"town": None}
+    said = Placing.objects.standing().filter(member=member, place=place)
+    authors = {*said.values_list("author", flat=True)}
+    may = reader != member and reader.place_id == place.pk
+    mine = reader.pk in authors
+    return {"town": place, "seen": len(authors), "may_attest": may, "has_attested": mine}
+
+
+def town(member: Member) -> Place | None:
+    """Where they trade, as they say it of their business, or else of themselves."""
+    persona = persona_of(member)
+    return (persona.place if persona else None) or member.place
+
+
+def seen_in(persona: Persona) -> int:
+    """How many have seen them sell in the town of their page."""
+    said = Placing.objects.standing().filter(member=persona.member_id, place=persona.place_id)
+    return said.count() if persona.place_id else 0
 
 
 def between(reader: Member, member: Member) -> dict[str, object]:
@@ -83,7 +115,11 @@ def between(reader: Member, member: Member) -> dict[str, object]:
     pair = {"author__in": (reader, member), "member__in": (reader, member)}
     by = {one.author_id: one for one in Sharing.objects.standing().filter(**pair)}
     told = member.pk in by and not frozen([reader.pk])
-    return {"number": (member.phone or "") if told else "", "given": by.get(reader.pk)}
+    may_call = told and reader.pk in by
+    asks = Calling.objects.filter(author=member, member=reader, refused_at=None)
+    waiting = asks.filter(made_at__gt=timezone.now() - EACH).first() if may_call else None
+    may_ask = {"may_call": may_call, "calling": waiting}
+    return may_ask | {"number": (member.phone or "") if told else "", "given": by.get(reader.pk)}
 
 
 def numbers(member: Member) -> Numbers:
@@ -102,6 +138,19 @@ def proofs(member: Member) -> list[tuple[Proof, State]]:
     rows = kept.select_related("author", "group").order_by("-pk")[:10]
     now = proving.known(member)
     return [(one, proving.state(one, now)) for one in rows]
+
+
+def provable(member: Member) -> list[Group]:
+    """Those of their groups a proof may speak of now, the one they are in longest first."""
+    now = proving.known(member)
+    rows = Group.objects.filter(pk__in=now.facts) if now.business else Group.objects.none()
+    return sorted(rows, key=lambda one: (now.facts[one.pk].since, one.pk))
+
+
+def points(persona: Persona) -> list[Point]:
+    """Whether a stranger can see, reach and trust them, with what is missing."""
+    line = trust.lines([persona.member])[persona.member_id]
+    return checklist(persona, line, proof_on(persona) is not None)
 
 
 def proof_on(persona: Persona) -> Proof | None:

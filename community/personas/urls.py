@@ -1,6 +1,14 @@
 from django.urls import path
 
-from community.personas.views import numbers, pages, personas, photos, proofs
+from community.personas.views import (
+    callings,
+    numbers,
+    pages,
+    personas,
+    photos,
+    placings,
+    proofs,
+)
 
 app_name = "personas"
 urlpatterns = [
@@ -15,6 +23,9 @@ urlpatterns = [
     path("me/business/proofs/<int:pk>/withdrawal/", proofs.withdrawal, name="proof_withdrawal"),
     path("me/numbers/", numbers.listed, name="numbers"),
     path("members/<slug:handle>/number/", numbers.share, name="share"),
+    path("members/<slug:handle>/town/", placings.placing, name="attest"),
+    path("members/<slug:handle>/calling/", callings.ask, name="call"),
+    path("callings/<int:pk>/refusal/", callings.refusal, name="call_refusal"),
     path("numbers/<int:pk>/withdrawal/", numbers.withdrawal, name="number_withdrawal"),
     path("members/<slug:handle>/pictures/<int:pk>/<slug:width>/", photos.picture, name="photo"),
     path("b/<slug:slug>/", pages.page, name="page"),

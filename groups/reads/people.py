@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from groups.models import Group, Membership, Request
 
@@ -12,6 +12,8 @@ def people(group: Group, words: str = "") -> QuerySet[Membership]:
         inside = inside.filter(
             Q(member__display_name__icontains=word) | Q(member__handle__icontains=word)
         )
+    # who is shown where they trade, as they say it of their business; the row is not of this floor
+    inside = inside.annotate(place_to=F("member__persona__shown__place"))
     return inside.order_by("-steward", "member__display_name", "pk")
 
 

@@ -24,7 +24,10 @@ FIELDS = {
     "landmark": Level.ME,
     "about": Level.GROUP,
     "photos": Level.ME,
+    "trades": Level.GROUP,
 }
+# What their account says, and the pictures, are kept elsewhere; for these too they choose.
+ELSEWHERE = {"photos", "trades"}
 
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
@@ -52,6 +55,7 @@ class Persona(models.Model):
     slug = models.SlugField(max_length=40, unique=True, null=True, blank=True)
     open_at = models.DateTimeField(null=True, blank=True)
     checked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(null=True, blank=True)  # by text, whether it is still right
 
     objects = PersonaQuerySet.as_manager()
 

@@ -17,7 +17,8 @@ from community.text.refusals import Refusal
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A business as everybody may read it, with a proof that can be checked."""
     persona = access.page_at(slug)
-    words = {"persona": persona, "face": reads.face(persona, Level.PUBLIC)}
+    words: dict[str, object] = {"persona": persona, "face": reads.face(persona, Level.PUBLIC)}
+    words["seen_in"] = reads.seen_in(persona)
     return render(request, "personas/pages/page.html", words | proof_words(request, persona))
 
 

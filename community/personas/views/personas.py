@@ -20,7 +20,12 @@ def mine(request: MemberRequest) -> HttpResponse:
     """My business: what I say of it, and to whom."""
     persona = reads.mine(request.user)
     form = PersonaForm.of(persona, request.POST or None)
-    words = {"persona": persona, "photos": reads.photos_of(request.user.pk), "form": form}
+    words: dict[str, object] = {
+        "persona": persona,
+        "photos": reads.photos_of(request.user.pk),
+        "form": form,
+    }
+    words["points"] = reads.points(persona)
     if request.method != "POST":
         return render(request, PAGE, words)
     if attempt(form, describe, by=request.user) is None:
