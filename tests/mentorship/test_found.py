@@ -1,3 +1,5 @@
+from typing import Any
+
 from community.members.models import Member
 from groups.models import Group
 from mentorship import reads
@@ -58,3 +60,30 @@ def test_a_question_that_holds_most_of_the_words_is_found_after_one_that_holds_a
     world.question(amina, group, "Viazi from Nakuru: which lorry?")
     asked = [title for _kind, title in titles(amina, "bei viazi nakuru")]
     assert asked == ["Bei ya viazi Nakuru leo?", "Viazi from Nakuru: which lorry?"]
+
+
+def test_what_was_asked_again_is_found_once_and_as_it_stands_now(
+    amina: Member, bakari: Member, group: Group
+) -> None:
+    first = world.question(amina, group, "Weevils in maize?")
+    for again in ("Weevils once more?", "And weevils again?"):
+        world.merged(bakari, world.question(amina, group, again), first)
+    [found] = reads.search(amina, "weevils")
+    assert (found.title, found.url) == (first.title, first.get_absolute_url())
+    assert found.when == first.made_at
+    questions.withdraw(amina, first)
+    shown = [title for _kind, title in titles(amina, "weevils")]
+    assert shown == ["And weevils again?", "Weevils once more?"], "each stands for itself again"
+
+
+def test_a_search_asks_once_of_each_noun_and_not_again_when_it_is_shown(
+    amina: Member, bakari: Member, group: Group, django_assert_num_queries: Any
+) -> None:
+    for number in range(4):
+        asked = world.question(amina, group, f"Maize {number}?")
+        world.answer(bakari, asked, "Maize wants sun.")
+        world.published(bakari, world.lesson(amina, group, f"Maize {number}"))
+    with django_assert_num_queries(3):
+        found = reads.search(amina, "maize")
+        assert len(found) == 12
+        assert all(f"{one.url}{one.snippet}{one.title}" for one in found)
