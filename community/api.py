@@ -49,6 +49,7 @@ from mentorship.keepings_api import router as keepings
 from mentorship.learning_api import router as learning
 from mentorship.lessons_api import router as lessons
 from mentorship.mentors_api import router as mentors
+from mentorship.notebook_api import router as notebook
 from mentorship.shelf_api import router as shelf
 from pricing.api import router as pricing
 
@@ -97,7 +98,7 @@ def halved(text: str) -> bool:
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, crafts, entries, meetups, order, pictures, recalls, rules, said)
 safety = (reports, findings, freezes)
-advice = (mentorship, adverts, mentors, learning, badges, lessons, shelf, hours, keepings)
+advice = (mentorship, adverts, mentors, learning, badges, lessons, shelf, hours, notebook, keepings)
 for room in (
     live,
     members,

@@ -22,7 +22,7 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, slips, successions, suspensions
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges, films, hours, silences, weights
+from mentorship.actions import askings, badges, films, hours, nudges, silences, weights
 from pricing import circles, publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -55,6 +55,10 @@ def look_after_badges(timestamp: int) -> None:
 
 def look_after_terms(timestamp: int) -> None:
     silences.look_after_terms()
+
+
+def look_after_those_who_wait(timestamp: int) -> None:
+    nudges.look_after_those_who_wait()
 
 
 def deliver_notices(timestamp: int) -> None:
@@ -140,6 +144,7 @@ BY_THE_CLOCK = {
     "5 6 * * *": look_after_badges,  # at nine in the morning in Nairobi
     "15 6 * * *": look_after_terms,
     "20 6 * * *": ask_whether_pages_are_right,
+    "25 6 * * *": look_after_those_who_wait,
     "10 0 * * *": tidy_up,
     "25 * * * *": erase_who_asked,
     "40 0 * * *": work_out_standing,

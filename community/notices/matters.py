@@ -41,6 +41,7 @@ MATTERS = {
     "group.accepted": Matter.ANSWER,
     "group.refused": Matter.ANSWER,
     "group.steward": Matter.ANSWER,
+    "group.buddy": Matter.ANSWER,
     "group.heir": Matter.REQUEST,
     "group.recall": Matter.BALLOT,
     "group.removed": Matter.ANSWER,

@@ -1,5 +1,6 @@
 from groups.forms.attention import AttentionForm
 from groups.forms.ballots import BallotForm, VoteForm
+from groups.forms.buddies import BuddyForm
 from groups.forms.crafts import CraftForm
 from groups.forms.entries import EnrolmentForm, TicketForm
 from groups.forms.groups import (
@@ -34,6 +35,7 @@ __all__ = [
     "AppealForm",
     "AttentionForm",
     "BallotForm",
+    "BuddyForm",
     "CraftForm",
     "EnrolmentForm",
     "FindForm",

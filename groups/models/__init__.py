@@ -1,6 +1,7 @@
 from groups.models.arrival import Arrival
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
+from groups.models.buddy import Buddy
 from groups.models.caution import Caution
 from groups.models.craft import Craft
 from groups.models.enrolment import Enrolment
@@ -30,6 +31,7 @@ __all__ = [
     "Arrival",
     "Attention",
     "Ballot",
+    "Buddy",
     "Caution",
     "Choice",
     "Craft",

@@ -1,5 +1,6 @@
 from groups.reads.attention import choices, muted_by, muted_groups, place
 from groups.reads.book import book, way
+from groups.reads.buddies import buddies, buddy_beside
 from groups.reads.catch_up import catch_up
 from groups.reads.crafts import crafts, noted, own_crafts
 from groups.reads.entries import enrolments, joining, tickets
@@ -36,6 +37,8 @@ __all__ = [
     "asking",
     "ballot",
     "book",
+    "buddies",
+    "buddy_beside",
     "cases",
     "catch_up",
     "choices",

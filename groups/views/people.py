@@ -14,7 +14,7 @@ from community.text.render import clean
 from groups import access, reads
 from groups.actions.memberships import remove
 from groups.actions.stewards import make_steward, unmake_steward
-from groups.forms import InvitationForm, RefusalForm, RemovalForm
+from groups.forms import BuddyForm, InvitationForm, RefusalForm, RemovalForm
 from groups.models import Membership, Request
 
 
@@ -43,6 +43,7 @@ def people_page(
         "words": words,
         "page": page,
         "asking": answering(asking, no),
+        "buddies": reads.buddies(request.user, inside.group),
         "trust": trust.lines([one.member for one in page] + [one.member for one in asking]),
         "form": form or InvitationForm(),
         "leaving": leaving,
@@ -69,7 +70,8 @@ def person_page(
     request: MemberRequest, one: Membership, status: int = 200, **forms: Form
 ) -> HttpResponse:
     context: dict[str, Any] = {"group": one.group, "tab": "people", "one": one}
-    context |= {"removal": RemovalForm(), "office": None, **forms}
+    context |= {"removal": RemovalForm(), "office": None, "giving": BuddyForm(), **forms}
+    context["buddy"] = reads.buddy_beside(one)
     return render(request, "groups/people/person.html", context, status=status)
 
 

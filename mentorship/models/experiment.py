@@ -45,6 +45,7 @@ class Experiment(Authored):
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="experiments")
     ended_at = models.DateTimeField(null=True, blank=True)
+    nudged_at = models.DateTimeField(null=True, blank=True)  # told what to try next
 
     class Meta(Authored.Meta):
         constraints = [

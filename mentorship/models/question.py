@@ -81,6 +81,7 @@ class Question(Withdrawable):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="same"
     )
     asked_by = models.PositiveIntegerField(default=1, db_default=1)
+    nudged_at = models.DateTimeField(null=True, blank=True)  # told what to try meanwhile
 
     objects = QuestionQuerySet.as_manager()
 

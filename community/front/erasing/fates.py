@@ -124,6 +124,7 @@ FATES = {
     "notices.habits.member": GOES,
     "groups.appeal.author": without("words"),
     "groups.attention.member": GOES,
+    "groups.buddy.author": STAYS,
     "groups.craft.author": GOES,
     "groups.edition.author": without("text", "html"),
     "groups.finding.author": STAYS,
