@@ -10,8 +10,6 @@ from community.members.models import Freeze, Handover, Member, Ring
 from groups.models import (
     Appeal,
     Ballot,
-    Buddy,
-    Craft,
     Enrolment,
     Finding,
     Group,
@@ -143,22 +141,6 @@ def synonym_stewarded_by(member: Member, pk: int) -> Synonym:
     mine = Membership.objects.filter(member=member, steward=True)
     lines = Synonym.objects.select_related("group").filter(group__memberships__in=mine)
     return found(lines.filter(pk=pk).first())
-
-
-def buddy_of(member: Member, pk: int) -> Buddy:
-    """For the two, and for the stewards."""
-    stewarded = Membership.objects.filter(member=member, steward=True).values("group")
-    two = Q(newcomer__member=member) | Q(helper__member=member)
-    rows = Buddy.objects.standing().select_related("newcomer__group", "newcomer__member")
-    return found(rows.filter(two | Q(newcomer__group__in=stewarded), pk=pk).first())
-
-
-def craft_of(member: Member, pk: int) -> Craft:
-    """For whoever wrote it, while they are inside, and for the stewards."""
-    stewarded = Membership.objects.filter(member=member, steward=True).values("group")
-    mine = Q(author=member) | Q(membership__group__in=stewarded)
-    rows = Craft.objects.select_related("author", "membership__group")
-    return found(rows.filter(mine, pk=pk).first())
 
 
 def slip_stewarded_by(member: Member, pk: int) -> Slip:

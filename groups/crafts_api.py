@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from community.members.requests import member
-from groups import access, reads
+from groups import access, access_people, reads
 from groups.actions import crafts as acts
 from groups.models import Craft
 
@@ -69,7 +69,7 @@ def offer(request: HttpRequest, slug: str, body: CraftIn) -> dict[str, Any]:
 @router.post("/crafts/{int:pk}/dropping", response=CraftOut)
 def drop(request: HttpRequest, pk: int, body: DropIn) -> dict[str, Any]:
     act = acts.put_back if body.undo else acts.drop
-    return craft_out(act(member(request), access.craft_of(member(request), pk)))
+    return craft_out(act(member(request), access_people.craft_of(member(request), pk)))
 
 
 def craft_out(one: Craft) -> dict[str, Any]:

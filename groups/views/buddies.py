@@ -4,7 +4,7 @@ from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt
-from groups import access
+from groups import access, access_people
 from groups.actions import buddies as acts
 from groups.forms import BuddyForm
 from groups.views.people import person_page
@@ -24,6 +24,6 @@ def buddies(request: MemberRequest, slug: str, handle: str) -> HttpResponse:
 @require_POST
 @member_page
 def end(request: MemberRequest, pk: int) -> HttpResponse:
-    buddy = access.buddy_of(request.user, pk)
+    buddy = access_people.buddy_of(request.user, pk)
     acts.end(request.user, buddy)
     return redirect("groups:people", buddy.newcomer.group.slug)

@@ -11,7 +11,7 @@ from community.members import trust
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from community.text.render import clean
-from groups import access, reads
+from groups import access, access_people, reads
 from groups.actions import crafts as acts
 from groups.forms import CraftForm
 from groups.models import Membership
@@ -54,7 +54,7 @@ def shown(request: MemberRequest, inside: Membership, form: Form) -> dict[str, A
 @member_page
 def dropping(request: MemberRequest, pk: int) -> HttpResponse:
     """Takes a line out; posted with undo, puts it back."""
-    craft = access.craft_of(request.user, pk)
+    craft = access_people.craft_of(request.user, pk)
     slug, form = craft.membership.group.slug, Form(request.POST)
     act = acts.put_back if request.POST.get("undo") else acts.drop
     if attempt(form, act, by=request.user, craft=craft) is None:
