@@ -9,6 +9,7 @@ from ninja import Field, Router, Schema
 
 from community.contacts import access, reads
 from community.contacts.actions import contacts as acts
+from community.contacts.actions import scores as scoring
 from community.contacts.models import Contact
 from community.contacts.wording import Says
 from community.members.requests import member
@@ -34,6 +35,24 @@ class ContactIn(Schema):
 class WordIn(Schema):
     key: UUID
     right: bool
+
+
+class ScoreIn(Schema):
+    """As they said; on the day; would use again."""
+
+    key: UUID
+    first: bool
+    second: bool
+    third: bool
+
+
+class ShareOut(Schema):
+    """`share` is drawn toward one half, and empty below three voices."""
+
+    question: str
+    yes: int
+    n: int
+    share: float | None
 
 
 class DroppingIn(Schema):
@@ -85,6 +104,19 @@ def confirm(request: HttpRequest, pk: int, body: WordIn) -> dict[str, Any]:
     one = access.contact_of(member(request), pk)
     acts.confirm(member(request), one, body.key, body.right)
     return seen(request, pk)
+
+
+@router.get("/contacts/{int:pk}/scores", response=list[ShareOut])
+def scores(request: HttpRequest, pk: int) -> list[dict[str, Any]]:
+    card = reads.card(access.contact_of(member(request), pk))
+    lines = card.lines if card else []
+    return [{"question": str(short), **share._asdict()} for short, share in lines]
+
+
+@router.post("/contacts/{int:pk}/scores", response=list[ShareOut])
+def score(request: HttpRequest, pk: int, body: ScoreIn) -> list[dict[str, Any]]:
+    scoring.score(member(request), access.contact_of(member(request), pk), **body.dict())
+    return scores(request, pk)
 
 
 @router.post("/contacts/{int:pk}/dropping", response=ContactOut)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.contacts.actions.cases import Told
 from community.contacts.models import Entry
+from community.contacts.models.score import QUESTIONS
 from community.contacts.wording import Says
 from community.members.forms import KeyForm
 from community.text.money_fields import CURRENCIES, AmountField
@@ -108,3 +109,19 @@ class OutcomeForm(forms.Form):
     outcome = forms.CharField(
         label=_("What came of it?"), widget=forms.TextInput({"maxlength": 300})
     )
+
+
+class Answer(forms.TypedChoiceField):
+    """Yes or no, and neither before one has chosen."""
+
+    def __init__(self, label: Any) -> None:
+        both = [("yes", _("Yes")), ("no", _("No"))]
+        super().__init__(
+            label=label, choices=both, coerce=lambda word: word == "yes", widget=forms.RadioSelect
+        )
+
+
+class ScoreForm(KeyForm):
+    first = Answer(QUESTIONS[0])
+    second = Answer(QUESTIONS[1])
+    third = Answer(QUESTIONS[2])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from community.contacts.views import cases, contacts
+from community.contacts.views import cases, contacts, scores
 
 app_name = "contacts"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("contacts/<int:pk>/", contacts.contact, name="contact"),
     path("contacts/<int:pk>/entry/", contacts.entry, name="entry"),
     path("contacts/<int:pk>/words/", contacts.words, name="words"),
+    path("contacts/<int:pk>/scores/", scores.scores, name="scores"),
     path("contacts/<int:pk>/dropping/", contacts.dropping, name="dropping"),
     path("contacts/entries/<int:pk>/restoration/", contacts.restoration, name="restoration"),
     path("groups/<slug:slug>/complaints/", cases.cases, name="cases"),

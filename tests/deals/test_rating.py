@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.deals.rating import LEAST_VOICES, Share, Word, drawn, shares
+from community.members.rating import LEAST_VOICES, Share, Word, drawn, shares
 
 ANSWERS = st.tuples(st.booleans(), st.booleans(), st.booleans())
 WORDS = st.lists(

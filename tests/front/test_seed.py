@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from community.contacts.models import Case, Word
 from community.front.seeding import clock, files, fortnight
 from community.live.models import Event, Topic
 from community.members.models import Member
@@ -330,3 +331,10 @@ def test_chidi_can_walk_everywhere_a_stranger_may() -> None:
 
 def test_a_visitor_is_led_to_the_door() -> None:
     assert crawl.walk(Client()).broken == []
+
+
+def test_an_office_stands_in_a_contact_book_and_three_complain_of_it() -> None:
+    one = Case.objects.get()
+    assert one.voices.standing().count() == 3
+    assert one.contact is not None
+    assert Word.objects.filter(entry__contact=one.contact, right=True).count() == 2

@@ -12,7 +12,7 @@ PURE = (
     "pricing/reading/line.py",
     "community/members/standing.py",
     "community/notices/items.py",
-    "community/deals/rating.py",
+    "community/members/rating.py",
     "mentorship/adverts.py",
 )
 

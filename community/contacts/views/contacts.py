@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from community.contacts import access, reads
 from community.contacts.actions import contacts as acts
-from community.contacts.forms import ContactForm, WordForm
+from community.contacts.forms import ContactForm, ScoreForm, WordForm
 from community.contacts.models import Contact
 from community.members.forms import KeyForm
 from community.members.requests import MemberRequest, member_page
@@ -48,8 +48,18 @@ def contact(request: MemberRequest, pk: int) -> HttpResponse:
 
 def shown(contact: Contact, **words: Any) -> dict[str, Any]:
     one = reads.sure_of(contact)
-    here = {"contact": one, "group": one.group, "tab": "talk", "form": WordForm()}
-    known = {"history": reads.history(one), "cases": reads.cases_about(one)}
+    here = {
+        "contact": one,
+        "group": one.group,
+        "tab": "talk",
+        "form": WordForm(),
+        "score": ScoreForm(),
+    }
+    known = {
+        "history": reads.history(one),
+        "cases": reads.cases_about(one),
+        "card": reads.card(one),
+    }
     return {**here, **known, **words}
 
 

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from community.deals import acts
 from community.deals.models import Feedback
 from community.deals.questions import AS, SHORT
-from community.deals.rating import Share, Word, shares
 from community.members.acts import Act
 from community.members.models import Member
+from community.members.rating import Share, Word, shares
 
 
 class Count(NamedTuple):

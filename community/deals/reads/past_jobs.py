@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from community.deals.models import Deal, Feedback
 from community.deals.questions import AS, SHORT
-from community.deals.rating import Word, shares
 from community.members.models import Member
+from community.members.rating import Word, shares
 
 
 def past_jobs(reader: Member, members: Sequence[Member]) -> dict[int, list[str]]:

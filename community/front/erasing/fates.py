@@ -222,6 +222,7 @@ FATES = {
     "contacts.contact.author": STAYS,
     "contacts.entry.author": STAYS,
     "contacts.word.author": STAYS,
+    "contacts.score.author": STAYS,
     "contacts.case.author": STAYS,
     "contacts.case.closed_by": STAYS,
     "contacts.voice.author": GOES,
