@@ -88,7 +88,7 @@ def published_of(member: Member, slug: str) -> Tutorial:
 
 def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
     """The author sees all; a reviewer what was submitted; every reader what was published."""
-    said = Prefetch("reviews", Review.objects.select_related("author"))
+    said = Prefetch("reviews", Review.objects.select_related("author").order_by("pk"))
     drawn = Illustration.objects.filter(edition=OuterRef("pk"))
     beside = {"illustrated": Exists(drawn), "head": replay.head_beside("edition")}
     rows = tutorial.editions.select_related("card").annotate(**beside)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Prefetch, Q
 from django.template.loader import get_template
 
 from community.live.models import Event
 from community.live.streams import split
-from mentorship.models import Edition, Trial, Tutorial
+from mentorship.models import Edition, Review, Trial, Tutorial
 from mentorship.reads import validity
 from mentorship.reads.tutorials import warnings
 from mentorship.reads.validity import Validity
@@ -86,7 +86,8 @@ def drawn_row(event: Event, lesson: Row) -> str:
 def draw_edition(events: Sequence[Event]) -> list[str]:
     """How far it has come, and who said what of it."""
     wanted = {one.subject for one in events}
-    rows = Edition.objects.filter(pk__in=wanted).prefetch_related("reviews__author")
+    said = Prefetch("reviews", Review.objects.select_related("author").order_by("pk"))
+    rows = Edition.objects.filter(pk__in=wanted).prefetch_related(said)
     found = rows.defer("text", "html").in_bulk()
     return [drawn_edition(found.get(one.subject)) for one in events]
 

@@ -196,7 +196,7 @@ def test_a_new_edition_is_offered_and_changes_no_line_under_the_readers_eyes(
     lesson: Tutorial, amina: Member, bakari: Member, wanjiru: Member, as_: As
 ) -> None:
     url = lesson.get_absolute_url()
-    assert f'<div id="newer{lesson.pk}"></div>' in page(as_, wanjiru, url)
+    assert f'<div id="newer{lesson.pk}" hidden></div>' in page(as_, wanjiru, url)
     world.edited(lesson, "Dry it to 12 %.")
     world.published(bakari, lesson)
     news = last(lesson.stream)
