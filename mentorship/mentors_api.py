@@ -33,8 +33,8 @@ class Wanted(Schema):
 
 
 class ListedOut(Schema):
-    """`hour`: the next one you may come to. `met`: you have met them; `through`: one who vouches
-    for you has."""
+    """`helped`: how many answers did. `hour`: the next one you may come to. `met`: you have met
+    them; `through`: one who vouches for you has."""
 
     handle: str
     name: str
@@ -43,6 +43,7 @@ class ListedOut(Schema):
     skills: list[dict[str, Any]]
     free_places: int
     answers_in_hours: int | None
+    helped: int
     graduates: int
     ended: int
     hour: int | None
@@ -88,6 +89,7 @@ def listed_out(row: reads.Row) -> dict[str, Any]:
     who = {"handle": one.handle, "name": one.display_name, "language": one.language}
     where = {"place": one.place.slug if one.place else None, "hour": row.hour, "at": row.at}
     figures = {"graduates": told.graduates, "ended": told.ended, "answers_in_hours": told.hours}
+    figures["helped"] = told.helped
     close = {"met": row.close == Close.MET, "through": row.close == Close.THROUGH}
     skills = [
         {"id": badge.pk, "sector": badge.sector.slug} | taken(badge, "skill", "area")

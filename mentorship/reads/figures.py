@@ -29,6 +29,7 @@ class Figures(NamedTuple):
     weeks: int | None
     answers_in: timedelta | None
     answered: int
+    helped: int
 
     @property
     def hours(self) -> int | None:
@@ -44,12 +45,14 @@ def facts(of: str = "pk") -> dict[str, Any]:
     ended = over.filter(mentor=OuterRef(of)).order_by().values("mentor")
     length = Middle(F("ended_at") - F("accepted_at"), filter=Q(outcome=Outcome.GRADUATED))
     asked = answered(of).values("member")
+    helped = Answer.objects.standing().filter(author=OuterRef(of), help__isnull=False)
     return {
         "graduates": one(ended, Count("pk", filter=Q(credited=True)), 0),
         "ended": one(ended, Count("pk"), 0),
         "length": one(ended, length),
         "answers_in": one(asked, Middle(F("at") - F("made_at"))),
         "answered": one(asked, Count("pk"), 0),
+        "helped": one(helped.order_by().values("author"), Count("pk"), 0),
     }
 
 
@@ -76,4 +79,5 @@ def taught(of: str = "pk") -> Any:
 def told(row: Any) -> Figures:
     """The figures of the mentor whose facts stand in this row."""
     weeks = None if row.length is None else max(1, round(row.length / timedelta(days=7)))
-    return Figures(row.graduates, row.ended, weeks, row.answers_in, row.answered)
+    said = (row.answers_in, row.answered, row.helped)
+    return Figures(row.graduates, row.ended, weeks, *said)

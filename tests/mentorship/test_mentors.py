@@ -13,7 +13,7 @@ from community.members.closeness import Close
 from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.models import Group
-from mentorship.actions import askings, verifications
+from mentorship.actions import askings, helps, verifications
 from mentorship.models import Application, Readiness, Verification
 from mentorship.models.verification import Area
 from mentorship.reads import mentors as reads
@@ -55,6 +55,17 @@ def test_a_row_tells_places_answers_graduates_and_the_next_hour(
         assert words in page
     assert row(chidi, mentor).hour is None
     assert f"/hours/{hour.pk}/" not in as_(chidi).get("/mentors/").content.decode()
+
+
+def test_a_row_tells_how_many_answers_helped(
+    mentor: Member, amina: Member, group: Group, call: Call, as_: As
+) -> None:
+    given = [world.answer(mentor, world.question(amina, group, f"Number {n}?")) for n in "12"]
+    assert row(amina, mentor).figures.helped == 0
+    helps.mark(amina, given[0])
+    assert row(amina, mentor).figures.helped == 1
+    assert "1 answer helped" in as_(amina).get("/mentors/").content.decode()
+    assert call(amina, "/mentors").json()[0]["helped"] == 1
 
 
 def test_who_rests_or_teaches_all_they_can_has_no_free_place(
