@@ -5,7 +5,8 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from community.live import replay
 from community.members.models import Member
-from groups.models import Group, Membership
+from groups import offices
+from groups.models import Group
 from mentorship.models import Edition, Illustration, Mark, Opening, Tutorial, Video
 from mentorship.models.mark import Kind
 from mentorship.models.tutorial import reviewable
@@ -16,7 +17,7 @@ def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
     number of its newest edition; home: the member's group in whose library they came upon it; head:
     of the stream it shares with its translations."""
     here, sector = OuterRef("pk"), OuterRef("sector")
-    stewarded = Membership.objects.filter(member=member, steward=True, group__sector=sector)
+    stewarded = offices.held_by(member).filter(group__sector=sector)
     pictures = Illustration.objects.filter(edition=OuterRef("published"))
     newest = Edition.objects.filter(tutorial=here).order_by("-number")
     groups = Group.objects.of(member).filter(sector=sector)

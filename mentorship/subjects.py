@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from community.live import cut
 from community.members.models import Member
 from community.members.models.deed import Verb
+from groups import offices
 from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
@@ -45,12 +47,19 @@ def standing(one: W) -> W:
 
 
 def tutorial(member: Member, pk: int) -> Subject:
-    """Before the stewards of the reader's own group of that trade."""
+    """Before the stewards of the reader's own group of that trade, who are known in it; or staff:
+    what is taken is off everybody's shelf."""
     one = access.tutorial_by_number(member, pk)
-    group = Group.objects.of(member).filter(sector=one.sector).order_by("pk").first()
+    group = led(Group.objects.of(member).filter(sector=one.sector))
     edition = found(one.published)
     text = f"{edition.title}\n{edition.text}"[:10_000]
     return Subject("tutorial", pk, group, one.author, text, one.get_absolute_url())
+
+
+def led(groups: QuerySet[Group]) -> Group | None:
+    """The oldest of them whose stewards speak for the trade."""
+    speaking = offices.stewardships().values("group")
+    return groups.filter(pk__in=speaking).order_by("pk").first()
 
 
 def take_question(by: Member, pk: int, why: str) -> None:
@@ -116,13 +125,13 @@ def give_tutorial(by: Member, pk: int) -> None:
 
 
 def badge(member: Member, pk: int) -> Subject:
-    """Before the stewards of a group of the trade that both are in; else before staff."""
+    """Before the stewards of a group of the trade that both are in, known in it; else staff."""
     one = access.verification_of(member, pk)
     shared = Group.objects.of(member).filter(sector=one.sector, memberships__member=one.member)
     told = Interest.objects.standing().filter(author=one.member).values_list("words", flat=True)
     text = "\n".join([f"{one.skill} ({one.sector})", *told])
     url = one.get_absolute_url()
-    return Subject("badge", pk, shared.order_by("pk").first(), one.member, text, url)
+    return Subject("badge", pk, led(shared), one.member, text, url)
 
 
 def suspend_badge(by: Member, pk: int, why: str) -> None:

@@ -1,16 +1,16 @@
 """Who may verify a skill: the stewards of the trade's groups who are known, and those who are
 verified in that very skill.
 
-A steward counts once somebody staff know has met them (`reckoning.roots`): anybody may open a
-group, and two puppets who each opened one would verify a third. Where there are not two, staff see
-the evidence themselves.
+Which stewards count says `groups.offices`. Where there are not two, staff see the evidence
+themselves.
 """
 
 from django.db.models import Q, QuerySet
 
-from community.members import reckoning, trust
-from community.members.models import Freeze, Member, Standing
+from community.members import trust
+from community.members.models import Member, Standing
 from community.sectors.models import Sector
+from groups import offices
 from mentorship.models import Appeal, Application, Sighting, Verification
 
 ALIKE = 2
@@ -18,12 +18,10 @@ MET = 3
 
 
 def verifiers(sector: Sector, skill: str, besides: Member) -> QuerySet[Member]:
-    steward = Q(memberships__steward=True, memberships__group__sector=sector)
-    stewards = reckoning.roots().filter(steward)
+    stewards = offices.stewardships().filter(group__sector=sector)
     skilled = Verification.objects.standing().of_skill(sector, skill)
-    known = Q(pk__in=stewards.values("pk")) | Q(pk__in=skilled.values("member"))
-    awake = Member.objects.exclude(pk__in=Freeze.objects.lasting().values("member"))
-    return awake.filter(known, is_active=True).exclude(pk=besides.pk)
+    known = Q(pk__in=stewards.values("member")) | Q(pk__in=skilled.values("member"))
+    return Member.objects.filter(known, is_active=True).exclude(pk=besides.pk)
 
 
 def falls_to_staff(sector: Sector, skill: str, besides: Member) -> bool:
@@ -50,8 +48,7 @@ def waiting_for(member: Member) -> QuerySet[Application]:
 
 def mine(member: Member) -> Q:
     """The trades this member stewards a group of, being known, and the skills of their badges."""
-    known = reckoning.roots().filter(pk=member.pk, memberships__steward=True)
-    wanted = Q(sector__in=known.values("memberships__group__sector"))
+    wanted = Q(sector__in=offices.held_by(member).values("group__sector"))
     for badge in Verification.objects.standing().filter(member=member):
         wanted |= Q(sector=badge.sector_id, skill__iexact=badge.skill)
     return wanted

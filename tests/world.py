@@ -222,9 +222,22 @@ def submitted(tutorial: Tutorial) -> Edition:
     return editions.submit(tutorial.author, newest)
 
 
+def trusted(steward: Member) -> Member:
+    """Staff have met them; as a steward they speak for the trade."""
+    known = Member.objects.filter(display_name="Founder").first()
+    founder = known or member("Founder")
+    Member.objects.filter(pk=founder.pk).update(is_staff=True)
+    if not Vouch.objects.standing().filter(author=founder, member=steward).exists():
+        met(founder, steward)
+    return steward
+
+
 def published(by: Member, tutorial: Tutorial) -> Tutorial:
-    """Submitted by its author, published by this reviewer and one who knows neither."""
+    """Submitted by its author, published by this reviewer, a steward whom staff know, and one who
+    knows neither."""
     edition = submitted(tutorial)
+    if by.memberships.filter(steward=True).exists():
+        trusted(by)
     for reviewer in (by, second_reviewer()):
         reviews.publish(reviewer, edition, uuid4())
     tutorial.refresh_from_db()

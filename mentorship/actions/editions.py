@@ -13,7 +13,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.text import render, wording
 from community.text.refusals import Refusal
-from groups.models import Membership
+from groups import offices
 from mentorship import films, offline
 from mentorship.actions import cards, news
 from mentorship.actions.cards import Words
@@ -158,7 +158,7 @@ def check_newest(edition: Edition) -> None:
 def tell_reviewers(by: Member, edition: Edition) -> None:
     sector = edition.tutorial.sector
     mentors = Verification.objects.standing().filter(sector=sector).values("member")
-    stewards = Membership.objects.filter(group__sector=sector, steward=True).values("member")
+    stewards = offices.stewardships().filter(group__sector=sector).values("member")
     readers = Member.objects.filter(is_active=True, pk__in=mentors.union(stewards))
     sentence = gettext_lazy("To review: {title}")
     url = edition.tutorial.get_absolute_url()

@@ -13,7 +13,8 @@ from community.members.once import once, said
 from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
-from groups.models import Finding, Membership
+from groups import offices
+from groups.models import Finding
 from groups.models.finding import Outcome
 from mentorship.actions import news
 from mentorship.models import Edition, Mark, Tutorial
@@ -64,7 +65,7 @@ def lift(by: Member, mark: Mark) -> Mark:
 
 def desk(by: Member, tutorial: Tutorial) -> str:
     """Where the deed is written: the steward's group of that trade, or the house of the staff."""
-    mine = Membership.objects.filter(member=by, steward=True, group__sector=tutorial.sector_id)
+    mine = offices.held_by(by).filter(group__sector=tutorial.sector_id)
     if not by.is_staff and not mine.exists():
         raise Refusal(_("Only a steward of this trade can do this."))
     group = mine.order_by("group").values_list("group", flat=True).first()

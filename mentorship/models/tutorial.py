@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Authored, Member
 from community.sectors.models import Sector
+from groups import offices
 from groups.models import Membership
 from mentorship.models.verification import Verification
 
@@ -52,12 +53,13 @@ def of_trade(member: Member) -> Q:
 
 
 def reviewable(member: Member) -> models.QuerySet[Sector]:
-    """The trades whose tutorials a member may review: as verified mentor, steward or staff."""
+    """The trades whose tutorials a member may review: as verified mentor, as a steward who is
+    known, or as staff."""
     if member.is_staff:
         return Sector.objects.all()
     badges = Verification.objects.standing().filter(member=member)
-    stewarded = Membership.objects.filter(member=member, steward=True)
-    mine = Q(pk__in=badges.values("sector")) | Q(pk__in=stewarded.values("group__sector"))
+    offices_held = offices.held_by(member).values("group__sector")
+    mine = Q(pk__in=badges.values("sector")) | Q(pk__in=offices_held)
     return Sector.objects.filter(mine)
 
 

@@ -3,7 +3,8 @@
 from django.db.models import Count, Q, QuerySet
 
 from community.members.models import Member
-from groups.models import Group, Membership, Report
+from groups import offices
+from groups.models import Group, Report
 from mentorship.models import Mark
 from mentorship.models.mark import Kind
 
@@ -11,8 +12,8 @@ ADVICE = ("question", "answer", "tutorial")
 
 
 def dangerous(steward: Member) -> QuerySet[Mark]:
-    """The standing warnings of the trades they lead in, the newest first; of all, for staff."""
-    led = Membership.objects.filter(member=steward, steward=True).values("group__sector")
+    """The standing warnings of the trades they speak for, the newest first; of all, for staff."""
+    led = offices.held_by(steward).values("group__sector")
     marks = Mark.objects.standing().filter(kind=Kind.DANGEROUS)
     mine = marks if steward.is_staff else marks.filter(tutorial__sector__in=led)
     wide = mine.select_related("tutorial__published", "tutorial__sector", "author")

@@ -19,6 +19,11 @@ from tests import world
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
 def together(*acts: Callable[[], Any]) -> list[Any]:
     """What each of them came to, a refusal included."""
     with ThreadPoolExecutor(len(acts)) as threads:

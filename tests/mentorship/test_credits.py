@@ -20,6 +20,11 @@ from tests.doors import As
 
 
 @pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
+@pytest.fixture
 def said(amina: Member, group: Group) -> Message:
     return world.message(amina, group, "Buy maize in Busia on Tuesday.")
 

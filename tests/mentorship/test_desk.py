@@ -148,6 +148,7 @@ def test_a_steward_finds_what_is_marked_as_dangerous_with_why(
     as_: SignedIn, bakari: Member, dalia: Member, wanjiru: Member, staff: Member, group: Group
 ) -> None:
     lesson = world.published(staff, world.lesson(dalia, group))
+    world.trusted(bakari)
     mark = marks.mark(bakari, lesson, uuid4(), "dangerous", "The dose is ten times too high.")
     for watching in (bakari, staff):
         assert desk(watching).dangerous == [mark]
@@ -163,6 +164,7 @@ def test_a_lesson_off_the_shelf_is_not_among_the_dangerous(
     bakari: Member, dalia: Member, staff: Member, group: Group
 ) -> None:
     lesson = world.published(staff, world.lesson(dalia, group))
+    world.trusted(bakari)
     marks.mark(bakari, lesson, uuid4(), "delisted", "Copied.")
     assert desk(bakari).dangerous == []
 
@@ -188,7 +190,7 @@ def test_a_lesson_past_its_day_waits_for_its_reviewers_on_the_desk(
     bakari: Member, dalia: Member, wanjiru: Member, staff: Member, group: Group
 ) -> None:
     lesson = world.published(staff, world.lesson(dalia, group))
-    assert desk(bakari).stale == []
+    assert desk(world.trusted(bakari)).stale == []
     Tutorial.objects.update(review_by=timezone.localdate() - timedelta(days=1))
     assert desk(bakari).stale == [lesson]
     assert desk(wanjiru).stale == []

@@ -14,6 +14,11 @@ from tests import world
 from tests.doors import As
 
 
+@pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
 def next_edition(by: Member, lesson: Tutorial, text: str = "Spread it\n\nthinly.") -> Edition:
     return editions.edit(by, lesson, uuid4(), "Dry maize", text, timezone.localdate())
 

@@ -84,7 +84,8 @@ def test_the_same_twice_is_once_and_five_are_the_most(amina: Member) -> None:
 def hidden(by: Member, mentor: Member) -> Verification:
     """Reported, and found by the steward of the group both are in."""
     badge = mentor.verifications.get()
-    world.finding(mentor_steward(badge), world.report(by, "badge", badge.pk), outcome="taken")
+    judge = world.trusted(mentor_steward(badge))
+    world.finding(judge, world.report(by, "badge", badge.pk), outcome="taken")
     badge.refresh_from_db()
     return badge
 

@@ -1,5 +1,6 @@
 """Stale sinks and can be renewed; dangerous is said at once; delisted is gone."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,13 +8,13 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from community.members.models import Deed, Member
+from community.members.models import Deed, Freeze, Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
 from groups.actions import appeals
 from groups.models import Finding, Group
-from mentorship.actions import marks, renewals
-from mentorship.models import Mark, Tutorial
+from mentorship.actions import marks, renewals, reviews
+from mentorship.models import Edition, Mark, Renewal, Review, Tutorial
 from mentorship.reads import tutorials as reads
 from mentorship.subjects import give_tutorial
 from tests import world
@@ -81,7 +82,7 @@ def test_nobody_renews_their_own(amina: Member, bakari: Member, group: Group) ->
 
 def amina_reviews(amina: Member, group: Group) -> Member:
     group.memberships.filter(member=amina).update(steward=True)
-    return amina
+    return world.trusted(amina)
 
 
 def test_a_dangerous_lesson_says_so_to_every_reader_at_once(
@@ -201,5 +202,65 @@ def test_what_a_mark_keeps_off_the_shelf_no_appeal_puts_back(
     assert lesson.published is None
     Finding.objects.update(lifted_at=timezone.now())
     marks.lift(bakari, mark)
+    lesson.refresh_from_db()
+    assert lesson.published is not None
+
+
+def test_a_steward_whom_nobody_known_has_met_speaks_for_no_trade(
+    lesson: Tutorial, amina: Member, chidi: Member, mentor: Member, group: Group, as_: As
+) -> None:
+    """Anybody may open a group: that is no office in the trade."""
+    world.group(chidi, "Cheap Cereals")
+    edition = world.submitted(world.lesson(amina, group, "Store maize well"))
+    assert as_(chidi).get("/reviews/").status_code == 404
+    assert as_(chidi).get(edition.get_absolute_url()).status_code == 404
+    assert as_(chidi).get(f"{lesson.get_absolute_url()}marks/").status_code == 404
+    assert not Notice.objects.filter(member=chidi, kind="tutorial.submitted").exists()
+    for refused in acts_of_office(chidi, lesson, edition):
+        with pytest.raises(Refusal, match="Only"):
+            refused()
+    lesson.refresh_from_db()
+    assert lesson.published is not None
+    assert not edition.reviews.exists()
+    world.met(mentor, chidi)
+    assert as_(chidi).get("/reviews/").status_code == 200
+    assert marks.mark(chidi, lesson, uuid4(), "dangerous", "Poison.")
+
+
+def test_a_frozen_steward_rests_from_every_office(
+    lesson: Tutorial, amina: Member, bakari: Member, group: Group, as_: As
+) -> None:
+    frozen = Freeze.objects.create(member=bakari, why="device")
+    edition = world.submitted(world.lesson(amina, group, "Store maize well"))
+    assert as_(bakari).get("/reviews/").status_code == 404
+    for refused in acts_of_office(bakari, lesson, edition):
+        with pytest.raises(Refusal, match="Only"):
+            refused()
+    Freeze.objects.filter(pk=frozen.pk).update(lifted_at=timezone.now())
+    assert reviews.publish(bakari, edition, uuid4())
+
+
+def acts_of_office(
+    by: Member, lesson: Tutorial, edition: Edition
+) -> list[Callable[[], Mark | Renewal | Review]]:
+    return [
+        lambda: marks.mark(by, lesson, uuid4(), "delisted", "I sell the powder."),
+        lambda: reviews.publish(by, edition, uuid4()),
+        lambda: reviews.send_back(by, edition, uuid4(), "No."),
+        lambda: renewals.renew(by, lesson, uuid4()),
+    ]
+
+
+def test_what_is_reported_in_a_group_of_strangers_is_judged_by_staff(
+    lesson: Tutorial, mentor: Member, chidi: Member, wanjiru: Member, group: Group
+) -> None:
+    """Else two puppets, one to report and one to judge, would empty a shelf."""
+    cheap = world.group(chidi, "Cheap Cereals")
+    group.memberships.filter(member=wanjiru).delete()
+    world.joined(wanjiru, cheap)
+    assert world.report(wanjiru, "tutorial", lesson.pk).group is None
+    world.joined(mentor, cheap)
+    badge = mentor.verifications.get()
+    assert world.report(wanjiru, "badge", badge.pk).group is None
     lesson.refresh_from_db()
     assert lesson.published is not None

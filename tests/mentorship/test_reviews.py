@@ -16,6 +16,11 @@ from tests.doors import As
 
 
 @pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
+@pytest.fixture
 def lesson(amina: Member, group: Group) -> Tutorial:
     return world.lesson(amina, group)
 

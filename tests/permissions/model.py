@@ -148,8 +148,15 @@ class World:
         return {one.sector for one in self.groups.values() if who in one.places}
 
     def reviews(self, who: str, sector: str) -> bool:
-        stewarded = {one.sector for one in self.groups.values() if one.places.get(who)}
-        return who in self.staff or self.has_badge(who, sector) or sector in stewarded
+        led = {one.sector for one in self.groups.values() if one.places.get(who)}
+        speaks = sector in led and self.is_known(who)
+        return who in self.staff or self.has_badge(who, sector) or speaks
+
+    def is_known(self, who: str) -> bool:
+        """Staff know them, or somebody whom staff know has met them; and they are awake."""
+        anchors = (self.staff | {mentor for mentor, _sector in self.mentors}) - self.closed
+        met = any(giver in anchors and other == who for giver, other in self.met)
+        return who not in self.frozen and (who in anchors or met)
 
     # Who sees what
 
