@@ -51,6 +51,7 @@ from mentorship.lessons_api import router as lessons
 from mentorship.mentors_api import router as mentors
 from mentorship.notebook_api import router as notebook
 from mentorship.shelf_api import router as shelf
+from mentorship.trying_api import router as trying
 from pricing.api import router as pricing
 
 A_MINUTE = 300
@@ -98,7 +99,8 @@ def halved(text: str) -> bool:
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
 talk = (groups, ballots, crafts, entries, meetups, order, pictures, recalls, rules, said)
 safety = (reports, findings, freezes)
-advice = (mentorship, adverts, mentors, learning, badges, lessons, shelf, hours, notebook, keepings)
+taught = (lessons, shelf, hours, notebook, keepings)
+advice = (mentorship, trying, adverts, mentors, learning, badges, *taught)
 for room in (
     live,
     members,

@@ -6,6 +6,7 @@ from community.personas import keywords as personas
 from community.sms.read import ANYTHING, Handler, either
 from groups import keywords as groups
 from mentorship import keywords as mentorship
+from mentorship import trying
 from pricing import keywords as pricing
 from pricing import saying
 from pricing.rounds import keywords as buying
@@ -31,6 +32,10 @@ KEYWORDS: dict[str, Handler] = {
     "JIBU": mentorship.answer,
     "READ": mentorship.read,
     "SOMA": mentorship.read,
+    "TRY": trying.try_it,
+    "JARIBU": trying.try_it,
+    "DID": trying.did,
+    "NIMEJARIBU": trying.did,
     "YES": either(groups.yes, deals.yes, saying.yes, personas.yes),
     "NDIYO": either(groups.yes, deals.yes, saying.yes, personas.yes),
     "NDIO": either(groups.yes, deals.yes, saying.yes, personas.yes),

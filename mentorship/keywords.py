@@ -1,4 +1,5 @@
-"""Questions by text: ASK my maize smells damp; ANSWER 31 dry it first; READ 31.
+"""Questions by text: ASK my maize smells damp; ANSWER 31 dry it first; READ 31. What came
+of it is told in `trying.py`.
 
 Who is in several groups, or was asked several questions, is asked back with their numbers; then
 ASK 2 or ANSWER 31 is enough, and what was written before goes there.
@@ -9,6 +10,7 @@ from html import unescape
 from typing import NamedTuple
 from uuid import uuid5
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -24,9 +26,9 @@ from groups.models import Group
 from mentorship import access
 from mentorship.actions import answers, questions
 from mentorship.models import Answer, Question
+from mentorship.reads import similar
 from mentorship.reads.mine import questions_for
 from mentorship.reads.questions import answers as answers_to
-from mentorship.reads.similar import similar
 from mentorship.referrals import referral
 
 ASK, ANSWER = {"ASK", "ULIZA"}, {"ANSWER", "JIBU"}
@@ -117,8 +119,8 @@ def which(words: Words, mine: list[Group]) -> str:
 def noted(member: Member, question: Question) -> str:
     said = {"number": question.pk, "group": question.group}
     note = _("Question %(number)s is asked in %(group)s. To read answers send READ %(number)s.")
-    alike = similar(member, question.group, question.title)
-    known = next((one.pk for one in alike if one.pk != question.pk and one.answers.exists()), None)
+    alike = similar.answered(member, question.group, question.title)
+    known = next((one.pk for one in alike if one.pk != question.pk), None)
     also = _(" Asked before: READ %(number)s") % {"number": known} if known else ""
     other = referral(question.title)
     return note % said + also + (f" {other.says}" if other else "")
@@ -169,9 +171,18 @@ def told(member: Member, words: Words) -> str:
     if number is None:
         return _("Write READ and the number of the question: READ 31")
     question = found(member, number)
-    rows = answers_to(question).filter(withdrawn_at=None).exclude(author__in=member.folded)
-    lines = [f"{by(one)}: {plainly(one.html)}" for one in rows[:BEST]]
-    return fitting("\n".join([short(question), *(lines or [_("No answer yet.")])]))
+    lines = [f"{by(one)}: {plainly(one.html)}" for one in read_first(member, question)[:BEST]]
+    if len(lines) > 1:
+        lines = [f"{place}. {line}" for place, line in enumerate(lines, 1)]
+    hint = _("To try it send TRY %(number)s") % {"number": question.pk}
+    said = [hint, *lines] if lines else [_("No answer yet.")]
+    return fitting("\n".join([short(question), *said]))
+
+
+def read_first(member: Member, question: Question) -> QuerySet[Answer]:
+    """What stands, of whom they have not blocked, the best first."""
+    rows = answers_to(question).filter(withdrawn_at=None)
+    return rows.exclude(author__in=member.folded)
 
 
 def by(one: Answer) -> str:

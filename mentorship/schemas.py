@@ -43,6 +43,21 @@ class MergerIn(Schema):
     into: int
 
 
+class ResultIn(Schema):
+    """result: better, same or worse."""
+
+    result: str
+    words: str = ""
+
+
+class AttemptOut(Schema):
+    """result: empty until it is told."""
+
+    answer: int
+    result: str
+    words: str
+
+
 class AnswerIn(Schema):
     key: UUID
     text: str

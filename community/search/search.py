@@ -1,6 +1,6 @@
 """How we search: Postgres full text without dictionaries, so any language will do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from community.search.excerpt import marked, snippet
 from community.search.stored import Literal, Stored
 from community.search.words import expanded
 
-__all__ = ["among", "best", "expanded", "marked", "nearest", "query", "snippet", "vector"]
+__all__ = ["among", "any_of", "best", "expanded", "marked", "nearest", "query", "snippet", "vector"]
 
 T = TypeVar("T", bound=Model)
 
@@ -66,6 +66,12 @@ def nearest(
         if len(found) >= ENOUGH:
             break
     return list(found.values())[:most]
+
+
+def any_of(rows: QuerySet[T], stems: Iterable[str], *fields: str) -> QuerySet[T]:
+    """The rows that hold a word of one of these stems, whole."""
+    way = together([[{*stems}]], spelled)
+    return rows.filter(SearchVectorExact(compared(rows, *fields), way))
 
 
 def query(words: str) -> SearchQuery:

@@ -12,6 +12,7 @@ from community.members.models import Member
 from community.members.once import once
 from community.notices.tell import tell
 from community.text import render, wording
+from community.text.masking import masked
 from community.text.refusals import Refusal
 from groups.actions.rules import refuse_unaccepted
 from groups.reads import place
@@ -60,7 +61,7 @@ def tell_askers(by: Member, given: Answer) -> None:
 
 
 def write(given: Answer, text: str) -> None:
-    given.text = wording.said(text, render.ANSWER, "text")
+    given.text = masked(wording.said(text, render.ANSWER, "text"))
     given.html = render.message(given.text)
 
 

@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text import wording
@@ -46,7 +47,8 @@ def decline(by: Member, question: Question) -> Asking | None:
 
 
 def look_after_questions() -> None:
-    """Twelve hours without an answer: five more, and the group sees it first; 48: its stewards."""
+    """Twelve hours without an answer: five more, and it stands first in the group's list and among
+    what its members come back to; 48: its stewards."""
     for wave, wait in AFTER.items():
         due = unanswered().filter(wave=wave)
         for question in due.filter(made_at__lt=timezone.now() - wait).order_by("pk")[:MOST]:
@@ -60,6 +62,7 @@ def raise_up(question: Question, wave: int) -> None:
         return
     if wave == Wave.FIRST:
         route(question, Wave.SECOND)
+        record(f"asked.{question.group_id}", "question.raised", by=None, subject=question.pk)
     else:
         tell_stewards(question)
 

@@ -8,6 +8,7 @@ from community.live.record import record
 from community.members.models import Member
 from community.notices.tell import tell as notify
 from community.text import wording
+from community.text.masking import masked
 from community.text.refusals import Refusal
 from mentorship import worth
 from mentorship.actions import changes
@@ -43,7 +44,7 @@ def tell(by: Member, answer: Answer, result: str, words: str = "") -> Attempt:
     check(by, fresh)
     if result not in Result.values:
         raise Refusal(_("Choose how it went."), "result")
-    line = wording.short(" ".join(words.split()), 200, "words")
+    line = masked(wording.short(" ".join(words.split()), 200, "words"))
     said = {"result": result, "words": line, "told_at": timezone.now()} | heard(by)
     attempt, _new = Attempt.objects.update_or_create(member=by, answer=answer, defaults=said)
     weigh(fresh)

@@ -16,6 +16,7 @@ from community.members.once import once
 from community.notices.tell import tell
 from community.pictures import keeping
 from community.text import render, wording
+from community.text.masking import masked
 from community.text.refusals import Refusal
 from mentorship import tasks
 from mentorship.actions import terms
@@ -51,7 +52,7 @@ def sit(
     if not today - timedelta(days=60) <= held_on <= today:
         raise Refusal(_("Say a day of the last two months."), "held_on")
     where = wording.line(place, 80, "place")
-    after = wording.short(" ".join(follows.split()), 200, "follows")
+    after = masked(wording.short(" ".join(follows.split()), 200, "follows"))
     about: dict[str, Any] = {"held_on": held_on, "place": where, "follows": after}
     return write(by, term, key, Kind.SITTING, words, **about)
 
@@ -66,7 +67,7 @@ def write(
     **about: Any,
 ) -> Entry:
     draft = Entry(author=by, key=key, term=term, kind=kind, **about)
-    draft.words = wording.said(words, 2000, "words")
+    draft.words = masked(wording.said(words, 2000, "words"))
     draft.html = render.message(draft.words)
 
     def same(earlier: Entry) -> bool:

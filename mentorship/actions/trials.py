@@ -8,6 +8,7 @@ from community.members.models import Member
 from community.members.once import once, said
 from community.sectors.models import Place
 from community.text import wording
+from community.text.masking import masked
 from community.text.refusals import Refusal
 from mentorship import worth
 from mentorship.actions import news
@@ -35,7 +36,7 @@ def report(
     """
 
     tutorial = tutorial.source or tutorial
-    kept = wording.short(" ".join(words.split()), 200, "words")
+    kept = masked(wording.short(" ".join(words.split()), 200, "words"))
     sent = {"tutorial": tutorial, "outcome": outcome, "place": place, "cost": cost, "words": kept}
     sent |= {"outdated": outdated, "willing": willing}
 

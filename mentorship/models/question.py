@@ -1,8 +1,10 @@
+from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from community.members import trust
@@ -11,6 +13,8 @@ from community.text.fields import RenderedField
 from groups.models import Group, Membership
 from mentorship.models.verification import Verification
 from mentorship.models.withdrawable import Withdrawable
+
+STANDS_FIRST = timedelta(days=14)
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -41,6 +45,16 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         wanted = {"open": Q(answered=0), "answered": Q(answered__gt=0), "helped": Q(helped__gt=0)}
         chosen: QuestionQuerySet = counted.filter(wanted.get(which, Q()))
         return chosen
+
+    def raised(self) -> "QuestionQuerySet":
+        """Counted; first those that are for the whole group to answer by now, then the newest."""
+        counted: Any = self.counted()
+        waits = When(
+            wave__gt=Wave.FIRST, answered=0, made_at__gt=timezone.now() - STANDS_FIRST, then=True
+        )
+        ordered: Any = counted.annotate(raised=Case(waits, default=False))
+        first: QuestionQuerySet = ordered.order_by("-raised", "-pk")
+        return first
 
     def listed(self) -> "QuestionQuerySet":
         """With all that a row of the list says of each."""

@@ -1,6 +1,6 @@
 """What a member comes back to: answers to them, what waits for a mentor, the best new lesson."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -10,16 +10,18 @@ from django.utils.translation import ngettext
 from community.members.models import Member
 from community.notices.items import Item, Kind
 from mentorship.models import Answer, Question, Tutorial
+from mentorship.models.question import Wave
 from mentorship.models.trial import Outcome
-from mentorship.reads.mine import answers_heard, questions_heard
+from mentorship.reads.mine import answers_heard, questions_heard, unheard
 from mentorship.reads.tutorials import to_review
+
+AFTER = timedelta(hours=12)  # until then those who were asked have time
 
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
     """Three kinds; the newest of each is enough for six lines."""
     answered = [to_me(one) for one in newest_each(member, since)]
-    new = questions_heard(member).filter(made_at__gt=since)
-    asked = [for_mentor(one) for one in new[:6]]
+    asked = [for_me(one) for one in waiting(member, since)]
     return answered + asked + reviews(member, since) + lessons(member, since)
 
 
@@ -34,8 +36,19 @@ def to_me(answer: Answer) -> Item:
     return Item(Kind.TO_ME, text, answer.get_absolute_url(), answer.made_at)
 
 
-def for_mentor(question: Question) -> Item:
-    text = _("{group} asks: {title}").format(group=question.group, title=question.title)
+def waiting(member: Member, since: datetime) -> list[Question]:
+    """What they were asked, and the newest that nobody answered and so is asked of everyone."""
+    mine = questions_heard(member).filter(made_at__gt=since)[:6]
+    raised = unheard(member).filter(made_at__gt=since - AFTER)[:1]
+    wanted = Q(pk__in=mine.values("pk")) | Q(pk__in=raised.values("pk"))
+    return list(Question.objects.filter(wanted).select_related("group").order_by("-pk"))
+
+
+def for_me(question: Question) -> Item:
+    asks = _("{group} asks: {title}")
+    if question.wave > Wave.FIRST:
+        asks = _("Nobody in {group} has answered: {title}")
+    text = asks.format(group=question.group, title=question.title)
     return Item(Kind.MENTOR, text, question.get_absolute_url(), question.made_at)
 
 

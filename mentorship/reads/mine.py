@@ -2,11 +2,14 @@ from typing import NamedTuple
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 
 from community.members.models import Member
 from community.notices import waiting
 from groups.reads import muted_groups
 from mentorship.models import Answer, Asking, Question, Readiness
+from mentorship.models.asking import unanswered
+from mentorship.models.question import STANDS_FIRST, Wave
 from mentorship.reads.tutorials import to_review
 
 FEW = 5
@@ -34,6 +37,14 @@ def questions_heard(member: Member) -> QuerySet[Question]:
     """Of these, none of a group they muted nor of one whom they blocked."""
     waiting = questions_for(member).exclude(author__in=member.folded)
     return waiting.exclude(group__in=muted_groups(member))
+
+
+def unheard(member: Member) -> QuerySet[Question]:
+    """Of their groups, what nobody answered in time, so that it is for everyone by now."""
+    rows = unanswered().filter(group__memberships__member=member, wave__gt=Wave.FIRST)
+    rows = rows.filter(made_at__gt=timezone.now() - STANDS_FIRST).exclude(author=member)
+    rows = rows.exclude(author__in=member.folded).exclude(group__in=muted_groups(member))
+    return rows.select_related("group").order_by("-pk")
 
 
 def questions_for(member: Member) -> QuerySet[Question]:

@@ -9,12 +9,13 @@ from mentorship.models import Answer, Attempt, Question, Verification
 
 
 def listed(group: Group, q: str = "", show: str = "") -> QuerySet[Question]:
-    """The group's questions, newest first: all, or those that are open, answered or helped."""
+    """The group's questions, all, or those that are open, answered or helped: those that nobody
+    answered in time stand first, then the newest."""
     rows = Question.objects.standing().filter(group=group)
     if q:
         said = search.among(rows, q, "title", "detail")
         rows = rows.filter(Q(pk__in=said.values("pk")) | Q(pk__in=said.values("same_as")))
-    return rows.single().shown(show).listed().order_by("-pk")
+    return rows.single().shown(show).listed().raised()
 
 
 def asked_again(question: Question) -> QuerySet[Question]:

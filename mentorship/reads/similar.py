@@ -1,19 +1,25 @@
 """Earlier questions like the one about to be sent: perhaps it need not be."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from community.members.models import Member
 from community.search import search
 from community.search.words import WORD, plain, terms
 from groups.models import Group
-from mentorship.models import Question
+from mentorship.models import Answer, Question
 
 FEW, CANDIDATES = 3, 20
 SHORTEST = 4
-ALL = Q(same_as=None)
+FIRST = Q(same_as=None)
 
 
-def similar(member: Member, group: Group, title: str, which: Q = ALL) -> list[Question]:
+def answered(member: Member, group: Group, title: str) -> list[Question]:
+    """Those like it that somebody has answered: what may save the asking."""
+    given = Answer.objects.standing().filter(question=OuterRef("pk"))
+    return similar(member, group, title, FIRST & Q(Exists(given)))
+
+
+def similar(member: Member, group: Group, title: str, which: Q = FIRST) -> list[Question]:
     """Up to three of the trade that share at least two of its longer words, the likest first."""
     asked = [any_of for any_of in terms(title) if max(map(len, any_of)) >= SHORTEST]
     if not asked:

@@ -13,9 +13,8 @@ from mentorship import access, asked, forms
 from mentorship.actions import questions as acts
 from mentorship.models import Question
 from mentorship.outlines import OUTLINES, outline
-from mentorship.reads import pages
+from mentorship.reads import pages, similar
 from mentorship.reads import questions as reads
-from mentorship.reads.similar import similar
 from mentorship.referrals import referral
 
 LIST = "mentorship/questions/list.html"
@@ -48,7 +47,7 @@ def question_new(request: MemberRequest, slug: str) -> HttpResponse:
         return render(request, NEW, {**context, "form": forms.QuestionForm().outlined(chosen)})
     form = forms.QuestionForm(request.POST)
     if form.is_valid() and "seen" not in request.POST:
-        context["similar"] = similar(request.user, group, form.cleaned_data["title"])
+        context["similar"] = similar.answered(request.user, group, form.cleaned_data["title"])
     if context.get("similar"):
         return render(request, NEW, {**context, "form": form})
     asked = attempt(form, acts.ask, by=request.user, group=group)

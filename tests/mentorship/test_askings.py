@@ -18,8 +18,9 @@ from groups.models import Group, Report
 from mentorship.actions import answers, askings, helps, questions
 from mentorship.models import Asking, Question
 from mentorship.models.question import Wave
-from mentorship.reads import for_me
+from mentorship.reads import catch_up, for_me
 from mentorship.reads.candidates import able, candidates, recorded
+from mentorship.reads.questions import listed
 from tests import world
 
 SignedIn = Callable[[Member], Client]
@@ -317,3 +318,72 @@ def test_asking_costs_no_more_queries_in_a_large_group(
     question = world.question(amina, group)
     with django_assert_max_num_queries(3):
         candidates(question)
+
+
+def test_what_nobody_answered_in_time_stands_first_and_members_come_back_to_it(
+    amina: Member, wanjiru: Member, chidi: Member, dalia: Member, group: Group, as_: SignedIn
+) -> None:
+    old = world.question(amina, group)
+    newer = world.question(amina, group, "Who repairs scales?")
+    before = timezone.now()
+    assert [*listed(group)] == [newer, old]
+    assert catch_up(wanjiru, before) == []
+    with hours_later(13):
+        Question.objects.filter(pk=newer.pk).update(made_at=timezone.now())
+        askings.look_after_questions()
+        assert Event.objects.filter(kind="question.raised", subject=old.pk).count() == 1
+        assert [*listed(group)] == [old, newer]
+        page = as_(wanjiru).get(f"/groups/{group.slug}/questions/").content.decode()
+        assert page.index("Nobody has answered these yet") < page.index(old.title)
+        assert page.count(f'id="ask{old.pk}"') == 1
+        assert (
+            page.index(old.title)
+            < page.index(f'data-live="asked.{group.pk}"')
+            < page.index(newer.title)
+        )
+        [line] = catch_up(wanjiru, before)
+        assert line.text == f"Nobody in {group} has answered: {old.title}"
+        assert catch_up(amina, before) == [], "it is her own"
+        assert catch_up(chidi, before) == [], "it is not of his group"
+        assert catch_up(wanjiru, timezone.now()) == [], "it was told already"
+        world.answer(dalia, old)
+        assert catch_up(wanjiru, before) == []
+        assert [*listed(group)] == [newer, old]
+
+
+def test_it_does_not_stand_first_for_ever(amina: Member, group: Group) -> None:
+    old = world.question(amina, group)
+    newer = world.question(amina, group, "Who repairs scales?")
+    Question.objects.filter(pk=old.pk).update(wave=Wave.STEWARDS)
+    assert [*listed(group)] == [old, newer]
+    Question.objects.filter(pk=old.pk).update(made_at=timezone.now() - timedelta(days=15))
+    assert [*listed(group)] == [newer, old]
+
+
+def test_a_question_goes_to_the_badge_that_shares_a_word_with_it(
+    amina: Member, mentor: Member, wanjiru: Member, staff: Member, group: Group
+) -> None:
+    world.badge(staff, wanjiru, group, "Mending shoes")
+    grading = world.question(amina, group, "My mahindi is full of stones, what grade?")
+    fits = {one.member: one.fits for one in candidates(first_like(grading))}
+    assert fits[mentor.pk] > fits[wanjiru.pk] == 0, "mahindi is maize"
+    shoes = world.question(amina, group, "Whose shoes last longest?")
+    fits = {one.member: one.fits for one in candidates(first_like(shoes))}
+    assert (fits[mentor.pk], fits[wanjiru.pk]) == (0, 1)
+    other = world.question(amina, group, "Who knows a good lawyer?")
+    assert {one.fits for one in candidates(first_like(other))} == {0}
+
+
+def test_the_record_is_counted_by_what_the_question_names(
+    amina: Member, mentor: Member, wanjiru: Member, group: Group
+) -> None:
+    maize = world.question(amina, group, "How do I dry maize?")
+    helps.mark(amina, world.answer(mentor, maize))
+    world.question(amina, group, "Who repairs scales?")
+    named = world.question(amina, group, "When is maize dry?")
+    record = next(one for one in candidates(first_like(named)) if one.member == mentor.pk)
+    assert (record.asked, record.worked) == (1, 1), "of maize"
+    assert (record.others, record.others_worked) == (1, 0)
+    vague = world.question(amina, group, "Who buys tyres?")
+    record = next(one for one in candidates(first_like(vague)) if one.member == mentor.pk)
+    assert (record.asked, record.worked, record.others) == (2, 1, 0), "of the trade"

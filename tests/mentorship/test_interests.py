@@ -117,11 +117,12 @@ def test_suspended_one_cannot_apply_round_it(mentor: Member, amina: Member, grou
 
 
 def test_a_report_from_outside_the_mentors_groups_falls_to_staff(
-    mentor: Member, chidi: Member, amina: Member, group: Group
+    mentor: Member, chidi: Member, amina: Member, bakari: Member, group: Group
 ) -> None:
     """Else whoever opens a group of the trade could suspend any badge in it."""
     badge = mentor.verifications.get()
     world.group(chidi, "Chidi's own")
+    world.trusted(bakari)
     assert BADGE.seen(chidi, badge.pk).group is None
     assert BADGE.seen(amina, badge.pk).group == group
 

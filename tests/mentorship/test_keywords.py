@@ -237,8 +237,9 @@ def test_the_best_answers_are_read_by_text(
     helps.mark(amina, world.answer(mentor, asked, "Dry it to **13 %** & stack it."))
     assert texted(amina, f"SOMA {asked.pk}").splitlines() == [
         f"{asked.pk} {asked.title}",
-        "Dalia: Dry it to 13 % & stack it.",
-        "Bakari: Ask the mill.",
+        f"To try it send TRY {asked.pk}",
+        "1. Dalia: Dry it to 13 % & stack it.",
+        "2. Bakari: Ask the mill.",
     ]
     assert texted(amina, "READ it") == "Write READ and the number of the question: READ 31"
 

@@ -15,6 +15,11 @@ CARD = {"fees": "12 % of each sale", "payout": "Fridays"}
 FILM = {"url": "https://vimeo.com/7", "minutes": 4, "mb": 12}
 
 
+@pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
 def keyed(**words: Any) -> dict[str, Any]:
     usual = {"title": "Dry it", "text": "In the **sun**.", "checked_on": "2024-05-01"}
     return {"key": str(uuid4()), **usual, **words}
