@@ -27,6 +27,11 @@ Look = Callable[[Member], Any]
 
 
 @pytest.fixture
+def bakari(bakari: Member) -> Member:
+    return world.trusted(bakari)
+
+
+@pytest.fixture
 def lesson(amina: Member, bakari: Member, mentor: Member, group: Group) -> Tutorial:
     world.met(mentor, bakari)
     return world.published(bakari, world.lesson(amina, group))
