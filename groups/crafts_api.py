@@ -40,13 +40,13 @@ class CraftOut(Schema):
     currency: str
 
 
-class FoundOut(CraftOut):
+class CraftFoundOut(CraftOut):
     """`notes`: what is on record of the jobs of whoever offers it, a line each."""
 
     notes: list[str]
 
 
-@router.get("/groups/{slug:slug}/crafts", response=list[FoundOut])
+@router.get("/groups/{slug:slug}/crafts", response=list[CraftFoundOut])
 def crafts(
     request: HttpRequest,
     slug: str,

@@ -58,12 +58,12 @@ class FindingIn(Schema):
     rule: Annotated[str, Field(max_length=300)] = ""
 
 
-class AppealIn(Schema):
+class FindingAppealIn(Schema):
     key: UUID
     words: Said
 
 
-class OpinionIn(Schema):
+class FindingOpinionIn(Schema):
     """`lifts`: whether the finding is lifted."""
 
     key: UUID
@@ -136,14 +136,14 @@ def finding(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/findings/{int:pk}/appeal", response=FindingOut)
-def appeal(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
+def appeal(request: HttpRequest, pk: int, body: FindingAppealIn) -> dict[str, Any]:
     found = access.finding_of(member(request), pk)
     appeals.appeal(member(request), found, body.key, body.words)
     return finding_out(request, pk)
 
 
 @router.post("/appeals/{int:pk}/opinions", response=FindingOut)
-def judge(request: HttpRequest, pk: int, body: OpinionIn) -> dict[str, Any]:
+def judge(request: HttpRequest, pk: int, body: FindingOpinionIn) -> dict[str, Any]:
     made = access.appeal_of(member(request), pk)
     appeals.judge(member(request), made, body.key, body.lifts, body.reason)
     return finding_out(request, made.finding_id)

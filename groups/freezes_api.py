@@ -19,12 +19,12 @@ from groups.models import Group
 router = Router(tags=["safety"])
 
 
-class WordIn(Schema):
+class FreezeWordIn(Schema):
     key: UUID
     is_them: bool
 
 
-class ReasonIn(Schema):
+class FreezeReasonIn(Schema):
     reason: Annotated[str, Field(max_length=2000)]
 
 
@@ -55,7 +55,7 @@ def mine(request: HttpRequest) -> dict[str, bool]:
 
 
 @router.post("/members/{slug:handle}/confirmation", response=StateOut)
-def confirm(request: HttpRequest, handle: str, body: WordIn) -> dict[str, bool]:
+def confirm(request: HttpRequest, handle: str, body: FreezeWordIn) -> dict[str, bool]:
     """By one who met them before; two such words, and all is as it was."""
     other = met_by(member(request), handle)
     witnesses.confirm(member(request), other, body.key, body.is_them)
@@ -69,7 +69,7 @@ def waiting(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
 
 
 @router.post("/groups/{slug:slug}/freezes/{int:pk}/confirmation", response=StateOut)
-def vouch_for(request: HttpRequest, slug: str, pk: int, body: ReasonIn) -> dict[str, bool]:
+def vouch_for(request: HttpRequest, slug: str, pk: int, body: FreezeReasonIn) -> dict[str, bool]:
     group = access.group_stewarded_by(member(request), slug)
     return lifted(request, group, access.freeze_stewarded_by(member(request), group, pk), body)
 
@@ -81,13 +81,13 @@ def staff_waiting(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @router.post("/freezes/{int:pk}/confirmation", response=StateOut)
-def staff_vouch_for(request: HttpRequest, pk: int, body: ReasonIn) -> dict[str, bool]:
+def staff_vouch_for(request: HttpRequest, pk: int, body: FreezeReasonIn) -> dict[str, bool]:
     access.staff_only(member(request))
     return lifted(request, None, freeze_for_staff(member(request), pk), body)
 
 
 def lifted(
-    request: HttpRequest, group: Group | None, one: Freeze, body: ReasonIn
+    request: HttpRequest, group: Group | None, one: Freeze, body: FreezeReasonIn
 ) -> dict[str, bool]:
     stewards.confirm(member(request), group, one, body.reason)
     return {"frozen": freezing.lasting(one.member) is not None}

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 from groups import access, reads
 from groups.actions import recalls as acts
 
@@ -17,10 +17,6 @@ router = Router(tags=["groups"])
 class PetitionIn(Schema):
     key: UUID
     reason: str
-
-
-class KeyIn(Schema):
-    key: UUID
 
 
 class PaperIn(Schema):

@@ -20,7 +20,7 @@ class AcceptanceIn(Schema):
     number: Annotated[int, Field(ge=0, lt=2**31)]
 
 
-class EditionOut(Schema):
+class RulesEditionOut(Schema):
     number: int
     text: str
     by: str
@@ -33,7 +33,7 @@ class RulesOut(Schema):
     number: int
     text: str
     accepted: int
-    editions: list[EditionOut]
+    editions: list[RulesEditionOut]
 
 
 @router.get("/groups/{slug:slug}/rules", response=RulesOut)

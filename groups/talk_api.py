@@ -21,7 +21,7 @@ class PointerIn(Schema):
     message: Annotated[int, Field(ge=0, le=2**53)]
 
 
-class EditionIn(Schema):
+class MessageEditionIn(Schema):
     key: UUID
     text: str
 
@@ -41,7 +41,7 @@ def pointer(request: HttpRequest, pk: int, body: PointerIn) -> dict[str, int]:
 
 
 @router.post("/messages/{int:pk}/editions", response=MessageOut)
-def edit(request: HttpRequest, pk: int, body: EditionIn) -> dict[str, Any]:
+def edit(request: HttpRequest, pk: int, body: MessageEditionIn) -> dict[str, Any]:
     message = access.message_of(member(request), pk)
     editions.edit(member(request), message, body.key, body.text)
     return as_it_is(pk)

@@ -22,7 +22,7 @@ class AdvertIn(Schema):
     marked: bool = False
 
 
-class LineOut(Schema):
+class AdvertLineOut(Schema):
     """`more`: words that would help, with commas."""
 
     rule: str
@@ -32,7 +32,7 @@ class LineOut(Schema):
     more: str
 
 
-@router.post("/groups/{slug:slug}/adverts", response=list[LineOut])
+@router.post("/groups/{slug:slug}/adverts", response=list[AdvertLineOut])
 def look(request: HttpRequest, slug: str, body: AdvertIn) -> list[dict[str, Any]]:
     lines = looked_at(group_of(member(request), slug), Advert(**body.dict()))
     return [line._asdict() | {"what": str(line.what), "why": str(line.why)} for line in lines]

@@ -69,7 +69,7 @@ def answer(request: HttpRequest, pk: int, body: said.AnswerIn) -> dict[str, Any]
     return answer_out(access.answer_of(member(request), given.pk))
 
 
-@router.post("/questions/{int:pk}/reading", response=said.ReadingOut)
+@router.post("/questions/{int:pk}/reading", response=said.ReceiptOut)
 def reading(request: HttpRequest, pk: int, body: said.ReadingIn) -> dict[str, int]:
     """You, who asked, have read the answers up to this one."""
     one = access.question_of(member(request), pk)

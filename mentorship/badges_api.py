@@ -61,7 +61,7 @@ def badge(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/verifications/{int:pk}/revocation", response=said.BadgeOut)
-def revoke(request: HttpRequest, pk: int, body: said.ReasonIn) -> dict[str, Any]:
+def revoke(request: HttpRequest, pk: int, body: said.LearningReasonIn) -> dict[str, Any]:
     held = access.revocable_of(member(request), pk)
     revocations.revoke(member(request), held, **body.dict())
     return badge_out(request, pk)
@@ -75,7 +75,7 @@ def appeal(request: HttpRequest, pk: int, body: said.WordsIn) -> dict[str, Any]:
 
 
 @router.post("/revocations/appeals/{int:pk}/opinions", response=said.BadgeOut)
-def judge(request: HttpRequest, pk: int, body: said.OpinionIn) -> dict[str, Any]:
+def judge(request: HttpRequest, pk: int, body: said.BadgeOpinionIn) -> dict[str, Any]:
     made = access.appeal_of(member(request), pk)
     revocations.judge(member(request), made, **body.dict())
     return badge_out(request, made.revocation.verification_id)

@@ -31,7 +31,7 @@ class LessonIn(Schema):
     language: str
 
 
-class AnswerIn(Schema):
+class KeptAnswerIn(Schema):
     """The numbers of messages of this room, and of the question they shall answer."""
 
     key: UUID
@@ -70,7 +70,7 @@ def lesson(request: HttpRequest, pk: int, body: LessonIn) -> dict[str, Any]:
 
 
 @router.post("/rooms/{int:pk}/kept/answers", response=KeepingOut)
-def answer(request: HttpRequest, pk: int, body: AnswerIn) -> dict[str, Any]:
+def answer(request: HttpRequest, pk: int, body: KeptAnswerIn) -> dict[str, Any]:
     return keeping_out(member(request), chosen(member(request), pk, body, keepings.into_answer))
 
 
@@ -102,7 +102,7 @@ def allow(request: HttpRequest, pk: int) -> dict[str, Any]:
     return keeping_out(member(request), credits.allow(member(request), kept))
 
 
-def chosen(by: Member, pk: int, body: LessonIn | AnswerIn, act: Any) -> Keeping:
+def chosen(by: Member, pk: int, body: LessonIn | KeptAnswerIn, act: Any) -> Keeping:
     """The act gets those messages that this member can read."""
     room, words = room_of(by, pk), body.dict()
     words["messages"] = access.spoken_of(by, words["messages"])

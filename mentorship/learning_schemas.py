@@ -114,12 +114,12 @@ class RelayOut(Schema):
     accepted: bool
 
 
-class ReasonIn(Schema):
+class LearningReasonIn(Schema):
     key: UUID
     reason: str
 
 
-class OpinionIn(ReasonIn):
+class BadgeOpinionIn(LearningReasonIn):
     """`lifts`: whether the badge is given back."""
 
     lifts: bool

@@ -2,17 +2,13 @@
 
 from datetime import date
 from typing import Annotated, Literal
-from uuid import UUID
 
 from ninja import Field, Schema
 
+from community.members.requests import KeyIn
 from mentorship.models.tutorial import Topic
 
 Language = Literal["en", "sw"]
-
-
-class KeyIn(Schema):
-    key: UUID
 
 
 class CardIn(Schema):

@@ -32,7 +32,7 @@ class Wanted(Schema):
     free: bool = False
 
 
-class ListedOut(Schema):
+class MentorListedOut(Schema):
     """`helped`: how many answers did. `hour`: the next one you may come to. `met`: you have met
     them; `through`: one who vouches for you has."""
 
@@ -63,7 +63,7 @@ class MentorOut(Schema):
     free_places: int
 
 
-@router.get("/mentors", response=list[ListedOut])
+@router.get("/mentors", response=list[MentorListedOut])
 def mentors(
     request: HttpRequest,
     wanted: Annotated[Wanted, Query()],

@@ -43,7 +43,7 @@ class MergerIn(Schema):
     into: int
 
 
-class ResultIn(Schema):
+class AttemptResultIn(Schema):
     """result: better, same or worse."""
 
     result: str
@@ -86,7 +86,7 @@ class ReadingIn(Schema):
     answer: Annotated[int, Field(ge=0, le=2**53)]
 
 
-class ReadingOut(Schema):
+class ReceiptOut(Schema):
     """How many of those that were told to you, who asked, are read by that."""
 
     read: int

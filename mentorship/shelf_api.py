@@ -6,13 +6,12 @@ from django.http import HttpRequest
 from ninja import Router
 
 from community.members.models import Member
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 from groups.access import group_of
 from mentorship import access, access_shelf
 from mentorship import shelf_schemas as said
 from mentorship.actions import collections, marks, renewals, showings
 from mentorship.api import taken
-from mentorship.lesson_schemas import KeyIn
 from mentorship.models import Collection, Mark, Showing
 from mentorship.reads import collections as orders
 from mentorship.reads import showings as people
@@ -48,7 +47,7 @@ def renew(request: HttpRequest, slug: str, body: KeyIn) -> dict[str, Any]:
     return {"tutorial": slug, "review_by": tutorial.review_by}
 
 
-@router.get("/groups/{slug:slug}/collections", response=list[said.ListedOut])
+@router.get("/groups/{slug:slug}/collections", response=list[said.CollectionListedOut])
 def listed(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     """The trade's, with how many lessons one has read and tried."""
     rows = orders.collections(member(request), group_of(member(request), slug).sector)

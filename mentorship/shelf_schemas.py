@@ -5,7 +5,7 @@ from typing import Annotated
 
 from ninja import Field, Schema
 
-from mentorship.lesson_schemas import KeyIn
+from community.members.requests import KeyIn
 from mentorship.models.mark import Kind
 
 Slugs = Annotated[list[str], Field(max_length=30)]
@@ -51,7 +51,7 @@ class CollectionOut(Schema):
     lessons: list[StepOut]
 
 
-class ListedOut(Schema):
+class CollectionListedOut(Schema):
     id: int
     title: str
     many: int

@@ -38,7 +38,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @router.post("/answers/{int:pk}/result", response=said.AttemptOut)
-def tell(request: HttpRequest, pk: int, body: said.ResultIn) -> dict[str, Any]:
+def tell(request: HttpRequest, pk: int, body: said.AttemptResultIn) -> dict[str, Any]:
     """What came of it: better, same or worse, with a line; the last word holds."""
     given = access.answer_of(member(request), pk)
     return attempt_out(attempts.tell(member(request), given, **body.dict()))

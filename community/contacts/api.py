@@ -32,7 +32,7 @@ class ContactIn(Schema):
         return Says(*(getattr(self, name) for name in Says._fields))
 
 
-class WordIn(Schema):
+class ContactWordIn(Schema):
     key: UUID
     right: bool
 
@@ -100,7 +100,7 @@ def change(request: HttpRequest, pk: int, body: ContactIn) -> dict[str, Any]:
 
 
 @router.post("/contacts/{int:pk}/words", response=ContactOut)
-def confirm(request: HttpRequest, pk: int, body: WordIn) -> dict[str, Any]:
+def confirm(request: HttpRequest, pk: int, body: ContactWordIn) -> dict[str, Any]:
     one = access.contact_of(member(request), pk)
     acts.confirm(member(request), one, body.key, body.right)
     return seen(request, pk)

@@ -56,7 +56,7 @@ class VoiceOut(Schema):
     by: str
 
 
-class CaseOut(Schema):
+class ComplaintOut(Schema):
     id: int
     about: str
     what: str
@@ -67,11 +67,11 @@ class CaseOut(Schema):
     outcome: str
 
 
-class CaseWithVoices(CaseOut):
+class CaseWithVoices(ComplaintOut):
     voices: list[VoiceOut]
 
 
-@router.get("/groups/{slug:slug}/complaints", response=list[CaseOut])
+@router.get("/groups/{slug:slug}/complaints", response=list[ComplaintOut])
 def cases(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     return [case_out(one) for one in reads.cases(group_of(member(request), slug))]
 

@@ -13,7 +13,7 @@ from community.deals.actions import deals, results, terms, witnesses
 from community.deals.models import Deal, Terms
 from community.deals.wording import Promise
 from community.members.access import member_known_to
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 
 router = Router(tags=["deals"])
 
@@ -41,11 +41,7 @@ class DealIn(TermsIn):
     selling: bool
 
 
-class KeyIn(Schema):
-    key: UUID
-
-
-class ResultIn(Schema):
+class DealResultIn(Schema):
     key: UUID
     done: bool
     words: str = ""
@@ -132,7 +128,7 @@ def take_back(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/deals/{int:pk}/results", response=DealOut)
-def report(request: HttpRequest, pk: int, body: ResultIn) -> dict[str, Any]:
+def report(request: HttpRequest, pk: int, body: DealResultIn) -> dict[str, Any]:
     one = access.deal_of(member(request), pk)
     results.report(member(request), one, body.key, body.done, body.words)
     return shown(request, pk)

@@ -11,7 +11,13 @@ from ninja import Field, Router, Schema
 from community.deals import access, reads
 from community.deals.actions import claims, hearings, lookups
 from community.deals.actions.claims import Owed
-from community.deals.feedback_api import AppealIn, FeedbackOut, Words, WordsIn, feedback_out
+from community.deals.feedback_api import (
+    FeedbackAppealIn,
+    FeedbackOut,
+    FeedbackWordsIn,
+    Words,
+    feedback_out,
+)
 from community.deals.models import Claim, Hearing
 from community.members.models import Member
 from community.members.requests import member
@@ -26,7 +32,7 @@ class LookupIn(Schema):
     phone: Phone
 
 
-class FoundOut(Schema):
+class ClaimFoundOut(Schema):
     amount: Decimal
     currency: str
     settled_at: datetime
@@ -35,7 +41,7 @@ class FoundOut(Schema):
 class LookupOut(Schema):
     """What was found against a number and stands, without names; `left` may be asked today."""
 
-    found: list[FoundOut]
+    found: list[ClaimFoundOut]
     left: int
 
 
@@ -120,7 +126,7 @@ def shown(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/claims/{int:pk}/reply", response=ClaimOut)
-def reply(request: HttpRequest, pk: int, body: WordsIn) -> dict[str, Any]:
+def reply(request: HttpRequest, pk: int, body: FeedbackWordsIn) -> dict[str, Any]:
     one = access.claim_of(member(request), pk)
     return claim_out(claims.reply(member(request), one, body.words))
 
@@ -131,7 +137,7 @@ def withdraw(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/claims/{int:pk}/appeal", response=ClaimOut)
-def appeal(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
+def appeal(request: HttpRequest, pk: int, body: FeedbackAppealIn) -> dict[str, Any]:
     one = access.claim_of(member(request), pk)
     hearings.appeal(member(request), one, body.key, body.words)
     return shown(request, pk)

@@ -21,11 +21,11 @@ Noun = Annotated[str, Field(max_length=10)]
 SEEN = 50
 
 
-class WordsIn(Schema):
+class FeedbackWordsIn(Schema):
     words: Words
 
 
-class AppealIn(WordsIn):
+class FeedbackAppealIn(FeedbackWordsIn):
     key: UUID
 
 
@@ -78,13 +78,13 @@ def said(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/feedback/{int:pk}/mending", response=FeedbackOut)
-def mend(request: HttpRequest, pk: int, body: WordsIn) -> dict[str, Any]:
+def mend(request: HttpRequest, pk: int, body: FeedbackWordsIn) -> dict[str, Any]:
     one = access.feedback_of(member(request), pk)
     return feedback_out(feedback.mend(member(request), one, body.words))
 
 
 @router.post("/feedback/{int:pk}/reply", response=FeedbackOut)
-def answer(request: HttpRequest, pk: int, body: WordsIn) -> dict[str, Any]:
+def answer(request: HttpRequest, pk: int, body: FeedbackWordsIn) -> dict[str, Any]:
     one = access.feedback_of(member(request), pk)
     return feedback_out(feedback.reply(member(request), one, body.words))
 
@@ -96,7 +96,7 @@ def take_back(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/feedback/{int:pk}/appeal", response=FeedbackOut)
-def object_to(request: HttpRequest, pk: int, body: AppealIn) -> dict[str, Any]:
+def object_to(request: HttpRequest, pk: int, body: FeedbackAppealIn) -> dict[str, Any]:
     one = access.feedback_of(member(request), pk)
     feedback.appeal(member(request), one, body.key, body.words)
     return said(request, pk)

@@ -30,7 +30,7 @@ class SearchOut(Schema):
     older: int | None
 
 
-class LineOut(Schema):
+class CatchUpLineOut(Schema):
     """kind: closing, to_me, price, meeting, mentor or lesson."""
 
     kind: str
@@ -41,7 +41,7 @@ class LineOut(Schema):
 
 class CatchUpOut(Schema):
     since: datetime
-    lines: list[LineOut]
+    lines: list[CatchUpLineOut]
 
 
 @router.get("/search", response=SearchOut)

@@ -11,13 +11,9 @@ from community.members import access, trust
 from community.members.actions import handshakes, profiles, vouches
 from community.members.handshaking import between
 from community.members.models import Member, Vouch
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 
 router = Router(tags=["members"])
-
-
-class KeyIn(Schema):
-    key: UUID
 
 
 class DigitsIn(Schema):
@@ -37,7 +33,7 @@ class VouchOut(Schema):
     standing: bool
 
 
-class StepOut(Schema):
+class PathStepOut(Schema):
     member: str
     kind: str
 
@@ -52,7 +48,7 @@ class TrustOut(Schema):
     disputes: int
     vouches: list[VouchOut]
     unseen: int
-    path: list[StepOut]
+    path: list[PathStepOut]
 
 
 class ShownOut(Schema):

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from ninja import Schema
 
 from community.members.models import Member
 
@@ -29,6 +31,12 @@ def member(request: HttpRequest) -> Member:
     """Whose program asks: the door of the API lets in nobody else."""
     assert isinstance(request.user, Member)
     return request.user
+
+
+class KeyIn(Schema):
+    """The key of an act: what is sent twice under one happens once."""
+
+    key: UUID
 
 
 View = Callable[Concatenate[MemberRequest, P], HttpResponse]

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from typing import Annotated, Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema
 
 from community.members.access import member_known_to
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 from community.personas import access, proving, reads
 from community.personas.actions import pages, personas, proofs, sharings
 from community.personas.models import Level, Persona, Proof
@@ -21,10 +20,6 @@ from community.text.refusals import Refusal
 
 router = Router(tags=["personas"])
 Words = Annotated[str, Field(max_length=500)]
-
-
-class KeyIn(Schema):
-    key: UUID
 
 
 class FaceOut(Schema):

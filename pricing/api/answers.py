@@ -3,12 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
-from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 from pricing import access, reads
 from pricing.actions import answers, corrections, disputes, quotes
 from pricing.api.prices import QuoteOut, quote_out
@@ -19,11 +18,7 @@ from pricing.desk import story
 router = Router()
 
 
-class KeyIn(Schema):
-    key: UUID
-
-
-class AnswerIn(KeyIn):
+class QuoteAnswerIn(KeyIn):
     """What is left out stays as it was."""
 
     high: Amount | None = None
@@ -32,12 +27,12 @@ class AnswerIn(KeyIn):
     sure: bool = False
 
 
-class CorrectionIn(AnswerIn):
+class QuoteCorrectionIn(QuoteAnswerIn):
     price: Amount
     reason: Reason = ""
 
 
-class DisputeIn(AnswerIn):
+class DisputeIn(QuoteAnswerIn):
     """The price one saw, or a reason."""
 
     price: Amount | None = None
@@ -90,7 +85,7 @@ def confirm(request: HttpRequest, pk: int, body: KeyIn) -> dict[str, Any]:
 
 
 @router.post("/quotes/{pk}/correction", response=QuoteOut)
-def correct(request: HttpRequest, pk: int, body: CorrectionIn) -> dict[str, Any]:
+def correct(request: HttpRequest, pk: int, body: QuoteCorrectionIn) -> dict[str, Any]:
     """One's own price, within a day."""
     quote = access.quote_of(member(request), pk)
     return quote_out(corrections.correct(member(request), quote=quote, **body.dict()))

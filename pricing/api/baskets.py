@@ -18,7 +18,7 @@ from pricing.shopping import Tour
 router = Router()
 
 
-class LineIn(Schema):
+class BasketLineIn(Schema):
     """One more thing, on the newest list."""
 
     key: UUID
@@ -27,7 +27,7 @@ class LineIn(Schema):
     unit: UnitWords
 
 
-class LineOut(Schema):
+class BasketLineOut(Schema):
     id: int
     list: int
     commodity: str
@@ -49,7 +49,7 @@ class TourOut(Schema):
     lacking: list[int]
 
 
-class AnswerOut(Schema):
+class BasketAnswerOut(Schema):
     currency: str
     alone: list[TourOut]
     split: TourOut | None
@@ -63,14 +63,14 @@ def listed(request: HttpRequest) -> list[dict[str, Any]]:
     return reads.lists(member(request))
 
 
-@router.post("/lists/lines", response=LineOut)
-def put(request: HttpRequest, body: LineIn) -> dict[str, Any]:
+@router.post("/lists/lines", response=BasketLineOut)
+def put(request: HttpRequest, body: BasketLineIn) -> dict[str, Any]:
     words = body.dict(exclude={"commodity"})
     commodity = access.commodity(body.commodity)
     return line_out(baskets.put(member(request), commodity=commodity, **words))
 
 
-@router.get("/lists/{pk}/answer", response=AnswerOut)
+@router.get("/lists/{pk}/answer", response=BasketAnswerOut)
 def answer(
     request: HttpRequest, pk: int, place: Words, kind: Kind = Kind.WHOLESALE
 ) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from pricing.models.cell import Kind
 router = Router()
 
 
-class StepOut(Schema):
+class PriceStepOut(Schema):
     """From so many base units on, so much for each."""
 
     least: Decimal
@@ -42,7 +42,7 @@ class CostedOut(Schema):
     per_base: SpanOut
     saved: SpanOut | None
     surely: bool
-    steps: list[StepOut]
+    steps: list[PriceStepOut]
 
 
 class CostingOut(Schema):

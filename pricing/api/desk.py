@@ -9,7 +9,7 @@ from ninja import Router, Schema
 
 from community.members.requests import member
 from pricing.actions import corrections, rulings
-from pricing.api.answers import CorrectionIn
+from pricing.api.answers import QuoteCorrectionIn
 from pricing.api.prices import QuoteOut, quote_out
 from pricing.api.words import Reason
 from pricing.desk import access, reads, story
@@ -68,7 +68,7 @@ def rule(request: HttpRequest, slug: str, pk: int, body: RulingIn) -> dict[str, 
 
 
 @router.post("/groups/{slug}/desk/quotes/{pk}/correction", response=QuoteOut)
-def correct(request: HttpRequest, slug: str, pk: int, body: CorrectionIn) -> dict[str, Any]:
+def correct(request: HttpRequest, slug: str, pk: int, body: QuoteCorrectionIn) -> dict[str, Any]:
     """A member's price, with the reason, which its author is told."""
     group = access.desk_of(member(request), slug)
     quote = access.quote_to_correct(member(request), group, pk)

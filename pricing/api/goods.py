@@ -35,7 +35,7 @@ class UnitIn(Schema):
     reason: Reason
 
 
-class ReasonIn(Schema):
+class GoodsReasonIn(Schema):
     reason: Reason
 
 
@@ -82,7 +82,7 @@ def set_unit(request: HttpRequest, slug: str, goods_slug: str, body: UnitIn) -> 
 
 
 @router.post("/groups/{slug}/units/{pk}/end", response={204: None})
-def end_unit(request: HttpRequest, slug: str, pk: int, body: ReasonIn) -> Status[None]:
+def end_unit(request: HttpRequest, slug: str, pk: int, body: GoodsReasonIn) -> Status[None]:
     group = access.desk_of(member(request), slug)
     units.end_unit(member(request), group, access.unit_of(group, pk), body.reason)
     return Status(204, None)

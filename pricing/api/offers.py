@@ -39,7 +39,7 @@ class OfferOut(Schema):
     note: str
 
 
-class RequestOut(Schema):
+class RoundRequestOut(Schema):
     """What is asked for, `word` on what became of one's own quote, and that quote."""
 
     round: int
@@ -54,7 +54,7 @@ class RequestOut(Schema):
     offer: OfferOut | None
 
 
-@router.get("/offers/{pk}", response=RequestOut)
+@router.get("/offers/{pk}", response=RoundRequestOut)
 def shown(request: HttpRequest, pk: int) -> dict[str, Any]:
     return asked_out(access.invitation_of(member(request), pk))
 

@@ -45,14 +45,14 @@ class QuoteIn(Schema):
     grade: Annotated[str, Field(max_length=20)] = ""
 
 
-class LineIn(Schema):
+class PriceLineIn(Schema):
     """A price as traders write it: 2 bags sugar 50kg 11600 total."""
 
     text: Annotated[str, Field(max_length=1000)]
     place: Annotated[str, Field(max_length=80)] = ""
 
 
-class ReadingOut(Schema):
+class PriceReadingOut(Schema):
     """A proposed quote: low to high for base_quantity base units; unclear must be asked back."""
 
     item: str | None
@@ -156,8 +156,8 @@ def report(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     return quote_out(quote)
 
 
-@router.post("/quotes/reading", response=ReadingOut)
-def reading(request: HttpRequest, body: LineIn) -> dict[str, Any]:
+@router.post("/quotes/reading", response=PriceReadingOut)
+def reading(request: HttpRequest, body: PriceLineIn) -> dict[str, Any]:
     """What a line says, to be shown back; nothing is stored."""
     home = member(request).place
     place = body.place or (home.slug if home else "")

@@ -32,7 +32,7 @@ class PurchaseIn(Schema):
     currency: Currency = "KES"
 
 
-class EntryOut(Schema):
+class PurchaseOut(Schema):
     """share is per cent against what others paid there that month, where that is known."""
 
     commodity: str
@@ -48,14 +48,14 @@ class EntryOut(Schema):
     share: Decimal | None
 
 
-@router.get("/purchases", response=list[EntryOut])
+@router.get("/purchases", response=list[PurchaseOut])
 def listed(request: HttpRequest, month: date) -> list[dict[str, Any]]:
     """Of the month in which this day lies."""
     found = ledger.book(member(request), month.replace(day=1))
     return [entry_out(entry) for entry in found.entries]
 
 
-@router.post("/purchases", response=EntryOut)
+@router.post("/purchases", response=PurchaseOut)
 def keep(request: HttpRequest, body: PurchaseIn) -> dict[str, Any]:
     words = body.dict(exclude={"commodity", "market"})
     market = access.market(body.market) if body.market else None

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
-from community.members.requests import member
+from community.members.requests import KeyIn, member
 from groups.access import found
 from pricing.actions import deliveries, invitations, orders, rounds
 from pricing.api.prices import moment
@@ -42,10 +42,6 @@ class InvitedOut(Schema):
     """Whom the stewards asked; whether they quoted is not said."""
 
     asked: list[str]
-
-
-class KeyIn(Schema):
-    key: UUID
 
 
 class DeliveryIn(KeyIn):

@@ -1,14 +1,17 @@
 """The API's own door: tokens, refusals, events; the rooms test what they bring to it."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from ninja import Schema
 
 from community.members import bearer
 from community.members.models import Member, Token
 from groups.models import Group
+from tests.house.source import ROOMS
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +24,18 @@ def get(client: Client, member: Member | None, path: str) -> Any:
 def test_the_api_describes_itself(client: Client) -> None:
     described = client.get("/api/v1/openapi.json").json()
     assert "/api/v1/topics/{topic}/events" in described["paths"]
+
+
+def test_no_two_shapes_share_a_name() -> None:
+    """The description keeps the last of a name and would tell a program something false."""
+    shapes = {one for one in descendants(Schema) if one.__module__.startswith(ROOMS)}
+    names = Counter(one.__name__ for one in shapes)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def descendants(kind: type[Schema]) -> set[type[Schema]]:
+    below = set(kind.__subclasses__())
+    return below.union(*(descendants(one) for one in below))
 
 
 def test_without_a_token_there_is_nothing(client: Client, amina: Member, group: Group) -> None:

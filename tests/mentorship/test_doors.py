@@ -26,6 +26,7 @@ GET = [
     "/answers/{answer}/",
     "/answers/{answer}/withdrawal/",
     "/groups/{group}/library/",
+    "/groups/{group}/library/advert/",
     "/tutorials/{lesson}/",
     "/tutorials/{lesson}/editions/",
     "/tutorials/{lesson}/editions/1/",
