@@ -15,10 +15,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from community.contacts.api import router as contacts
-from community.contacts.cases_api import router as complaints
 from community.deals.api import router as deals
-from community.deals.claims_api import router as claims
-from community.deals.feedback_api import router as feedback
 from community.front.api import router as front
 from community.live.api import router as live
 from community.machine import limiter
@@ -29,29 +26,7 @@ from community.notices.api import router as notices
 from community.personas.api import router as personas
 from community.text.refusals import Refusal
 from groups.api import router as groups
-from groups.ballots_api import router as ballots
-from groups.crafts_api import router as crafts
-from groups.entries_api import router as entries
-from groups.findings_api import router as findings
-from groups.freezes_api import router as freezes
-from groups.meetups_api import router as meetups
-from groups.order_api import router as order
-from groups.pictures_api import router as pictures
-from groups.recalls_api import router as recalls
-from groups.reports_api import router as reports
-from groups.rules_api import router as rules
-from groups.talk_api import router as said
-from mentorship.adverts_api import router as adverts
 from mentorship.api import router as mentorship
-from mentorship.badges_api import router as badges
-from mentorship.hours_api import router as hours
-from mentorship.keepings_api import router as keepings
-from mentorship.learning_api import router as learning
-from mentorship.lessons_api import router as lessons
-from mentorship.mentors_api import router as mentors
-from mentorship.notebook_api import router as notebook
-from mentorship.shelf_api import router as shelf
-from mentorship.trying_api import router as trying
 from pricing.api import router as pricing
 
 A_MINUTE = 300
@@ -97,26 +72,8 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-talk = (groups, ballots, crafts, entries, meetups, order, pictures, recalls, rules, said)
-safety = (reports, findings, freezes)
-taught = (lessons, shelf, hours, notebook, keepings)
-advice = (mentorship, trying, adverts, mentors, learning, badges, *taught)
-for room in (
-    live,
-    members,
-    notices,
-    *talk,
-    *safety,
-    pricing,
-    *advice,
-    deals,
-    claims,
-    feedback,
-    personas,
-    contacts,
-    complaints,
-    front,
-):
+rooms = (live, members, notices, groups, pricing, mentorship, deals, personas, contacts, front)
+for room in rooms:
     api.add_router("", room)
 
 

@@ -8,8 +8,8 @@ from ninja import Router
 
 from community.members.requests import member
 from mentorship import access
-from mentorship import learning_schemas as said
 from mentorship.actions import attestations, corrections, entries, graduations, relays, terms
+from mentorship.api.schemas import learning as said
 from mentorship.models import Entry, Relay, Term
 from mentorship.reads import terms as reads
 

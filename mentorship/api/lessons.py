@@ -8,9 +8,9 @@ from ninja import Router
 from community.members.requests import member
 from groups.access import found
 from mentorship import access
-from mentorship import lesson_schemas as said
 from mentorship.actions import editions, translations, tutorials
-from mentorship.api import taken
+from mentorship.api.questions import taken
+from mentorship.api.schemas import lessons as said
 from mentorship.films import NO_FILM, Film
 from mentorship.models import Edition
 from mentorship.reads import tutorials as reads

@@ -9,9 +9,9 @@ from community.members.requests import member
 from community.sectors.models import Sector
 from groups.access import found
 from mentorship import access
-from mentorship import learning_schemas as said
 from mentorship.actions import applications, interests, revocations, sightings
-from mentorship.api import taken
+from mentorship.api.questions import taken
+from mentorship.api.schemas import learning as said
 from mentorship.models import Appeal, Application, Revocation
 from mentorship.reads import verifications as badges
 

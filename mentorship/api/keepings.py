@@ -10,10 +10,10 @@ from community.members.models import Member
 from community.members.requests import member
 from groups.access import room_of
 from mentorship import access
-from mentorship import schemas as said
 from mentorship.actions import credits, keepings
 from mentorship.actions.keepings import MOST
-from mentorship.api import answer_out
+from mentorship.api.questions import answer_out
+from mentorship.api.schemas import questions as said
 from mentorship.models import Keeping
 from mentorship.reads import keepings as reads
 

@@ -9,9 +9,9 @@ from community.members.models import Member
 from community.members.requests import KeyIn, member
 from groups.access import group_of
 from mentorship import access, access_shelf
-from mentorship import shelf_schemas as said
 from mentorship.actions import collections, marks, renewals, showings
-from mentorship.api import taken
+from mentorship.api.questions import taken
+from mentorship.api.schemas import shelf as said
 from mentorship.models import Collection, Mark, Showing
 from mentorship.reads import collections as orders
 from mentorship.reads import showings as people

@@ -9,9 +9,9 @@ from community.live import replay
 from community.members.requests import member
 from groups.access import found, group_of
 from mentorship import access_hours
-from mentorship import shelf_schemas as said
 from mentorship.actions import hours
-from mentorship.api import taken
+from mentorship.api.questions import taken
+from mentorship.api.schemas import shelf as said
 from mentorship.models import Hour, Turn
 from mentorship.reads import hours as reads
 

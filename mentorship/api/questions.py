@@ -10,8 +10,8 @@ from community.live import replay
 from community.members.requests import member
 from groups.access import group_of
 from mentorship import access
-from mentorship import schemas as said
 from mentorship.actions import answers, helps, mergers, openings, questions, readings, trials
+from mentorship.api.schemas import questions as said
 from mentorship.models import Answer, Question, Trial, Tutorial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads

@@ -10,7 +10,7 @@ from community.members.requests import member
 from community.pictures import answers
 from groups import access
 from groups.actions.pictures import show
-from groups.api import MessageOut, gone, message_out
+from groups.api.groups import MessageOut, gone, message_out
 
 router = Router(tags=["groups"])
 

@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema
 from community.members.requests import member
 from groups import access, reads
 from groups.actions import editions, pointers, withdrawals
-from groups.api import MessageOut, message_out
+from groups.api.groups import MessageOut, message_out
 from groups.models import Message
 
 router = Router(tags=["groups"])

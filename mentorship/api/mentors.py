@@ -12,7 +12,7 @@ from community.members.requests import member
 from community.sectors.models import Place, Sector
 from groups.access import found
 from mentorship import access
-from mentorship.api import taken
+from mentorship.api.questions import taken
 from mentorship.reads import mentors as reads
 from mentorship.reads import terms
 from mentorship.reads.pages import SIZE

@@ -8,9 +8,9 @@ from ninja import Router
 from community.members.requests import member
 from groups.access import group_of
 from mentorship import access
-from mentorship import schemas as said
 from mentorship.actions import attempts
-from mentorship.api import question_out
+from mentorship.api.questions import question_out
+from mentorship.api.schemas import questions as said
 from mentorship.models import Attempt
 from mentorship.reads import similar
 

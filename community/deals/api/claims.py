@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema
 from community.deals import access, reads
 from community.deals.actions import claims, hearings, lookups
 from community.deals.actions.claims import Owed
-from community.deals.feedback_api import (
+from community.deals.api.feedback import (
     FeedbackAppealIn,
     FeedbackOut,
     FeedbackWordsIn,

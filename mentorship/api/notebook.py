@@ -14,7 +14,7 @@ from community.sectors.models import Sector
 from groups.access import found
 from mentorship import access_notebook as access
 from mentorship.actions import experiments as acts
-from mentorship.api import taken
+from mentorship.api.questions import taken
 from mentorship.models import Experiment, Tally
 from mentorship.reads import experiments as reads
 from mentorship.reads.pages import SIZE
