@@ -6,12 +6,14 @@ from community.members.models import Member
 from groups.access import found
 from groups.models import Buddy, Craft, Membership
 
+WHOLE = ("newcomer__group", "newcomer__member", "helper__member")
+
 
 def buddy_of(member: Member, pk: int) -> Buddy:
     """For the two, and for the stewards."""
     stewarded = Membership.objects.filter(member=member, steward=True).values("group")
     two = Q(newcomer__member=member) | Q(helper__member=member)
-    rows = Buddy.objects.standing().select_related("newcomer__group", "newcomer__member")
+    rows = Buddy.objects.standing().select_related(*WHOLE)
     return found(rows.filter(two | Q(newcomer__group__in=stewarded), pk=pk).first())
 
 

@@ -61,4 +61,5 @@ def tell_both(buddy: Buddy, by: Member) -> None:
 def end(by: Member, buddy: Buddy) -> Buddy:
     """By a steward or one of the two, before its time; no reason is asked, nobody is told."""
     Buddy.objects.filter(pk=buddy.pk, ended_at=None).update(ended_at=timezone.now())
+    buddy.refresh_from_db(fields=["ended_at"])
     return buddy

@@ -4,6 +4,7 @@ from ninja import Router
 
 from groups.api import (
     ballots,
+    buddies,
     crafts,
     entries,
     findings,
@@ -19,7 +20,8 @@ from groups.api import (
 )
 
 router = Router()
-said = (groups, ballots, crafts, entries, meetups, order, pictures, recalls, rules, talk)
+said = (groups, ballots, buddies, crafts, entries, meetups)
+ordered = (order, pictures, recalls, rules, talk)
 safety = (reports, findings, freezes)
-for noun in (*said, *safety):
+for noun in (*said, *ordered, *safety):
     router.add_router("", noun.router)

@@ -15,7 +15,7 @@ from groups.models import Group
 from tests import world
 from tests.front.pages import Atmost, page, signed_in
 
-MOST_QUERIES = 19
+MOST_QUERIES = 20
 
 
 @pytest.fixture

@@ -338,3 +338,9 @@ def test_an_office_stands_in_a_contact_book_and_three_complain_of_it() -> None:
     assert one.voices.standing().count() == 3
     assert one.contact is not None
     assert Word.objects.filter(entry__contact=one.contact, right=True).count() == 2
+
+
+def test_mutua_has_a_buddy_and_both_see_it() -> None:
+    people = "/groups/nyamakima-cereals/people/"
+    assert "Amina is your buddy until" in signed_in("mutua").get(people).content.decode()
+    assert "You are the buddy of Mutua until" in signed_in("amina").get(people).content.decode()

@@ -14,7 +14,7 @@ from groups import reads
 from groups.actions import buddies, memberships
 from groups.models import Buddy, Group, Membership
 from tests import world
-from tests.doors import As
+from tests.doors import As, Call
 
 
 @pytest.fixture
@@ -126,4 +126,34 @@ def test_it_goes_with_the_membership_of_either(
 ) -> None:
     buddies.give(bakari, newcomer, uuid4(), "amina")
     memberships.leave(amina if who == "helper" else newcomer.member, group)
+    assert not Buddy.objects.exists()
+
+
+def test_a_program_gives_a_buddy_reads_it_and_ends_it(
+    call: Call, amina: Member, bakari: Member, wanjiru: Member, newcomer: Membership, group: Group
+) -> None:
+    path = f"/groups/{group.slug}/people/{newcomer.member.handle}/buddy"
+    words = {"key": str(uuid4()), "handle": "amina"}
+    made = call(bakari, path, **words).json()
+    assert call(bakari, path, **words).json() == made
+    assert (made["newcomer"], made["helper"], made["ended"]) == ("juma", "amina", False)
+    listed = f"/groups/{group.slug}/buddies"
+    for one, seen in ((amina, [made]), (newcomer.member, [made]), (bakari, [])):
+        assert call(one, listed).json() == seen
+    world.joined(wanjiru, group)
+    door = f"/buddies/{made['id']}/end"
+    assert call(wanjiru, door, send="post").status_code == 404
+    assert call(amina, door, send="post").json() == made | {"ended": True}
+    assert call(amina, listed).json() == []
+    refused = call(bakari, path, key=str(uuid4()), handle="nobody")
+    assert (refused.status_code, refused.json()["field"]) == (422, "handle")
+
+
+def test_a_program_of_a_stranger_finds_no_buddies(
+    call: Call, amina: Member, chidi: Member, newcomer: Membership, group: Group
+) -> None:
+    path = f"/groups/{group.slug}/people/juma/buddy"
+    assert call(chidi, f"/groups/{group.slug}/buddies").status_code == 404
+    for someone in (amina, chidi):
+        assert call(someone, path, key=str(uuid4()), handle="amina").status_code == 404
     assert not Buddy.objects.exists()

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from community.contacts import reads as offices
 from community.members.models import Member
 from community.personas import reads as people
 from community.search.found import Found
@@ -19,6 +20,7 @@ SOURCES: list[Callable[[Member, str], list[Found]]] = [
     prices.search,
     talk.search,
     lessons.search,
+    offices.search,
     people.search,
 ]
 KINDS: dict[str, Promise] = {
@@ -27,6 +29,8 @@ KINDS: dict[str, Promise] = {
     "question": _("Questions"),
     "answer": _("Answers"),
     "tutorial": _("Library"),
+    "contact": _("Contact book"),
+    "case": _("Complaints of many"),
     "message": _("Messages"),
     "member": _("People"),
 }

@@ -7,8 +7,17 @@ from django.utils.translation import override
 from community.front.seeding import files
 from community.front.seeding.acts import MINUTE, Act, World, key
 from community.sectors.models import Place, Sector
-from groups.actions import crafts, groups, invitations, memberships, requests, rooms, synonyms
-from groups.models import Request
+from groups.actions import (
+    buddies,
+    crafts,
+    groups,
+    invitations,
+    memberships,
+    requests,
+    rooms,
+    synonyms,
+)
+from groups.models import Membership, Request
 from pricing.actions import boards
 from pricing.models import Commodity, Market
 
@@ -26,6 +35,9 @@ def acts(world: World) -> Iterator[Act]:
         for handle, what, *price in row.get("crafts", []):
             offered = opened + 3 * 60 * MINUTE
             yield Act(offered, partial(offer, world, slug, handle, what, *price))
+        for handle, helper, ago, hour in row.get("buddies", []):
+            moment = world.calendar.moment(ago, hour)
+            yield Act(moment, partial(stand_by, world, slug, handle, helper))
         for handle, ago, hour, words in row.get("requests", []):
             moment = world.calendar.moment(ago, hour)
             yield Act(moment, partial(ask, world, slug, handle, words))
@@ -82,3 +94,11 @@ def offer(world: World, slug: str, handle: str, what: str, price: int | None = N
     name = key("craft", slug, handle, what)
     money = None if price is None else Decimal(price)
     crafts.offer(world.members[handle], world.groups[slug], name, what, money)
+
+
+def stand_by(world: World, slug: str, handle: str, helper: str) -> None:
+    """The steward asks one member to be there for another."""
+    inside = Membership.objects.select_related("member", "group")
+    newcomer = inside.get(group=world.groups[slug], member=world.members[handle])
+    name = key("buddy", slug, handle)
+    buddies.give(world.groups[slug].author, newcomer, name, world.members[helper].handle)
