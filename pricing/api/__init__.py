@@ -5,14 +5,15 @@ from ninja import Router
 from pricing.api import (
     answers,
     baskets,
+    boards,
     costs,
     desk,
     fares,
     goods,
     items,
     offers,
-    prices,
     purchases,
+    quotes,
     rates,
     rounds,
     steering,
@@ -21,7 +22,7 @@ from pricing.api import (
 )
 
 router = Router(tags=["prices"])
-read = (prices, answers, costs, fares, watches, baskets, purchases)
+read = (quotes, boards, answers, costs, fares, watches, baskets, purchases)
 steered = (rounds, steering, offers, desk, items, goods, suppliers, rates)
 for noun in (*read, *steered):
     router.add_router("", noun.router)

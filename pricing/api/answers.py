@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema, Status
 from community.members.requests import KeyIn, member
 from pricing import access, reads
 from pricing.actions import answers, corrections, disputes, quotes
-from pricing.api.prices import QuoteOut, quote_out
+from pricing.api.quotes import QuoteOut, quote_out
 from pricing.api.words import Amount, Reason, UnitWords
 from pricing.desk import access as seen
 from pricing.desk import story

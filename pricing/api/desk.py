@@ -10,7 +10,7 @@ from ninja import Router, Schema
 from community.members.requests import member
 from pricing.actions import corrections, rulings
 from pricing.api.answers import QuoteCorrectionIn
-from pricing.api.prices import QuoteOut, quote_out
+from pricing.api.quotes import QuoteOut, quote_out
 from pricing.api.words import Reason
 from pricing.desk import access, reads, story
 from pricing.models import Alarm

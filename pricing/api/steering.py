@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema
 from community.members.requests import KeyIn, member
 from groups.access import found
 from pricing.actions import deliveries, invitations, orders, rounds
-from pricing.api.prices import moment
+from pricing.api.quotes import moment
 from pricing.api.rounds import RoundOut, round_out
 from pricing.api.words import Amount, UnitWords, Words
 from pricing.models import Invitation

@@ -1,10 +1,11 @@
 """What the routers of the room share: the asking member, and numbers that may be sent."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Field, Schema
 
+from pricing.models import Cell
 from pricing.spans import Span
 
 Words = Annotated[str, Field(max_length=80)]
@@ -24,3 +25,9 @@ class SpanOut(Schema):
 
 def span(cost: Span) -> dict[str, Decimal]:
     return {"low": cost.low, "middle": cost.middle, "high": cost.high}
+
+
+def cell_names(cell: Cell) -> dict[str, Any]:
+    names = {"commodity": cell.commodity.slug, "market": cell.market.slug}
+    said = ("kind", "asked", "grade", "currency")
+    return names | {name: getattr(cell, name) for name in said}
