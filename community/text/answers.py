@@ -34,12 +34,14 @@ def attempt(form: Form, act: Callable[..., T], **words: Any) -> T | None:
         return None
 
 
-def tried(request: HttpRequest, act: Callable[..., object], *words: Any) -> None:
+def tried(request: HttpRequest, act: Callable[..., object], *words: Any) -> bool:
     """An act that has no form to say it in: the next page says why it was not done."""
     try:
         act(*words)
     except Refusal as refusal:
         messages.error(request, str(refusal.reason))
+        return False
+    return True
 
 
 def done(request: HttpRequest, url: str) -> HttpResponse:

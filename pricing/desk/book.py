@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from groups.models import Group
 from pricing.echo import echo
-from pricing.models import Entry, Quote
+from pricing.models import Entry, Quote, Verb
 
 LONGEST = 200
 
@@ -18,7 +19,12 @@ def enter(
     after: object = "",
     **about: Any,
 ) -> Entry:
-    """`about`: quote, commodity, member, reason. The goods of a quote are told with it."""
+    """`about`: quote, commodity, member, reason. The goods of a quote are told with it.
+
+    For a group only its stewards act, who need their office whole: the act is undone with its line.
+    """
+    if by is not None and group is not None and verb != Verb.PROPOSED:
+        refuse_powerless(by)
     return Entry.objects.create(**line(verb, by, group, before, after, **about))
 
 

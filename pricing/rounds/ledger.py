@@ -8,11 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from community.live.record import record
+from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.reads import place
 from pricing.models import Invitation, Minute, Round
+
+OFFICE = {"opened", "asked", "ordered", "delivered", "off"}
 
 
 def locked(round: Round) -> Round:
@@ -35,6 +38,9 @@ def still_open(round: Round) -> Round:
 def log(
     round: Round, kind: str, by: Member | None = None, words: str = "", *, sealed: bool = False
 ) -> None:
+    """What a steward does is undone with its line, where their office is not whole."""
+    if by is not None and kind in OFFICE:
+        refuse_powerless(by)
     Minute.objects.create(round=round, kind=kind, by=by, words=words[:300], sealed=sealed)
 
 

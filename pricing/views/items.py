@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from pricing import access
 from pricing.actions import items, mergers
 from pricing.desk import access as desk
@@ -75,6 +75,6 @@ def decided(request: MemberRequest, form: DecisionForm, **words: object) -> Comm
 def undoing(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     """Parts what was merged."""
     group = desk.desk_of(request.user, slug)
-    mergers.undo(request.user, group, desk.item_of(group, pk))
-    messages.success(request, _("Undone: its prices are its own again."))
+    if tried(request, mergers.undo, request.user, group, desk.item_of(group, pk)):
+        messages.success(request, _("Undone: its prices are its own again."))
     return done(request, reverse("pricing:items", args=[group.slug]))

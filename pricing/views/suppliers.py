@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from community.members import trust
 from community.members.requests import MemberRequest, member_page
-from community.text.answers import attempt, done, refused
+from community.text.answers import attempt, done, refused, tried
 from pricing.actions import suppliers
 from pricing.desk import access, reads
 from pricing.forms.desk import SupplierForm
@@ -32,5 +32,5 @@ def listed(request: MemberRequest, slug: str) -> HttpResponse:
 @require_POST
 def ending(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     group = access.desk_of(request.user, slug)
-    suppliers.end_supplier(request.user, access.supplier_of(group, pk))
+    tried(request, suppliers.end_supplier, request.user, access.supplier_of(group, pk))
     return done(request, reverse("pricing:suppliers", args=[group.slug]))
