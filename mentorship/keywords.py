@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from community.members.models import Member
 from community.members.texting import sender, speaking
 from community.sms import reads as texts
-from community.sms.lengths import fitting
-from community.sms.read import Words
+from community.sms.lengths import MOST_PARTS
+from community.sms.read import Reply, Words, whole
 from community.text.refusals import Refusal
 from groups.models import Group
 from mentorship import access
@@ -123,7 +123,8 @@ def noted(member: Member, question: Question) -> str:
     known = next((one.pk for one in alike if one.pk != question.pk), None)
     also = _(" Asked before: READ %(number)s") % {"number": known} if known else ""
     other = referral(question.title)
-    return note % said + also + (f" {other.says}" if other else "")
+    text = note % said + also + (f" {other.says}" if other else "")
+    return whole(text) if other else Reply(text, question.get_absolute_url())
 
 
 def answered(member: Member, words: Words) -> str:
@@ -176,7 +177,7 @@ def told(member: Member, words: Words) -> str:
         lines = [f"{place}. {line}" for place, line in enumerate(lines, 1)]
     hint = _("To try it send TRY %(number)s") % {"number": question.pk}
     said = [hint, *lines] if lines else [_("No answer yet.")]
-    return fitting("\n".join([short(question), *said]))
+    return Reply("\n".join([short(question), *said]), question.get_absolute_url(), MOST_PARTS)
 
 
 def read_first(member: Member, question: Question) -> QuerySet[Answer]:

@@ -1,20 +1,21 @@
 """Prices by text message: PRICE maize kisumu, BEI mahindi kisumu."""
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.members.texting import sender, speaking
-from community.sms.read import Words
+from community.sms.lengths import parts, plain
+from community.sms.read import Reply, Words
 from community.text.templatetags.money import money, sign
 from pricing import measures, outside, reads
 from pricing.comparison import as_of
 from pricing.models import Cell
 from pricing.models.cell import Kind
 
-LONGEST = 160
 LINES = 2
 
 
@@ -24,8 +25,16 @@ def price(words: Words) -> str:
     if member is None:
         return _("Prices are for members. Join Sokoni with this number first.")
     with speaking(member):
-        lines = [line(cell) for cell in found(words.rest, member)]
-        return cut("\n".join(lines) or nothing(words.rest))
+        cells = found(words.rest, member)
+        page = page_of(cells)
+        said = "\n".join(map(line, cells)) or nothing(words.rest)
+        return Reply(cut(said), page)
+
+
+def page_of(cells: list[Cell]) -> str:
+    if not cells:
+        return reverse("pricing:goods")
+    return reverse("pricing:compare", args=[cells[0].commodity.slug])
 
 
 def found(asked: str, member: Member) -> list[Cell]:
@@ -82,8 +91,8 @@ def nothing(asked: str) -> str:
 
 
 def cut(text: str) -> str:
-    """Into one text message, at the end of a line where it can."""
-    whole = [one for one in text.splitlines() if one]
-    while len("\n".join(whole)) > LONGEST and len(whole) > 1:
-        whole.pop()
-    return "\n".join(whole)[:LONGEST]
+    """Into one text message, where lines that are whole by themselves need leave some out."""
+    lines = [one for one in text.splitlines() if one]
+    while len(lines) > 1 and parts(plain("\n".join(lines))) > 1:
+        lines.pop()
+    return "\n".join(lines)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.members.texting import sender, speaking
-from community.sms.read import Words
+from community.sms.read import Words, whole
 from community.text.refusals import Refusal
 from community.text.templatetags.money import money, sign
 from groups.models import Group
@@ -26,7 +26,7 @@ def line(words: Words) -> str:
     if member is None or not (has_figures(text) or looks_like_a_price(text, site_vocabulary())):
         return ""
     with speaking(member):
-        return read_back(proposals.propose(member, words.key, text))
+        return whole(read_back(proposals.propose(member, words.key, text)))
 
 
 def has_figures(text: str) -> bool:
@@ -63,7 +63,7 @@ def agreed(member: Member, proposal: Proposal) -> str:
             raise
         proposals.doubt(member, proposal)
         return _("%(reason)s YES again if it is.") % {"reason": refusal.reason}
-    return thanks(member, quote)
+    return whole(thanks(member, quote))
 
 
 def read_back(proposal: Proposal) -> str:

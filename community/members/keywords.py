@@ -9,7 +9,7 @@ from community.members.actions import freezes, handshakes
 from community.members.handshaking import between
 from community.members.models import Member
 from community.members.texting import sender, speaking
-from community.sms.read import Words
+from community.sms.read import Words, whole
 from community.text.refusals import Refusal
 
 
@@ -59,7 +59,7 @@ def met_or_known(member: Member, name: str) -> Member:
 def shown(member: Member, other: Member, words: Words) -> str:
     digits = handshakes.show(member, other, words.key).digits
     says = _("Show %(name)s: %(digits)s (10 minutes). Then send VOUCH %(handle)s and theirs.")
-    return says % {"name": other, "digits": digits, "handle": other.handle}
+    return whole(says % {"name": other, "digits": digits, "handle": other.handle})
 
 
 def entered(member: Member, other: Member, words: Words, digits: str) -> str:

@@ -9,13 +9,14 @@ from pydantic import AfterValidator, WithJsonSchema
 
 from community.members.models import Member
 from community.members.requests import member
-from community.notices.actions.preferences import MOST_TEXTS, arrange
+from community.notices.actions.preferences import MOST_A_WEEK, MOST_TEXTS, arrange
 from community.notices.matters import Matter, Way
 from community.notices.preferences import habits_of, ways
 
 router = Router(tags=["notices"])
-HABITS = ("quiet_from", "quiet_until", "digest_at", "texts_a_day")
+HABITS = ("quiet_from", "quiet_until", "digest_at", "texts_a_day", "texts_a_week")
 Texts = Annotated[int, Field(ge=0, le=MOST_TEXTS)]
+TextsOfWeek = Annotated[int, Field(ge=0, le=MOST_A_WEEK)]
 ON_A_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
 
@@ -33,13 +34,14 @@ Hour = Annotated[
 
 class PreferencesIn(Schema):
     """Only what is to change: the quiet hours, the hour of the morning digest, how many texts a
-    day at most, and for each matter the way it comes. From an hour to the same hour is never quiet;
-    a digest that is silent does not come."""
+    day and a week at most, and for each matter the way it comes. From an hour to the same hour is
+    never quiet; a digest that is silent does not come."""
 
     quiet_from: Hour | None = None
     quiet_until: Hour | None = None
     digest_at: Hour | None = None
     texts_a_day: Texts | None = None
+    texts_a_week: TextsOfWeek | None = None
     ways: dict[Matter, Way] = {}
 
 
@@ -48,6 +50,7 @@ class PreferencesOut(Schema):
     quiet_until: Hour
     digest_at: Hour
     texts_a_day: int
+    texts_a_week: int
     ways: dict[Matter, Way]
 
 

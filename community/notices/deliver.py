@@ -12,16 +12,18 @@ from uuid import uuid4
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from community.live.record import record_each
 from community.members.models import Member
-from community.notices import push
+from community.notices import purse, push
 from community.notices.matters import Way, matter_of
 from community.notices.models import Delivery, Device, Notice
 from community.notices.models.device import alive
 from community.notices.preferences import Hearing, habits_of, ways
-from community.sms import budgets, outbox
+from community.sms import outbox
+from community.sms.lengths import fitting
 
 MOMENTS = timedelta(seconds=30)
 LATER = timedelta(minutes=5)
@@ -78,16 +80,24 @@ def claimed(member: Member, way: Way) -> list[Delivery]:
 @transaction.atomic
 def send_text(member: Member) -> None:
     """Claim and text in one transaction: sent once, whatever dies. Beyond the member's own number
-    of texts a day it is withheld, and their page says so."""
+    of texts it is withheld, and their page says so."""
     due = claimed(member, Way.TEXT)
     if not due:
         return
-    purse, most = f"member {member.pk}", habits_of(member).texts_a_day
-    paid = bool(member.phone) and budgets.within(purse, most)
+    paid = purse.pay(member) if member.phone else None
     if paid and member.phone:
-        outbox.send(member.phone, f"Sokoni: {gathered(member, due)}")
+        outbox.send(member.phone, texted(member, due, paid))
     done = {"sent_at" if paid else "withheld_at": timezone.now()}
     Delivery.objects.filter(pk__in=[one.pk for one in due]).update(**done)
+
+
+def texted(member: Member, due: list[Delivery], paid: purse.Paid) -> str:
+    """In one text, with the address of its page where it is cut."""
+    with translation.override(member.language):
+        nears = _(" (text %(number)s of %(most)s this week)") % paid._asdict()
+    page = due[0].notice.url if len(due) == 1 else reverse("notices:list")
+    said = f"Sokoni{nears if paid.is_near_the_end else ''}: {gathered(member, due)}"
+    return fitting(said, 1, outbox.address(page))
 
 
 def send_push(member: Member) -> None:
@@ -114,7 +124,7 @@ def gathered(member: Member, due: list[Delivery]) -> str:
     first, more = due[0].notice.text, len(due) - 1
     with translation.override(member.language):
         rest = ngettext("{n} notice more", "{n} notices more", more).format(n=more)
-    return f"{first[:110]} · {rest}" if more else first[:140]
+    return f"{first[:110]} · {rest}" if more else first
 
 
 @transaction.atomic

@@ -23,6 +23,13 @@ class PreferencesForm(forms.Form):
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
 
+    texts_a_week = forms.IntegerField(
+        label=_("Texts a week, at most"),
+        min_value=0,
+        max_value=140,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         for matter in Matter:
@@ -36,7 +43,7 @@ class PreferencesForm(forms.Form):
     def of(cls, member: Member, data: Any = None) -> "PreferencesForm":
         """Filled with what the member chose, or, after a refusal, with what they typed."""
         habits = habits_of(member)
-        named = ("quiet_from", "quiet_until", "digest_at", "texts_a_day")
+        named = ("quiet_from", "quiet_until", "digest_at", "texts_a_day", "texts_a_week")
         said: dict[str, Any] = {name: getattr(habits, name) for name in named}
         return cls(data, initial=said | dict(ways(member)))
 

@@ -1,6 +1,5 @@
 """PROOF: what Sokoni states of the sender, to show to anybody. CALL otieno: please call me."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -12,7 +11,8 @@ from community.personas import proving, reads
 from community.personas.actions import callings, personas, proofs
 from community.personas.models import Proof
 from community.personas.proving import State
-from community.sms.read import Words
+from community.sms import outbox
+from community.sms.read import Words, whole
 from community.text.refusals import Refusal
 
 
@@ -42,7 +42,7 @@ def spoken(one: Proof) -> str:
     says = _(
         "%(business)s: verified trader of %(group)s since %(month)s, vouched %(n)d (%(met)d met)"
     )
-    return f"{says % said}. {settings.ALLOWED_HOSTS[0]}{check}"
+    return whole(f"{says % said}. {outbox.address(check)}")
 
 
 def call(words: Words) -> str:

@@ -5,7 +5,7 @@ the last four digits: floods walk through ranges), its country unless that is ho
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import phonenumbers
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from community.sms.models import Text
+from community.sms.models import Spending, Text
 from community.text.refusals import Refusal
 
 
@@ -56,13 +56,24 @@ def spent(purse: str) -> int:
 
 def within(purse: str, most: int) -> bool:
     """Pays for one text from this purse of the day, where there is something left in it."""
+    return paid(purse, most, timezone.localdate()) > 0
+
+
+def paid(purse: str, most: int, day: date) -> int:
+    """The which-th text this is that the purse of this day pays for; 0 where it is empty."""
     if most < 1:
-        return False
+        return 0
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO sms_spending AS s (purse, day, texts) VALUES (%s, %s, 1)"
             " ON CONFLICT (purse, day) DO UPDATE SET texts = s.texts + 1 WHERE s.texts < %s"
             " RETURNING texts",
-            [purse, timezone.localdate(), most],
+            [purse, day, most],
         )
-        return cursor.fetchone() is not None
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+
+def spent_of(purse: str, day: date) -> int:
+    row = Spending.objects.filter(purse=purse, day=day).first()
+    return row.texts if row else 0

@@ -32,19 +32,20 @@ def counted(length: int, alone: int, joined: int) -> int:
     return 1 if length <= alone else -(-length // joined)
 
 
-def fitting(text: str, most: int = MOST_PARTS) -> str:
-    """Plainly, in at most so many parts; what does not fit is cut at a word, and says so."""
+def fitting(text: str, most: int = MOST_PARTS, page: str = "") -> str:
+    """Plainly, in at most so many parts; what does not fit is cut at a word, and says so, with the
+    address of the page where the rest stands."""
     said = plain(text).strip()
     if parts(said) <= most:
         return said
+    end = f"... {page}".rstrip()
     words = said.split(" ")
-    while len(words) > 1 and parts(cut(words)) > most:
+    while len(words) > 1 and parts(cut(words, end)) > most:
         words.pop()
-    short = cut(words)
-    while parts(short) > most:  # one word without end
-        short = short[:-4] + "..."
-    return short
+    while words[0] and parts(cut(words, end)) > most:  # one word without end
+        words = [words[0][:-1]]
+    return cut(words, end)
 
 
-def cut(words: list[str]) -> str:
-    return " ".join(words).rstrip(" ,;:-") + "..."
+def cut(words: list[str], end: str) -> str:
+    return " ".join(words).rstrip(" ,;:-\n") + end

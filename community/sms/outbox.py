@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -33,3 +34,8 @@ def send(to: str, body: str, *, code: bool = False, after: datetime | None = Non
     if not withheld:
         deliver.configure(schedule_at=after).defer(text=text.pk)
     return text
+
+
+def address(page: str) -> str:
+    """As it is typed from a text."""
+    return f"{settings.ALLOWED_HOSTS[0]}{page}"

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from community.sms.lengths import MOST_PARTS
+
 STOP = {"STOP", "ACHA", "SIMAMA"}
 START = {"START", "ANZA"}
 ANYTHING = ""
@@ -24,6 +26,23 @@ class Words(NamedTuple):
     word: str
     rest: str
     key: uuid.UUID
+
+
+class Reply(str):
+    """What a handler answers where it is more than a line: the page on which the rest stands, and
+    how many texts it may take. A code, a receipt and what waits for a YES are `whole`."""
+
+    page: str
+    most: int
+
+    def __new__(cls, text: str, page: str = "/", most: int = 1) -> "Reply":
+        reply = super().__new__(cls, text)
+        reply.page, reply.most = page, most
+        return reply
+
+
+def whole(text: str) -> Reply:
+    return Reply(text, most=MOST_PARTS)
 
 
 Handler = Callable[[Words], str]

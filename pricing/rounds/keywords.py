@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.members.texting import sender, speaking
-from community.sms.read import Words
+from community.sms.read import Reply, Words, whole
 from community.text.amounts import amount
 from community.text.templatetags.money import money, sign
 from pricing.actions import confirmations, pledges
@@ -51,14 +52,14 @@ def found(member: Member, number: str) -> Round | None:
 
 def answered(member: Member, round: Round, key: UUID, said: list[str]) -> str:
     if not said:
-        return line(reads.seen(member, round.pk))
+        return Reply(line(reads.seen(member, round.pk)), reverse("pricing:round", args=[round.pk]))
     if said[0] in YES | NO:
         return worded(member, round, key, said[0] in YES)
     if len(said) != 2:
         return how(round)
     quantity, limit = amount(said[0], "quantity"), amount(said[1], "limit")
     pledges.pledge(member, round, key, quantity, limit)
-    return noted(reads.seen(member, round.pk), quantity, limit)
+    return whole(noted(reads.seen(member, round.pk), quantity, limit))
 
 
 def worded(member: Member, round: Round, key: UUID, agreed: bool) -> str:

@@ -123,6 +123,18 @@ COVERED = {
         "sms/test_lengths.py::test_one_letter_outside_the_alphabet_makes_the_rest_dear",
         "sms/test_lengths.py::test_what_is_cut_is_cut_at_a_word_and_says_so",
     ],
+    "a reply longer than one text is cut at a word, with the page of the rest": [
+        "sms/test_lengths.py::test_what_is_cut_names_the_page_where_the_rest_stands",
+        "sms/test_receiving.py::test_a_long_reply_is_one_text_cut_at_a_word_with_its_page",
+        "sms/test_receiving.py::test_a_long_refusal_is_cut_too_and_what_must_be_whole_is_not",
+        "sms/test_replies.py::test_advice_fills_three_texts_and_then_leads_to_its_question",
+        "sms/test_replies.py::test_digits_to_show_are_whole_in_any_language_and_letters",
+    ],
+    "five texts a week, said at four fifths, then none but codes and warnings": [
+        "notices/test_purse.py::test_five_a_week_with_a_word_at_four_fifths",
+        "notices/test_purse.py::test_it_holds_on_every_day_until_sunday_is_over",
+        "notices/test_purse.py::test_a_warning_of_one_s_own_account_comes_when_the_week_is_spent",
+    ],
     "digits from a photo, used twice, or meant for another": [
         "members/test_handshakes.py::test_digits_from_a_photograph_serve_nobody_twice",
         "members/test_handshakes.py::test_digits_for_one_are_no_use_to_another",

@@ -263,5 +263,5 @@ def test_the_page_costs_the_same_whatever_is_chosen(
     browser.get("/")
     with transaction.atomic():
         arrange(amina, **USUAL, **{one.value: "text" for one in Matter})
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         browser.get("/me/notices/")

@@ -83,3 +83,32 @@ def test_amina_is_texted_plainly_and_in_three_parts_at_most() -> None:
     assert text.body.startswith('"Mahindi" "Mahindi"')
     assert text.body.endswith('"Mahindi"...')
     assert parts(text.body) <= 3
+
+
+PAGE = "sokoni.example/questions/31/"
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=60, max_size=150))
+def test_what_is_cut_names_the_page_where_the_rest_stands(words: list[str]) -> None:
+    short = fitting(" ".join(words), 1, PAGE)
+    if parts(" ".join(words)) == 1:
+        assert PAGE not in short
+        return
+    assert short.endswith(f"... {PAGE}")
+    assert parts(short) == 1
+    assert words[: short.count(" ")] == short.removesuffix(f"... {PAGE}").split(" ")
+
+
+@given(st.text(alphabet=PLAIN + "ĩ🌽", max_size=500), st.integers(1, 3))
+def test_with_a_page_too_it_is_in_no_more_parts_and_a_second_time_changes_nothing(
+    text: str, most: int
+) -> None:
+    once = fitting(text, most, PAGE)
+    assert parts(once) <= most
+    assert fitting(once, most, PAGE) == once
+
+
+def test_one_word_without_end_makes_room_for_the_page() -> None:
+    short = fitting("a" * 400, 1, PAGE)
+    assert len(short) == 160
+    assert short.endswith(f"a... {PAGE}")

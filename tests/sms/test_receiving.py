@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.sms import read, udh
+from community.sms.lengths import parts
 from community.sms.models import Received, Stop, Text
 from tests.sms.words import HEARD
 
@@ -185,3 +186,32 @@ def test_nonsense_is_received_without_a_fault() -> None:
     for number, text in enumerate(["", "\x00", "🙂" * 3000, "  "]):
         assert arrives(text, id=str(number)).status_code == 204
     assert Received.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("LONG", "... sokoni.example/"), ("LONG PAGE", "... sokoni.example/questions/31/")],
+)
+def test_a_long_reply_is_one_text_cut_at_a_word_with_its_page(
+    settings: LazySettings, text: str, end: str
+) -> None:
+    settings.ALLOWED_HOSTS = ["sokoni.example", "testserver"]
+    arrives(text)
+    [reply] = replies()
+    assert reply.endswith(end)
+    assert parts(reply) == 1
+    assert {*reply.removesuffix(end).split()} == {"the", "rains", "are", "late"}
+
+
+def test_a_long_refusal_is_cut_too_and_what_must_be_whole_is_not() -> None:
+    arrives("REFUSED", "1")
+    arrives("LONG WHOLE", "2")
+    refused, whole = replies()
+    assert (parts(refused), refused.endswith("... 127.0.0.1/")) == (1, True)
+    assert parts(whole) == 3
+    assert "..." not in whole
+
+
+def test_a_short_reply_has_no_address() -> None:
+    arrives("PRICE SUGAR 5800")
+    assert replies() == ["Noted: SUGAR 5800"]

@@ -1,6 +1,6 @@
 """Keywords as the roof lists them, for tests of the way in."""
 
-from community.sms.read import Words
+from community.sms.read import Reply, Words, whole
 from community.text.refusals import Refusal
 
 HEARD: list[Words] = []
@@ -13,4 +13,13 @@ def price(words: Words) -> str:
     return f"Noted: {words.rest}"
 
 
-KEYWORDS = {"PRICE": price, "BEI": price}
+def long(words: Words) -> str:
+    said = "the rains are late " * 20
+    return {"PAGE": Reply(said, "/questions/31/"), "WHOLE": whole(said)}.get(words.rest, said)
+
+
+def refused(words: Words) -> str:
+    raise Refusal("It cannot be done, and the reason is long. " * 9)
+
+
+KEYWORDS = {"PRICE": price, "BEI": price, "LONG": long, "REFUSED": refused}

@@ -10,7 +10,7 @@ from community.notices.models import Delivery, Habits, Notice, Preference
 from community.text.refusals import Refusal
 
 MORNING = time(4, 0), time(11, 0)
-MOST_TEXTS = 20
+MOST_TEXTS, MOST_A_WEEK = 20, 140
 
 
 @transaction.atomic
@@ -20,6 +20,7 @@ def arrange(
     quiet_until: time,
     digest_at: time,
     texts_a_day: int,
+    texts_a_week: int = Habits.TEXTS_A_WEEK,
     **ways: str,
 ) -> Habits:
     """How a member wants to be told from now on; what is held for them follows the new hours."""
@@ -27,10 +28,12 @@ def arrange(
         raise Refusal(_("The morning digest comes between 04:00 and 11:00."), "digest_at")
     if not 0 <= texts_a_day <= MOST_TEXTS:
         raise Refusal(_("From 0 to 20 texts a day."), "texts_a_day")
+    if not 0 <= texts_a_week <= MOST_A_WEEK:
+        raise Refusal(_("From 0 to 140 texts a week."), "texts_a_week")
     for matter, way in ways.items():
         choose(by, matter, way)
     night = {"quiet_from": quiet_from, "quiet_until": quiet_until}
-    day = {"digest_at": digest_at, "texts_a_day": texts_a_day}
+    day = {"digest_at": digest_at, "texts_a_day": texts_a_day, "texts_a_week": texts_a_week}
     habits = Habits.objects.update_or_create(member=by, defaults={**night, **day})[0]
     hold_anew(by, habits)
     return habits

@@ -33,9 +33,9 @@ def quiet_until() -> time:
 
 
 class Habits(models.Model):
-    """When a member rests, when their morning begins, and how many texts a day they want."""
+    """When a member rests, when their morning begins, and how many texts they want."""
 
-    DIGEST_AT, TEXTS_A_DAY = time(6, 30), 3
+    DIGEST_AT, TEXTS_A_DAY, TEXTS_A_WEEK = time(6, 30), 3, 5
 
     member = models.OneToOneField(
         "members.Member", primary_key=True, on_delete=models.CASCADE, related_name="habits"
@@ -44,6 +44,7 @@ class Habits(models.Model):
     quiet_until = models.TimeField(default=quiet_until)
     digest_at = models.TimeField(default=DIGEST_AT)
     texts_a_day = models.PositiveSmallIntegerField(default=TEXTS_A_DAY)
+    texts_a_week = models.PositiveSmallIntegerField(default=TEXTS_A_WEEK, db_default=TEXTS_A_WEEK)
 
     class Meta:
         verbose_name_plural = "habits"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
-from community.notices import push, reads
+from community.notices import purse, push, reads
 from community.notices.actions.preferences import arrange
 from community.notices.forms import PreferencesForm
 from community.notices.models import Device
@@ -32,6 +32,7 @@ def preferences(request: MemberRequest) -> HttpResponse:
 def page(member: Member) -> dict[str, Any]:
     return {
         "withheld": reads.withheld(member),
+        "week": purse.this_week(member),
         "stopped": reads.stopped(member),
         "devices": Device.objects.reached(member),
         "push_key": push.public_key(),

@@ -11,6 +11,7 @@ from community.members import vouching
 from community.members.freezing import refuse_power
 from community.members.models import Member
 from community.members.once import once, said
+from community.notices import purse
 from community.notices.preferences import habits_of
 from community.notices.tell import tell
 from community.personas.models import Calling, Sharing
@@ -60,7 +61,7 @@ def refuse_again(by: Member, member: Member) -> None:
 
 def text_to(member: Member, by: Member) -> None:
     """After their quiet hours."""
-    if not member.phone:
+    if not member.phone or not purse.pay(member):
         return
     with override(member.language):
         words = _("Sokoni: %(name)s (%(handle)s) asks you to call. You have their number.")

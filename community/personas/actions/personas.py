@@ -1,7 +1,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from community.members.models import Member
+from community.notices import purse
 from community.notices.preferences import habits_of
 from community.personas import wording
 from community.personas.models import Level, Persona
@@ -78,9 +78,9 @@ def claim_and_ask(one: Persona, old: datetime) -> None:
     """Claimed by a conditional update: of two workers one asks."""
     now = timezone.now()
     still = Persona.objects.filter(pk=one.pk).filter(Q(asked_at=None) | Q(asked_at__lt=old))
-    if not still.update(asked_at=now) or not one.member.phone:
+    if not still.update(asked_at=now) or not one.member.phone or not purse.pay(one.member):
         return
-    page = f"{settings.ALLOWED_HOSTS[0]}{reverse('personas:mine')}"
+    page = outbox.address(reverse("personas:mine"))
     with override(one.member.language):
         says = _("Sokoni: is your page still right? %(said)s. Reply YES, or change it: %(page)s")
         said = ", ".join(filter(None, (one.business, one.sells[:40], one.hours[:40])))

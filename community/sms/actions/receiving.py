@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from community.sms import outbox, read, udh
+from community.sms.lengths import fitting
 from community.sms.models import Part, Received, Stop, Text
 from community.text.masking import masked
 from community.text.refusals import Refusal
@@ -32,7 +33,7 @@ def receive(phone: str, body: str, gateway_id: str, header: str = "") -> None:
     Received.objects.create(gateway_id=gateway_id, phone=phone, body=masked(whole))
     reply = answer(read.split(phone, whole, gateway_id))
     if reply:
-        outbox.send(phone, reply)
+        outbox.send(phone, fitted(reply))
 
 
 def one_at_a_time(phone: str) -> None:
@@ -55,6 +56,12 @@ def joined(phone: str, body: str, gateway_id: str, piece: udh.Place) -> str | No
         return None
     pieces.update(reference=f"joined {gateway_id}"[:100])
     return "".join(bodies)
+
+
+def fitted(reply: str) -> str:
+    """In one text, unless the room says otherwise; who wants the rest finds it on the page."""
+    said = reply if isinstance(reply, read.Reply) else read.Reply(reply)
+    return fitting(said, said.most, outbox.address(said.page))
 
 
 def answer(words: read.Words) -> str:
