@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, override
 
 from community.deals import judging, tasks
 from community.deals.models import Claim, Deal, Hearing
-from community.deals.models.claim import TO_REPLY
+from community.deals.models.claim import TO_REPLY, Kind
 from community.deals.models.deal import Ending
 from community.deals.register import mark
 from community.deals.telling import texted
@@ -33,23 +33,30 @@ from groups.models import Group
 DAY = 24 * 60 * 60
 OLDEST = timedelta(days=2 * 365)
 STRANGERS_A_DAY = 200
-CLAIMED = gettext_lazy("{name} says that you owe them {owed}. Answer it: you have seven days.")
+CLAIMED = gettext_lazy("{name} says that you owe them {matter}. Answer it: you have seven days.")
 BY_TEXT = gettext_lazy(
-    "A member of Sokoni says that you owe them {owed}. Sign in to Sokoni with this number to "
+    "A member of Sokoni says that you owe them {matter}. Sign in to Sokoni with this number to "
     "answer. Two others look at both sides; nothing is public."
+)
+HARMED = gettext_lazy("{name} says of you: {matter}. Answer it: you have seven days.")
+HARMED_BY_TEXT = gettext_lazy(
+    "A member of Sokoni says of you: {matter}. Sign in to Sokoni with this number to answer. "
+    "Two others look at both sides; nothing is public."
 )
 REPLIED = gettext_lazy("{name} answered your claim.")
 BACK = gettext_lazy("{name} took their claim against you back.")
 PAID = gettext_lazy("{name} says that you have paid since. The claim is told to nobody any more.")
+MENDED = gettext_lazy("{name} says that you put it right. The claim is told to nobody any more.")
 
 
 class Owed(NamedTuple):
-    """What was not paid, since when, and for what."""
+    """What was not paid, since when, and for what; or another harm, of no amount."""
 
     what: str
     amount: Decimal
     currency: str
     due_on: date
+    kind: str = Kind.OWED
 
 
 class Debtor(NamedTuple):
@@ -62,7 +69,7 @@ class Debtor(NamedTuple):
 
 
 def claim(by: Member, key: UUID, phone: str, owed: Owed, picture: Any = None) -> Claim:
-    """`by` was not paid by whoever has this number."""
+    """`by` was not paid, or done harm, by whoever has this number."""
     number = phones.e164(phone)
     member = Member.objects.filter(phone=number, is_active=True).first()
     debtor = Debtor(number, member, arose(by, member))
@@ -70,9 +77,9 @@ def claim(by: Member, key: UUID, phone: str, owed: Owed, picture: Any = None) ->
 
 
 def claim_of_deal(by: Member, key: UUID, deal: Deal, owed: Owed, picture: Any = None) -> Claim:
-    """`by` was not paid in a deal; the number of the other is not shown to them."""
-    other = deal.other(by)
-    if deal.agreed_at is None or deal.ending not in {"", Ending.WRONG, Ending.LAPSED}:
+    """By the other of a deal, whose number is not shown to them."""
+    other, ended = deal.other(by), deal.ending not in {"", Ending.WRONG, Ending.LAPSED}
+    if deal.agreed_at is None or (ended and owed.kind == Kind.OWED):
         raise Refusal(_("Nothing is owed by this deal."))
     if not other.phone:
         raise Refusal(_("This account is closed."))
@@ -87,7 +94,11 @@ def arose(by: Member, member: Member | None) -> Group | None:
 
 
 def checked(owed: Owed) -> Owed:
-    if not Decimal("0.01") <= owed.amount <= MOST_MONEY:
+    if owed.kind not in Kind.values:
+        raise Refusal(_("Choose what happened."), "kind")
+    if owed.kind != Kind.OWED:
+        owed = owed._replace(amount=Decimal(0))
+    elif not Decimal("0.01") <= owed.amount <= MOST_MONEY:
         raise Refusal(_("A price is above zero and at most a billion."), "amount")
     if owed.currency not in KNOWN:
         raise Refusal(_("We do not know this money."), "currency")
@@ -135,9 +146,10 @@ def kept(by: Member, key: UUID, debtor: Debtor, owed: Owed, picture: Any) -> Cla
 def told(made: Claim, debtor: Debtor, first: bool) -> None:
     """A member by notice and text; whoever is none yet by one text, ever."""
     if debtor.member is not None:
-        words = {"name": made.author, "owed": made.owed}
-        tell_of(made, [debtor.member], CLAIMED, made.author, **words)
-        texted([debtor.member], BY_TEXT, owed=made.owed)
+        words = {"name": made.author, "matter": made.matter}
+        said = CLAIMED if made.is_of_money else HARMED
+        tell_of(made, [debtor.member], said, made.author, **words)
+        texted([debtor.member], by_text(made), matter=made.matter)
     elif first and budgets.within("claims", STRANGERS_A_DAY):
         both = " / ".join(dict.fromkeys(spoken(made, one) for one in ("en", "sw")))
         night = usual_night(timezone.now())
@@ -147,7 +159,11 @@ def told(made: Claim, debtor: Debtor, first: bool) -> None:
 
 def spoken(made: Claim, language: str) -> str:
     with override(language):
-        return str(BY_TEXT).format(owed=made.owed)
+        return str(by_text(made)).format(matter=made.matter)
+
+
+def by_text(made: Claim) -> Any:
+    return BY_TEXT if made.is_of_money else HARMED_BY_TEXT
 
 
 def tell_of(made: Claim, to: list[Member], text: Any, by: Member | None, **words: object) -> None:
@@ -177,7 +193,7 @@ def reply(by: Member, claim: Claim, words: str) -> Claim:
 
 @transaction.atomic
 def withdraw(by: Member, claim: Claim) -> Claim:
-    """Whoever claims takes it back until it is judged; afterwards says that it was paid."""
+    """Whoever claims takes it back until it is judged; afterwards says that it was made good."""
     claim = Claim.objects.select_for_update(of=["self"]).get(pk=claim.pk)
     if claim.author_id != by.pk:
         raise Refusal(_("It is not yours to take back."))
@@ -189,6 +205,7 @@ def withdraw(by: Member, claim: Claim) -> Claim:
     else:
         claim.paid_at = timezone.now()
     claim.save(update_fields=["withdrawn_at", "paid_at"])
-    words = BACK if claim.withdrawn_at else PAID
+    since = PAID if claim.is_of_money else MENDED
+    words = BACK if claim.withdrawn_at else since
     tell_of(claim, [claim.member] if claim.member else [], words, by, name=by)
     return claim

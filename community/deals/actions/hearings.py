@@ -83,7 +83,7 @@ def found(by: Member, claim: Claim, last: Verdict, now: datetime) -> None:
     outcome = Outcome(last.says)
     concerned = claim.author if outcome == Outcome.FALSE else None
     written(VERBS[outcome], by, claim, concerned, last.reason if concerned else "")
-    words = {"owed": claim.owed, "what": outcome.label, "why": last.reason}
+    words = {"owed": claim.matter, "what": outcome.label, "why": last.reason}
     tell_sides(claim, format_lazy(SAID, **words), by)
 
 
@@ -93,7 +93,7 @@ def appeal_settled(by: Member, claim: Claim, last: Verdict, now: datetime) -> No
         claim.lifted_at = now
         claim.save(update_fields=["lifted_at"])
     written(Verb.CLAIM_LIFTED if lifts else Verb.CLAIM_UPHELD, by, claim, None, "")
-    words = {"owed": claim.owed, "why": last.reason}
+    words = {"owed": claim.matter, "why": last.reason}
     tell_sides(claim, format_lazy(LIFTED if lifts else STOOD, **words), by)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -33,6 +33,7 @@ class LookupIn(Schema):
 
 
 class ClaimFoundOut(Schema):
+    kind: str
     amount: Decimal
     currency: str
     settled_at: datetime
@@ -46,9 +47,12 @@ class LookupOut(Schema):
 
 
 class OwedIn(Schema):
+    """Of what is owed, how much; other harm has no amount."""
+
     key: UUID
+    kind: Literal["owed", "absent", "abuse", "false"] = "owed"
     what: str
-    amount: Annotated[Decimal, Field(ge=0, le=10**12)]
+    amount: Annotated[Decimal, Field(ge=0, le=10**12)] = Decimal(0)
     currency: str = "KES"
     due_on: date
 
@@ -62,6 +66,7 @@ class ClaimOut(Schema):
 
     id: int
     by: str
+    kind: str
     what: str
     amount: Decimal
     currency: str

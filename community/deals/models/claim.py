@@ -1,5 +1,5 @@
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -31,6 +31,15 @@ class Outcome(models.TextChoices):
     FALSE = "false", _("It is made up")
 
 
+class Kind(models.TextChoices):
+    """What somebody is said to have done."""
+
+    OWED = "owed", _("did not pay")
+    ABSENT = "absent", _("never came, or was never there")
+    ABUSE = "abuse", _("abuse or threats")
+    FALSE_WORD = "false", _("complained of what was not so")
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def standing(self) -> "ClaimQuerySet":
         """Found, not lifted, not paid since; for a year."""
@@ -52,7 +61,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 class Claim(Authored):
-    """A member says that somebody did not pay what they owed for work or goods.
+    """A member says that somebody did not pay what they owed for work or goods, or did them harm
+    in another way: then no money is named, and `due_on` is the day when it happened.
 
     The number is kept as a keyed hash alone. Only what two stewards with no part in it found so is
     ever told, for a year, to a member who asks about that number.
@@ -63,6 +73,9 @@ class Claim(Authored):
     member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="debts")
     deal = models.ForeignKey(Deal, null=True, on_delete=models.PROTECT, related_name="claims")
     picture = models.ForeignKey(Picture, null=True, on_delete=models.SET_NULL, related_name="+")
+    kind = models.CharField(
+        max_length=8, choices=Kind.choices, default=Kind.OWED, db_default=Kind.OWED
+    )
     what = models.CharField(max_length=500)
     amount = models.DecimalField(max_digits=14, decimal_places=2)
     currency = models.CharField(max_length=3, default="KES")
@@ -88,7 +101,7 @@ class Claim(Authored):
         ]
 
     def __str__(self) -> str:
-        return self.owed
+        return str(self.matter)
 
     # Filled in by access.
     hearing: "Hearing"
@@ -96,6 +109,15 @@ class Claim(Authored):
     @property
     def owed(self) -> str:
         return f"{sign(self.currency)} {money(self.amount)}"
+
+    @property
+    def is_of_money(self) -> bool:
+        return self.kind == Kind.OWED
+
+    @property
+    def matter(self) -> Any:
+        """What is owed; of other harm what kind it was, in the reader's language."""
+        return self.owed if self.is_of_money else Kind(self.kind).label
 
     @property
     def is_open(self) -> bool:

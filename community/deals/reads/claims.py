@@ -39,7 +39,7 @@ def state(claim: Claim) -> str:
     if claim.lifted_at:
         return _("lifted")
     if claim.paid_at:
-        return _("paid since")
+        return _("paid since") if claim.is_of_money else _("put right since")
     if claim.outcome == Outcome.FOUND and not claim.stands:
         return _("over")
     return str(Outcome(claim.outcome).label)

@@ -39,7 +39,7 @@ def to_judge(reader: Member, group: Group) -> list[Waiting]:
 def line(one: Hearing) -> Waiting:
     """Neither side is named before it is opened."""
     said = one.claim.what if one.claim else one.words
-    what = one.claim.owed if one.claim else _("How a deal went")
+    what = one.claim.matter if one.claim else _("How a deal went")
     why = _("appeal") if one.appeal else _("To be judged")
     url = reverse("deals:hearing", args=[one.pk])
     return Waiting(f"{what}: {Truncator(said).chars(60)}", why, url)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from community.deals.models import Claim
 from community.deals.reads.claims import against
 from community.members.apart import share_a_phone
 from community.members.models import Member
@@ -27,11 +28,7 @@ def warnings(reader: Member, other: Member, line: Line) -> list[str]:
             )
             % {"name": other}
         )
-    said += [
-        _("Two stewards found on %(day)s that %(name)s owed %(owed)s and did not pay.")
-        % {"day": f"{one.settled_at:%d/%m/%Y}", "name": other, "owed": one.owed}
-        for one in against(other)
-    ]
+    said += [stands(one, other) for one in against(other)]
     if share_a_phone(reader, other):
         said.append(
             _(
@@ -40,3 +37,12 @@ def warnings(reader: Member, other: Member, line: Line) -> list[str]:
             )
         )
     return said
+
+
+def stands(one: Claim, other: Member) -> str:
+    words = {"day": f"{one.settled_at:%d/%m/%Y}", "name": other, "matter": one.matter}
+    if one.is_of_money:
+        said = _("Two stewards found on %(day)s that %(name)s owed %(matter)s and did not pay.")
+    else:
+        said = _("Two stewards found on %(day)s of %(name)s: %(matter)s.")
+    return said % words
