@@ -5,9 +5,11 @@ The shortest; of two as short, the surer from the reader on; only through people
 
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from community.members.models import Member, Vouch
 
-MOST = 4
+MOST, COMMON = 4, 5
 
 
 class Step(NamedTuple):
@@ -53,3 +55,13 @@ def walked(reader: Member, member: Member, came: dict[int, Vouch]) -> list[Step]
         steps.append(Step(vouch.member, vouch.kind, vouch.get_kind_display()))
         here = vouch.author_id
     return steps[::-1]
+
+
+def both_know(reader: Member, member: Member) -> list[Member]:
+    """Whom the reader knows by a word, either way, and who gave theirs for the member."""
+    words = Vouch.objects.heard()
+    mine = Q(pk__in=words.filter(author=reader).values("member"))
+    mine |= Q(pk__in=words.filter(member=reader).values("author"))
+    theirs = words.filter(member=member).values("author")
+    common = Member.objects.known_to(reader).filter(mine, pk__in=theirs)
+    return list(common.exclude(pk__in=[reader.pk, member.pk]).order_by("display_name")[:COMMON])

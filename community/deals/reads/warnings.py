@@ -1,8 +1,10 @@
 """What is said calmly to whoever deals with somebody few know."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from community.deals.models import Claim
+from community.deals.models import Claim, Deal
+from community.deals.models.deal import Ending
 from community.deals.reads.claims import against
 from community.members.apart import share_a_phone
 from community.members.models import Member
@@ -28,6 +30,7 @@ def warnings(reader: Member, other: Member, line: Line) -> list[str]:
             )
             % {"name": other}
         )
+    said += firsts(reader, other)
     said += [stands(one, other) for one in against(other)]
     if share_a_phone(reader, other):
         said.append(
@@ -36,6 +39,22 @@ def warnings(reader: Member, other: Member, line: Line) -> list[str]:
                 "here does not count for others."
             )
         )
+    return said
+
+
+def firsts(reader: Member, other: Member) -> list[str]:
+    """Who has no deal yet that both sides say is done: one small deal is how trust begins."""
+    done = Deal.objects.filter(ending=Ending.DONE)
+    mine = done.filter(Q(author__in=(reader, other)) | Q(member__in=(reader, other)))
+    traded = {pk for pair in mine.values_list("author", "member") for pk in pair}
+    said = []
+    if other.pk not in traded:
+        said.append(_("%(name)s has no recorded deal yet.") % {"name": other})
+    if reader.pk not in traded:
+        said.append(_("You have no recorded deal yet."))
+    if said:
+        small = _("Begin with a small one, and ask a third member to see it change hands.")
+        return [" ".join([*said, small])]
     return said
 
 

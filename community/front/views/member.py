@@ -2,7 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from community.deals import reads as deals
-from community.members import trust
+from community.members import paths, trust
 from community.members.access import member_known_to
 from community.members.requests import MemberRequest, member_page
 from community.personas import reads as faces
@@ -20,5 +20,6 @@ def member(request: MemberRequest, handle: str) -> HttpResponse:
         "badges": lessons.badges_of(shown),
         "counts": deals.counts(shown),
         "trust": trust.lines([shown]),
+        "common": paths.both_know(request.user, shown),
     }
     return render(request, "front/member.html", words)
