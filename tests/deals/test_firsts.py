@@ -41,7 +41,7 @@ def test_one_that_is_only_agreed_is_none_yet(amina: Member, wanjiru: Member) -> 
 
 
 def test_it_stands_where_a_deal_is_written_down(as_: As, amina: Member, dalia: Member) -> None:
-    assert SMALL in as_(amina).get(f"/deals/new/{dalia.handle}/").content.decode()
+    assert SMALL in as_(amina).get(f"/members/{dalia.handle}/deals/new/").content.decode()
 
 
 def test_whom_both_know_by_a_word_is_named_on_the_page(
