@@ -20,7 +20,7 @@ from community.pictures import keeping
 from community.sms import tasks as sms
 from groups import tasks as groups
 from groups.actions import closings as ballots
-from groups.actions import enrolments, recalls, slips, successions, suspensions
+from groups.actions import enrolments, recalls, slips, successions, suspensions, terms
 from mentorship import tasks as mentorship
 from mentorship.actions import askings, badges, films, hours, nudges, silences, weights
 from pricing import circles, publishing
@@ -39,6 +39,7 @@ def send_what_is_still_owed(timestamp: int) -> None:
 def look_after_ballots(timestamp: int) -> None:
     ballots.look_after_ballots()
     recalls.close_due()
+    terms.look_after_stewards()
 
 
 def look_after_questions(timestamp: int) -> None:

@@ -23,10 +23,10 @@ def heir(group: Group) -> Member | None:
 
 
 def vacant_since(group: Group) -> datetime | None:
-    """The last steward has asked to be forgotten, or was recalled."""
-    stewards = group.memberships.filter(steward=True).values("member")
-    going = Erasure.objects.waiting().filter(author__in=stewards)
-    if group.memberships.filter(steward=True).exclude(member__in=going.values("author")).exists():
+    """The last steward has asked to be forgotten, was recalled, or only acts since their year."""
+    stewards = group.memberships.filter(steward=True, acting=False)
+    going = Erasure.objects.waiting().filter(author__in=stewards.values("member"))
+    if stewards.exclude(member__in=going.values("author")).exists():
         return None
     last = going.order_by("made_at").last()
     if last is not None:

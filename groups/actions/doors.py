@@ -10,6 +10,7 @@ from community.members.models import Member
 from community.text.refusals import Refusal
 from groups.actions.vouches import refuse_unvouched
 from groups.models import Group, Membership, Recall
+from groups.models.membership import term_from
 
 
 def let_in(
@@ -44,7 +45,9 @@ def seat(
     read = now.edition if accepted is None else accepted
     invitation = group.invitations.select_related("by").filter(member=member).first()
     bringer = brought_by or (invitation.by if invitation else None)
-    place = {"steward": not now.memberships.exists(), "accepted": read, "brought_by": bringer}
+    first = not now.memberships.exists()
+    place = {"steward": first, "accepted": read, "brought_by": bringer}
+    place |= {"term_ends_at": term_from() if first else None}
     membership, new = group.memberships.get_or_create(member=member, defaults=place)
     group.invitations.filter(member=member).delete()
     if new:

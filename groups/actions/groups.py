@@ -13,6 +13,7 @@ from groups import wings
 from groups.actions import rules as rules_anew
 from groups.actions import wording
 from groups.models import Group, Membership, Room
+from groups.models.membership import term_from
 
 TAKEN = {"new"}
 DAY = 24 * 60 * 60
@@ -52,7 +53,9 @@ def opened(group: Group) -> Group:
     group.about, group.rules = render.clean(group.about), render.clean(group.rules)
     limiter.spend("groups", group.author_id, limit=20, seconds=DAY)
     slugs.settle(group, address(group), 50, "group", is_taken)
-    Membership.objects.create(group=group, member=group.author, steward=True)
+    Membership.objects.create(
+        group=group, member=group.author, steward=True, term_ends_at=term_from()
+    )
     Room.objects.create(group=group, author=group.author, key=group.key, name=_("General"))
     record(group.topic, "group.opened", by=group.author, subject=group.pk)
     return group

@@ -18,6 +18,7 @@ from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions import wording
 from groups.actions.doors import locked, recall_url
+from groups.actions.offices import end_office, end_term
 from groups.electorate import electorate, signers_needed
 from groups.models import Elector, Group, Paper, Recall, Signature
 from groups.models.recall import FEWEST, IN_PEACE, QUARTER, TO_SIGN, TO_VOTE, Result
@@ -63,7 +64,9 @@ def refuse_again(by: Member, group: Group, steward: Member) -> None:
     lately = Recall.objects.filter(group=group, closed_at__gt=timezone.now() - IN_PEACE)
     if lately.filter(steward=steward).exists():
         raise Refusal(_("The group has lately decided about them. Ask again after 90 days."))
-    own = Recall.objects.filter(group=group, author=by, made_at__gt=timezone.now() - ONCE)
+    own = Recall.objects.filter(
+        group=group, author=by, term=False, made_at__gt=timezone.now() - ONCE
+    )
     if own.exists():
         raise Refusal(_("You have begun a petition here within the last 30 days."))
 
@@ -87,13 +90,17 @@ def signed(by: Member, recall: Recall, key: UUID) -> Signature:
 
 
 def open_if_signed(recall: Recall) -> None:
-    """Who may vote is written down now: whoever is put out meanwhile votes all the same."""
     if recall.signatures.count() < recall.needed:
         return
+    begin_vote(recall, TO_VOTE)
+
+
+def begin_vote(recall: Recall, lasts: timedelta) -> None:
+    """Who may vote is written down now: whoever is put out meanwhile votes all the same."""
     voters = electorate(recall.group).exclude(pk=recall.steward_id)
     Elector.objects.bulk_create(Elector(recall=recall, member=one) for one in voters)
-    now = timezone.now()
-    recall.opened_at, recall.closes_at = now, now + TO_VOTE
+    recall.opened_at = timezone.now()
+    recall.closes_at = recall.opened_at + lasts
     recall.save(update_fields=["opened_at", "closes_at"])
     words = gettext_lazy("{group} votes, in secret, whether {who} stays steward.")
     text = format_lazy(words, group=recall.group, who=recall.steward)
@@ -139,7 +146,9 @@ def close(recall: Recall) -> None:
     recall.refresh_from_db()
     if recall.is_vote:
         entered(recall)
-    if result == Result.RECALLED:
+    if recall.term:
+        end_term(recall)
+    elif result == Result.RECALLED:
         end_office(recall)
     record(recall.group.topic, "recall.closed", by=None, subject=recall.pk)
 
@@ -171,12 +180,3 @@ def entered(recall: Recall) -> None:
     voters = Member.objects.filter(pk__in=recall.electors.values("member"))
     due = [*voters, recall.steward]
     tell(due, "group.recall", text=format_lazy(words, **shown), url=recall_url(recall))
-
-
-def end_office(recall: Recall) -> None:
-    """Also of a last steward: the group asks the next at once."""
-    group, steward = locked(recall.group), recall.steward
-    if group.memberships.filter(member=steward, steward=True).update(steward=False):
-        record(group.topic, "steward.unmade", by=None, subject=steward.pk)
-        over = format_lazy(gettext_lazy("You are no longer a steward of {group}."), group=group)
-        tell([steward], "group.steward", text=over, url=recall_url(recall))

@@ -11,6 +11,7 @@ from community.members.models.deed import Verb
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import locked, people_url
+from groups.actions.offices import take
 from groups.models import Group, Recall
 from groups.models.recall import BARRED
 
@@ -19,7 +20,7 @@ from groups.models.recall import BARRED
 def make_steward(by: Member, group: Group, member: Member) -> None:
     """A steward shares the office with another member; not yet with one who was recalled."""
     refuse_recalled(group, member)
-    if not locked(group).memberships.filter(member=member, steward=False).update(steward=True):
+    if not take(locked(group), member):
         return
     book.enter(Verb.STEWARD_MADE, by=by, where=group.topic, member=member)
     record(group.topic, "steward.made", by=by, subject=member.pk)
@@ -45,7 +46,7 @@ def unmake_steward(by: Member, group: Group, member: Member) -> None:
         return
     if stewards.count() == 1:
         raise Refusal(_("A group needs a steward: make someone else steward first."))
-    stewards.filter(member=member).update(steward=False)
+    stewards.filter(member=member).update(steward=False, acting=False)
     book.enter(Verb.STEWARD_UNMADE, by=by, where=group.topic, member=member)
     record(group.topic, "steward.unmade", by=by, subject=member.pk)
     over = format_lazy(_("You are no longer a steward of {group}."), group=group)

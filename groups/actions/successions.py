@@ -13,6 +13,7 @@ from community.notices.models import Notice
 from community.notices.tell import tell
 from community.text.refusals import Refusal
 from groups.actions.doors import locked
+from groups.actions.offices import take
 from groups.heirs import heir
 from groups.models import Group, Membership
 
@@ -20,7 +21,7 @@ from groups.models import Group, Membership
 def ask_heirs() -> None:
     """By the clock: whose turn it is hears of it, once."""
     going = Erasure.objects.waiting().values("author")
-    staying = Membership.objects.filter(group=OuterRef("pk"), steward=True)
+    staying = Membership.objects.filter(group=OuterRef("pk"), steward=True, acting=False)
     left = Group.objects.filter(~Exists(staying.exclude(member__in=going)))
     wanting = left.filter(Q(memberships__isnull=False)).distinct().order_by("pk")
     for group in wanting:
@@ -42,10 +43,10 @@ def ask(group: Group) -> None:
 def take_office(by: Member, group: Group) -> None:
     """Whoever is asked says yes; a second time changes nothing."""
     held = locked(group)
-    if held.memberships.filter(member=by, steward=True).exists():
+    if held.memberships.filter(member=by, steward=True, acting=False).exists():
         return
     if heir(held) != by:
         raise Refusal(_("Somebody else is asked now."))
-    held.memberships.filter(member=by).update(steward=True)
+    take(held, by)
     book.enter(Verb.STEWARD_MADE, by=None, where=held.topic, member=by)
     record(held.topic, "steward.made", by=by, subject=by.pk)

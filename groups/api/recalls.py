@@ -26,13 +26,23 @@ class PaperIn(Schema):
     ends: bool
 
 
+class StewardOut(Schema):
+    """In office `until` then; `acting`: only until another is found."""
+
+    handle: str
+    until: datetime | None
+    acting: bool
+
+
 class RecallOut(Schema):
-    """Of a petition `signatures` of `needed`; `yes` and `no` only when the vote is over."""
+    """Of a petition `signatures` of `needed`; `yes` and `no` only when the vote is over. `term`:
+    nobody asked for it, the year of the steward is nearly over."""
 
     id: int
     steward: str
     reason: str
     vote: bool
+    term: bool
     signatures: int
     needed: int
     electors: int
@@ -41,6 +51,15 @@ class RecallOut(Schema):
     yes: int
     no: int
     voted: bool
+
+
+@router.get("/groups/{slug:slug}/stewards", response=list[StewardOut])
+def stewards(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    found = reads.stewards(access.group_of(member(request), slug))
+    return [
+        {"handle": one.member.handle, "until": one.term_ends_at, "acting": one.acting}
+        for one in found
+    ]
 
 
 @router.post("/groups/{slug:slug}/stewards/{slug:handle}/recall", response=RecallOut)
@@ -71,7 +90,7 @@ def vote(request: HttpRequest, pk: int, body: PaperIn) -> dict[str, Any]:
 def recall_out(request: HttpRequest, pk: int) -> dict[str, Any]:
     page = reads.recall(member(request), access.recall_of(member(request), pk))
     one = page["recall"]
-    names = ("reason", "needed", "closes_at", "result", "yes", "no")
+    names = ("reason", "term", "needed", "closes_at", "result", "yes", "no")
     shown = {name: getattr(one, name) for name in names}
     counts = {name: page[name] for name in ("signatures", "electors", "voted")}
     return {"id": pk, "steward": one.steward.handle, "vote": one.is_vote} | shown | counts

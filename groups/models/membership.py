@@ -1,7 +1,17 @@
+from datetime import datetime, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from community.members.models import Member
 from groups.models.group import Group
+
+TERM = timedelta(days=365)
+
+
+def term_from() -> datetime:
+    """When the office of a steward ends that begins, or goes on, today."""
+    return timezone.now() + TERM
 
 
 class Membership(models.Model):
@@ -14,6 +24,11 @@ class Membership(models.Model):
     since = models.DateTimeField(auto_now_add=True)
     # Whose invitation, ticket or list at a meeting they came in by.
     brought_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Of a steward: a year, then the members vote. Whoever only acts was not wanted for another,
+    # and stays until somebody takes the office.
+    term_ends_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    acting = models.BooleanField(default=False, db_default=False)
 
     # Filled in by access.
     level: str

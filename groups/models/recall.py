@@ -46,6 +46,8 @@ class Recall(Authored):
     steward = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="recalls")
     reason = models.CharField(max_length=300)
     needed = models.PositiveIntegerField()
+    # Nobody asked for it: the year of the steward is nearly over.
+    term = models.BooleanField(default=False, db_default=False)
     # Of the petition first, then of the vote.
     closes_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)

@@ -9,7 +9,7 @@ from groups.reads.groups import listed, of_my_trades, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
 from groups.reads.meetups import meetups
 from groups.reads.messages import ballot, given, message, polled, whole
-from groups.reads.people import asking, people
+from groups.reads.people import asking, people, stewards
 from groups.reads.queue import (
     appeals,
     cases,
@@ -81,6 +81,7 @@ __all__ = [
     "staff_cases",
     "staff_freezes",
     "staff_rings",
+    "stewards",
     "synonyms",
     "synonyms_of",
     "talk",

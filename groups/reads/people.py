@@ -17,6 +17,12 @@ def people(group: Group, words: str = "") -> QuerySet[Membership]:
     return inside.order_by("-steward", "member__display_name", "pk")
 
 
+def stewards(group: Group) -> QuerySet[Membership]:
+    """The longest in the group first."""
+    inside = group.memberships.filter(steward=True).select_related("member")
+    return inside.order_by("since", "pk")
+
+
 def asking(group: Group) -> Sequence[Request]:
     """Who waits for a steward's answer, longest first."""
     return list(group.requests.filter(answered_at=None).select_related("member").order_by("pk"))
