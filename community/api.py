@@ -14,6 +14,7 @@ from ninja.errors import HttpError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from community.alerts.api import router as alerts
 from community.contacts.api import router as contacts
 from community.deals.api import router as deals
 from community.front.api import router as front
@@ -72,7 +73,8 @@ def halved(text: str) -> bool:
 
 
 api = NinjaAPI(title="Sokoni", version="1", auth=Token(), docs_url=None, parser=Storable())
-rooms = (live, members, notices, groups, pricing, mentorship, deals, personas, contacts, front)
+wings = (pricing, mentorship, deals, personas, contacts, alerts)
+rooms = (live, members, notices, groups, *wings, front)
 for room in rooms:
     api.add_router("", room)
 

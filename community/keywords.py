@@ -1,10 +1,12 @@
 """The sitemap of SMS words: each with the room's handler, which returns the reply."""
 
+from community.alerts import keywords as alerts
 from community.deals import keywords as deals
 from community.members import keywords as members
 from community.personas import keywords as personas
 from community.sms.read import ANYTHING, Handler, either
 from groups import keywords as groups
+from groups import meetup_keywords as meetups
 from mentorship import keywords as mentorship
 from mentorship import trying
 from pricing import keywords as pricing
@@ -18,8 +20,14 @@ KEYWORDS: dict[str, Handler] = {
     "BEI": pricing.price,
     "PLEDGE": buying.pledge,
     "AHIDI": buying.pledge,
+    "ALERT": alerts.alert,
+    "TAHADHARI": alerts.alert,
     "APPEAL": groups.appeal,
     "RUFAA": groups.appeal,
+    "COME": meetups.come,
+    "NAKUJA": meetups.come,
+    "HERE": meetups.here,
+    "NIPO": meetups.here,
     "PROOF": personas.proof,
     "USHAHIDI": personas.proof,
     "CALL": personas.call,

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 
+from community.alerts.actions import alerts
 from community.deals import tasks as claims
 from community.deals import weighing
 from community.deals.actions import closings as deals
@@ -63,6 +64,7 @@ def look_after_those_who_wait(timestamp: int) -> None:
 
 
 def deliver_notices(timestamp: int) -> None:
+    alerts.tell_sure()
     deliver.release_held()
     deliver.send_due()
 
@@ -85,6 +87,7 @@ def tidy_up(timestamp: int) -> None:
     keeping.tidy()
     imports.drop_the_old()
     lookups.forget()
+    alerts.forget()
     gathering.drop_the_old()
     members.forget()
     SessionStore.clear_expired()

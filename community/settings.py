@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "community.deals",
     "community.personas",
     "community.contacts",
+    "community.alerts",
     "community.imports",
     "community.front",
 ]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("community.deals.urls")),
     path("", include("community.personas.urls")),
     path("", include("community.contacts.urls")),
+    path("", include("community.alerts.urls")),
     path("", include("community.imports.urls")),
     path("admin/", admin.site.urls),
     path("", include("community.live.urls")),

@@ -1,5 +1,6 @@
 """The sitemap of what the hall asks of the wings, which it cannot see."""
 
+from community.alerts import subjects as alerts
 from community.contacts import subjects as complaints
 from community.deals.contacts import contacts as dealt
 from community.deals.reads import past_jobs as jobs_done
@@ -31,4 +32,5 @@ REPORTABLE = {
     "quote": prices.QUOTE,
     "case": complaints.CASE,
     "voice": complaints.VOICE,
+    "alert": alerts.ALERT,
 }

@@ -13,7 +13,6 @@ from groups.models import (
     Enrolment,
     Finding,
     Group,
-    Meetup,
     Membership,
     Message,
     Recall,
@@ -178,15 +177,6 @@ def handover_stewarded_by(member: Member, group: Group, pk: int) -> Handover:
     inside = group.memberships.exclude(member=member).values("member")
     asked = Handover.objects.filter(settled_at=None).select_related("member")
     return found(asked.filter(pk=pk, member__in=inside).first())
-
-
-def meetup_ruled_by(member: Member, pk: int) -> Meetup:
-    """Whoever called it while they belong to the group, or one of its stewards."""
-    mine = Membership.objects.filter(member=member)
-    ruled = Q(author=member, group__memberships__in=mine)
-    ruled |= Q(group__memberships__in=mine.filter(steward=True))
-    meetups = Meetup.objects.select_related("group").filter(ruled)
-    return found(meetups.filter(pk=pk).first())
 
 
 def is_steward(member: Member, group: Group) -> bool:

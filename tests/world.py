@@ -10,6 +10,9 @@ from uuid import uuid4
 from django.utils import timezone
 from django.utils.text import slugify
 
+from community.alerts.actions import alerts
+from community.alerts.actions.alerts import Says as AlertSays
+from community.alerts.models import Alert
 from community.contacts.actions import cases, contacts
 from community.contacts.actions.cases import Told
 from community.contacts.models import Case, Contact, Voice
@@ -268,6 +271,13 @@ def said(by: Member, room: Room, text: str) -> Message:
     """A line of a long talk: a row like post makes it, without its event."""
     words = {"text": text, "html": render.message(text)}
     return Message.objects.create(author=by, room=room, key=uuid4(), **words)
+
+
+def alert(by: Member, sort: str = "flood", text: str = "Water to the knee.", **words: Any) -> Alert:
+    """At the place of this member, for six hours, unless said."""
+    where = words.get("place") or by.place or place()
+    says = AlertSays(sort, words.get("spot", ""), text, words.get("hours", 6))
+    return alerts.warn(by, words.get("key") or uuid4(), where, says)
 
 
 def meetup(by: Member, group: Group, hours: int = 3, about: str = "Scales and grades") -> Meetup:

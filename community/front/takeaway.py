@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from community.contacts.models import Voice
 from community.contacts.reads import cases, contacts, voices
 from community.members.models import Member
-from groups.models import Craft, Group, Membership, Message, Room
+from groups.models import Craft, Group, Meetup, Membership, Message, Minutes, Room
 from mentorship.models import Answer, Question, Tutorial
 from pricing.models import Quote
 
@@ -89,6 +89,8 @@ def parts_of_group(group: Group) -> Parts:
         ("people", lambda: [person(one) for one in people]),
         ("crafts", partial(rows, Craft.objects.of(group).order_by("pk"))),
         ("rooms", partial(rows, Room.objects.filter(group=group))),
+        ("meetups", partial(rows, Meetup.objects.filter(group=group).order_by("pk"))),
+        ("minutes", partial(rows, Minutes.objects.filter(meetup__group=group).order_by("pk"))),
         ("messages", partial(rows, said)),
         ("questions", partial(rows, asked)),
         ("answers", partial(rows, Answer.objects.standing().filter(question__in=asked))),

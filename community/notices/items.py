@@ -1,10 +1,11 @@
 """What a member comes back to: at most six lines, in the order a trader acts on them.
 
-Decisions closing today come first, then what was said to the member, the prices they watch,
-today's meetings, what a mentor asks or owes them, and one lesson. The first of each kind is shown
-before the second of any, so that ten answers do not hide the one ballot; then the lines stand in
-that order, those of one kind by their weight, then by time: what lies ahead the soonest first,
-what has been the newest first. Nothing depends on the order in which they were found.
+What is warned of where one trades comes first; then decisions closing today, what was said to the
+member, the prices they watch, today's meetings, what a mentor asks or owes them, and one lesson.
+The first of each kind is shown before the second of any, so that ten answers do not hide the one
+ballot; then the lines stand in that order, those of one kind by their weight, then by time: what
+lies ahead the soonest first, what has been the newest first. Nothing depends on the order in which
+they were found.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ BYTES = 240
 class Kind(IntEnum):
     """In the order of acting."""
 
+    ALERT = 0
     CLOSING = 1
     TO_ME = 2
     PRICE = 3

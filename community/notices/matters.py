@@ -22,6 +22,7 @@ class Matter(TextChoices):
     ANSWER = "answer", _("Answers to me")
     PRICE = "price", _("Prices I watch")
     BALLOT = "ballot", _("Polls that close soon")
+    ALERT = "alert", _("Warnings of my place")
     REQUEST = "request", _("Requests to me")
     OTHER = "other", _("Everything else")
     DIGEST = "digest", _("The morning digest")
@@ -30,9 +31,10 @@ class Matter(TextChoices):
 HINTS = {
     Matter.ANSWER: _("To my words, questions and orders, and what is decided about me."),
     Matter.BALLOT: _("Where I have not voted yet."),
+    Matter.ALERT: _("A flood, a raid, a closed road: once two who are known say so."),
     Matter.REQUEST: _("To let somebody in, to advise, to review."),
 }
-CALLING = {Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.DIGEST}
+CALLING = {Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.ALERT, Matter.DIGEST}
 
 # The kinds that the rooms tell of; one that is not here is a matter of everything else.
 MATTERS = {
@@ -44,6 +46,7 @@ MATTERS = {
     "group.buddy": Matter.ANSWER,
     "group.heir": Matter.REQUEST,
     "group.recall": Matter.BALLOT,
+    "meetup.off": Matter.ANSWER,
     "group.removed": Matter.ANSWER,
     "group.withdrawn": Matter.ANSWER,
     "group.finding": Matter.ANSWER,
@@ -67,6 +70,8 @@ MATTERS = {
     "price.ruled": Matter.ANSWER,
     "price.watched": Matter.PRICE,
     "ballot.closing": Matter.BALLOT,
+    "alert.sure": Matter.ALERT,
+    "alert.hidden": Matter.ANSWER,
     "deal.drafted": Matter.REQUEST,
     "deal.changing": Matter.REQUEST,
     "deal.witness": Matter.REQUEST,

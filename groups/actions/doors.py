@@ -1,5 +1,7 @@
 """What the acts of coming in and going out share."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,7 +48,7 @@ def seat(
     invitation = group.invitations.select_related("by").filter(member=member).first()
     bringer = brought_by or (invitation.by if invitation else None)
     first = not now.memberships.exists()
-    place = {"steward": first, "accepted": read, "brought_by": bringer}
+    place: dict[str, Any] = {"steward": first, "accepted": read, "brought_by": bringer}
     place |= {"term_ends_at": term_from() if first else None}
     membership, new = group.memberships.get_or_create(member=member, defaults=place)
     group.invitations.filter(member=member).delete()

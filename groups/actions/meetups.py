@@ -3,18 +3,24 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from community.machine import limiter
 from community.members.book import refuse_powerless
 from community.members.models import Member
 from community.members.once import once, said
+from community.notices.tell import tell
 from community.text import wording
 from community.text.refusals import Refusal
 from groups.models import Group, Meetup
 
 FURTHEST = timedelta(days=366)
+OFF = gettext_lazy("Called off: {about}, {group}.")
 
 
 def call(by: Member, group: Group, key: UUID, about: str, spot: str, at: datetime) -> Meetup:
@@ -47,10 +53,15 @@ def check_time(at: datetime) -> None:
         raise Refusal(_("Choose a time within a year."), "at")
 
 
+@transaction.atomic
 def call_off(by: Member, meetup: Meetup) -> None:
-    """A second time changes nothing; it can be put back."""
+    """Whoever said they come is told. A second time changes nothing; it can be put back."""
     refuse_other(by, meetup)
-    Meetup.objects.filter(pk=meetup.pk, called_off_at=None).update(called_off_at=timezone.now())
+    standing = Meetup.objects.filter(pk=meetup.pk, called_off_at=None)
+    if standing.update(called_off_at=timezone.now()):
+        coming = meetup.comings.filter(comes=True).select_related("author")
+        text = format_lazy(OFF, about=meetup.about, group=meetup.group)
+        tell((one.author for one in coming), "meetup.off", text=text, url=meetup_url(meetup), by=by)
 
 
 def put_back(by: Member, meetup: Meetup) -> None:
@@ -62,3 +73,7 @@ def refuse_other(by: Member, meetup: Meetup) -> None:
     """With what somebody else called it is by office that one meddles."""
     if by.pk != meetup.author_id:
         refuse_powerless(by)
+
+
+def meetup_url(meetup: Meetup) -> str:
+    return reverse("groups:meetup", args=[meetup.pk])

@@ -9,7 +9,8 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from community.members.requests import member
-from groups import access, reads
+from groups import access, access_meetups, reads, roll
+from groups.actions import attendees, comings, minutes
 from groups.actions import meetups as acts
 from groups.models import Meetup
 
@@ -31,6 +32,27 @@ class OffIn(Schema):
     undo: bool = False
 
 
+class ComingIn(Schema):
+    key: UUID
+    comes: bool
+
+
+class AttendeeIn(Schema):
+    """The digits that are shown at the meeting now."""
+
+    key: UUID
+    digits: Annotated[str, Field(max_length=20)]
+
+
+class MinutesIn(Schema):
+    key: UUID
+    text: Annotated[str, Field(max_length=5000)]
+
+
+class DigitsOut(Schema):
+    digits: str
+
+
 class MeetupOut(Schema):
     id: int
     about: str
@@ -38,6 +60,17 @@ class MeetupOut(Schema):
     at: datetime
     by: str
     called_off: bool
+
+
+class MeetupWholeOut(MeetupOut):
+    """`comes` is your own word, null before you gave one; `minutes` is empty before any."""
+
+    come: int
+    cannot: int
+    there: int
+    comes: bool | None
+    was_there: bool
+    minutes: str
 
 
 @router.get("/groups/{slug:slug}/meetups", response=list[MeetupOut])
@@ -57,11 +90,55 @@ def call(request: HttpRequest, slug: str, body: MeetupIn) -> dict[str, Any]:
 
 @router.post("/meetups/{int:pk}/calling-off", response=MeetupOut)
 def call_off(request: HttpRequest, pk: int, body: OffIn) -> dict[str, Any]:
-    meetup = access.meetup_ruled_by(member(request), pk)
+    meetup = access_meetups.meetup_ruled_by(member(request), pk)
     act = acts.put_back if body.undo else acts.call_off
     act(member(request), meetup)
     meetup.refresh_from_db()
     return meetup_out(meetup)
+
+
+@router.get("/meetups/{int:pk}", response=MeetupWholeOut)
+def meetup(request: HttpRequest, pk: int) -> dict[str, Any]:
+    return whole(request, pk)
+
+
+@router.post("/meetups/{int:pk}/coming", response=MeetupWholeOut)
+def come(request: HttpRequest, pk: int, body: ComingIn) -> dict[str, Any]:
+    """Whether you come; another word takes its place."""
+    one = access_meetups.meetup_of(member(request), pk)
+    comings.say(member(request), one, body.key, body.comes)
+    return whole(request, pk)
+
+
+@router.get("/meetups/{int:pk}/digits", response=DigitsOut)
+def digits(request: HttpRequest, pk: int) -> dict[str, str]:
+    """For whoever shows them at the meeting, while it is on; every ten minutes others."""
+    one = access_meetups.meetup_ruled_by(member(request), pk)
+    access.found(one if one.is_on else None)
+    return {"digits": roll.digits(pk, timezone.now())}
+
+
+@router.post("/meetups/{int:pk}/attendance", response=MeetupWholeOut)
+def attend(request: HttpRequest, pk: int, body: AttendeeIn) -> dict[str, Any]:
+    one = access_meetups.meetup_of(member(request), pk)
+    attendees.attend(member(request), one, body.key, body.digits)
+    return whole(request, pk)
+
+
+@router.post("/meetups/{int:pk}/minutes", response=MeetupWholeOut)
+def write(request: HttpRequest, pk: int, body: MinutesIn) -> dict[str, Any]:
+    """By a steward, once it has begun; written anew the earlier ones stay."""
+    one = access_meetups.meetup_stewarded_by(member(request), pk)
+    minutes.write(member(request), one, body.key, body.text)
+    return whole(request, pk)
+
+
+def whole(request: HttpRequest, pk: int) -> dict[str, Any]:
+    one = access_meetups.meetup_of(member(request), pk)
+    page = reads.meetup(member(request), one)
+    mine, last = page["mine"], page["minutes"]
+    words = {"comes": mine.comes if mine else None, "minutes": last.text if last else ""}
+    return meetup_out(one) | page["counts"] | words | {"was_there": page["was_there"]}
 
 
 def meetup_out(one: Meetup) -> dict[str, Any]:

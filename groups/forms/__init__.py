@@ -14,7 +14,7 @@ from groups.forms.groups import (
     RulesForm,
 )
 from groups.forms.looks import LookForm
-from groups.forms.meetups import MeetupForm
+from groups.forms.meetups import AttendeeForm, ComingForm, MeetupForm, MinutesForm
 from groups.forms.messages import (
     MessageForm,
     PinForm,
@@ -33,9 +33,11 @@ from groups.forms.synonyms import SynonymForm
 __all__ = [
     "AboutForm",
     "AppealForm",
+    "AttendeeForm",
     "AttentionForm",
     "BallotForm",
     "BuddyForm",
+    "ComingForm",
     "CraftForm",
     "EnrolmentForm",
     "FindForm",
@@ -46,6 +48,7 @@ __all__ = [
     "LookForm",
     "MeetupForm",
     "MessageForm",
+    "MinutesForm",
     "MoveForm",
     "NameForm",
     "OpinionForm",

@@ -1,8 +1,10 @@
 from groups.models.arrival import Arrival
+from groups.models.attendee import Attendee
 from groups.models.attention import Attention
 from groups.models.ballot import Ballot, Choice, Vote
 from groups.models.buddy import Buddy
 from groups.models.caution import Caution
+from groups.models.coming import Coming
 from groups.models.craft import Craft
 from groups.models.enrolment import Enrolment
 from groups.models.finding import Appeal, Finding, Opinion, Suspension
@@ -11,6 +13,7 @@ from groups.models.look import Look
 from groups.models.meetup import Meetup
 from groups.models.membership import Invitation, Membership, Removal
 from groups.models.message import Edition, Message, Withdrawal
+from groups.models.minutes import Minutes
 from groups.models.move import Move
 from groups.models.pin import Pin
 from groups.models.reaction import Reaction
@@ -29,11 +32,13 @@ __all__ = [
     "Admission",
     "Appeal",
     "Arrival",
+    "Attendee",
     "Attention",
     "Ballot",
     "Buddy",
     "Caution",
     "Choice",
+    "Coming",
     "Craft",
     "Edition",
     "Elector",
@@ -45,6 +50,7 @@ __all__ = [
     "Meetup",
     "Membership",
     "Message",
+    "Minutes",
     "Move",
     "Opinion",
     "Paper",

@@ -7,7 +7,7 @@ from groups.reads.entries import enrolments, joining, tickets
 from groups.reads.found import said, search
 from groups.reads.groups import listed, of_my_trades, outside, size_of, sizes
 from groups.reads.inbox import inbox, may_unsweep
-from groups.reads.meetups import meetups
+from groups.reads.meetups import meetup, meetups
 from groups.reads.messages import ballot, given, message, polled, whole
 from groups.reads.people import asking, people, stewards
 from groups.reads.queue import (
@@ -54,6 +54,7 @@ __all__ = [
     "joining",
     "listed",
     "may_unsweep",
+    "meetup",
     "meetups",
     "message",
     "mine",

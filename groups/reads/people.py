@@ -1,8 +1,8 @@
 from collections.abc import Sequence
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
-from groups.models import Group, Membership, Request
+from groups.models import Attendee, Group, Membership, Request
 
 
 def people(group: Group, words: str = "") -> QuerySet[Membership]:
@@ -13,8 +13,14 @@ def people(group: Group, words: str = "") -> QuerySet[Membership]:
             Q(member__display_name__icontains=word) | Q(member__handle__icontains=word)
         )
     # who is shown where they trade, as they say it of their business; the row is not of this floor
-    inside = inside.annotate(place_to=F("member__persona__shown__place"))
+    inside = inside.annotate(place_to=F("member__persona__shown__place"), was_at=was_at())
     return inside.order_by("-steward", "member__display_name", "pk")
+
+
+def was_at() -> Subquery:
+    """At how many meetings of the group."""
+    theirs = Attendee.objects.filter(author=OuterRef("member"), meetup__group=OuterRef("group"))
+    return Subquery(theirs.order_by().values("author").annotate(many=Count("pk")).values("many"))
 
 
 def stewards(group: Group) -> QuerySet[Membership]:

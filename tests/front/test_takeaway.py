@@ -203,6 +203,7 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
     world.contact(amina, group)
     world.voice(amina, world.case(bakari, group))
     world.craft(amina, group)
+    world.meetup(bakari, group)
     gone = world.message(amina, group, "Siri iliyoondolewa")
     withdrawals.withdraw(amina, gone, uuid4())
     data, page = opened(fetched(bakari, reverse("front:group_data", args=[group.slug])))
@@ -212,6 +213,8 @@ def test_a_steward_takes_the_group_away(group: Group, amina: Member, bakari: Mem
         "people": 2,
         "crafts": 1,
         "rooms": 1,
+        "meetups": 1,
+        "minutes": 0,
         "messages": 1,
         "questions": 1,
         "answers": 1,

@@ -106,7 +106,8 @@ def test_with_the_first_device_what_the_bell_counts_comes_along(
 ) -> None:
     chosen = ways(amina)
     assert {matter for matter, way in chosen.items() if way == Way.PUSH} == {
-        *(Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.DIGEST)
+        *(Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.ALERT),
+        Matter.DIGEST,
     }
     assert chosen[Matter.OTHER] == Way.SILENT
 

@@ -133,6 +133,9 @@ FATES = {
     "groups.group.author": STAYS,
     "groups.invitation.by": GOES,
     "groups.invitation.member": GOES,
+    "groups.attendee.author": GOES,
+    "groups.coming.author": GOES,
+    "groups.minutes.author": STAYS,
     "groups.meetup.author": STAYS,
     "groups.caution.member": GOES,
     "groups.membership.brought_by": STAYS,
@@ -218,6 +221,8 @@ FATES = {
     "mentorship.tutorial.author": STAYS,
     "mentorship.verification.author": STAYS,
     "mentorship.verification.member": without("proof"),
+    "alerts.alert.author": GOES,
+    "alerts.echo.author": GOES,
     # How an office is reached says nothing of who wrote it down.
     "contacts.contact.author": STAYS,
     "contacts.entry.author": STAYS,
