@@ -15,9 +15,14 @@ def places_of(member: Member) -> set[int]:
     return {pk for pk in (member.place_id, *groups) if pk is not None}
 
 
+def there(member: Member) -> Q:
+    """The same, asked together with the warnings."""
+    own = Q(place=member.place_id) if member.place_id else Q()
+    return own | Q(place__in=Group.objects.of(member).values("place"))
+
+
 def seen_by(member: Member) -> AlertQuerySet:
-    here = Q(place__in=places_of(member)) | Q(sure_at__isnull=False)
-    return Alert.objects.standing().filter(here)
+    return Alert.objects.standing().filter(there(member) | Q(sure_at__isnull=False))
 
 
 def alert_of(member: Member, pk: int) -> Alert:

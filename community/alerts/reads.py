@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from community.alerts.access import places_of, seen_by
+from community.alerts.access import places_of, seen_by, there
 from community.alerts.models import Alert, Echo
 from community.members.models import Member
 from community.notices.items import Item, Kind
@@ -53,7 +53,7 @@ def choices(member: Member) -> list[Place]:
 
 def catch_up(member: Member, since: datetime) -> list[Item]:
     """What is warned of where they are: all that stands now, said while they were away or not."""
-    rows = Alert.objects.standing().filter(place__in=places_of(member)).exclude(author=member)
+    rows = Alert.objects.standing().filter(there(member)).exclude(author=member)
     rows = rows.exclude(author__in=member.folded).counted().select_related("place")
     return [item(one) for one in rows.order_by("-pk")[:FEW]]
 

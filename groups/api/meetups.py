@@ -137,8 +137,8 @@ def whole(request: HttpRequest, pk: int) -> dict[str, Any]:
     one = access_meetups.meetup_of(member(request), pk)
     page = reads.meetup(member(request), one)
     mine, last = page["mine"], page["minutes"]
-    words = {"comes": mine.comes if mine else None, "minutes": last.text if last else ""}
-    return meetup_out(one) | page["counts"] | words | {"was_there": page["was_there"]}
+    words: dict[str, Any] = meetup_out(one) | page["counts"] | {"was_there": page["was_there"]}
+    return words | {"comes": mine.comes if mine else None, "minutes": last.text if last else ""}
 
 
 def meetup_out(one: Meetup) -> dict[str, Any]:

@@ -31,10 +31,12 @@ def meetups(group: Group) -> Meetups:
 
 
 def counted(meetups: QuerySet[Meetup]) -> QuerySet[Meetup]:
-    coming = Count("comings", filter=Q(comings__comes=True), distinct=True)
-    written = Exists(Minutes.objects.filter(meetup=OuterRef("pk")))
-    there = Count("attendees", distinct=True)
-    return meetups.annotate(coming=coming, there=there, written=written)
+    told: dict[str, Any] = {
+        "coming": Count("comings", filter=Q(comings__comes=True), distinct=True),
+        "there": Count("attendees", distinct=True),
+        "written": Exists(Minutes.objects.filter(meetup=OuterRef("pk"))),
+    }
+    return meetups.annotate(**told)
 
 
 def meetup(reader: Member, one: Meetup) -> dict[str, Any]:

@@ -157,7 +157,7 @@ def test_it_costs_the_same_after_a_long_night(
         world.message(bakari, room, "@amina come")
         world.answer(bakari, asked)
         poll(bakari, room)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         since(amina)
 
 

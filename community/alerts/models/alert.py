@@ -36,9 +36,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.filter(denied)
 
     def counted(self) -> "AlertQuerySet":
-        yes = Count("echoes", filter=Q(echoes__confirms=True))
-        no = Count("echoes", filter=Q(echoes__confirms=False))
-        return self.annotate(yes=yes, no=no)
+        counts = {"yes": Count("echoes", filter=Q(echoes__confirms=True))}
+        counts |= {"no": Count("echoes", filter=Q(echoes__confirms=False))}
+        return self.annotate(**counts)
 
 
 class Alert(Authored):
