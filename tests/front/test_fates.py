@@ -60,6 +60,7 @@ KEPT = {
     "groups.summary": "what a whole room came to",
     "groups.synonym": "the group's own words for things",
     "groups.meetup": "others still go there",
+    "groups.minutes": "what a whole meeting came to",
     "groups.recall": "why the members voted",
     "groups.removal": "why a steward put somebody out",
     "groups.withdrawal": "why a steward took something away",
