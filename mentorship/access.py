@@ -91,7 +91,7 @@ def editions_of(member: Member, tutorial: Tutorial) -> QuerySet[Edition]:
     said = Prefetch("reviews", Review.objects.select_related("author").order_by("pk"))
     drawn = Illustration.objects.filter(edition=OuterRef("pk"))
     beside = {"illustrated": Exists(drawn), "head": replay.head_beside("edition")}
-    rows = tutorial.editions.select_related("card").annotate(**beside)
+    rows = tutorial.editions.select_related("card", "platform").annotate(**beside)
     editions = rows.prefetch_related(said).order_by("-number")
     if tutorial.author_id == member.pk:
         return editions

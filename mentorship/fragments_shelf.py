@@ -63,7 +63,8 @@ def draw_shelf(events: Sequence[Event]) -> list[str]:
     """The row of the lesson; where it was tried, of its translations too: they are tried as one."""
     wanted = {one.subject for one in events}
     family = Tutorial.objects.filter(Q(pk__in=wanted) | Q(source__in=wanted))
-    wide = family.annotate(dangerous=Exists(warnings())).select_related("published").order_by("pk")
+    drawn = family.annotate(dangerous=Exists(warnings())).order_by("pk")
+    wide = drawn.select_related("published__platform")
     rows = list(wide.defer("published__text", "published__html"))
     known = validity.of({one.root for one in rows})
     lessons = [Row(one, one.published, known[one.root]) for one in rows]

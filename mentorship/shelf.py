@@ -11,6 +11,8 @@ from mentorship.models import Edition, Illustration, Mark, Opening, Tutorial, Vi
 from mentorship.models.mark import Kind
 from mentorship.models.tutorial import reviewable
 
+PUBLISHED = ("published__card", "published__platform")
+
 
 def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
     """opened, may_review, stewarded: this member's; danger: why; trouble: of its film; last: the
@@ -24,7 +26,7 @@ def whole(rows: QuerySet[Tutorial], member: Member) -> QuerySet[Tutorial]:
     film = Video.objects.filter(url=OuterRef("published__video"))
     return (
         marked(rows)
-        .select_related("sector", "author", "published__card", "keeping", "source__published")
+        .select_related("sector", "author", *PUBLISHED, "keeping", "source__published")
         .annotate(
             opened=Exists(Opening.objects.filter(tutorial=here, member=member)),
             may_review=Exists(reviewable(member).filter(pk=sector)),

@@ -473,12 +473,12 @@ def feedback(
     return said_how.give(by, act_of(by, "deal", of.pk), uuid4(), answers, words)
 
 
-def card(by: Member, group: Group, title: str = "Soko Online") -> Tutorial:
+def card(by: Member, group: Group, title: str = "Soko Online", platform: str = "") -> Tutorial:
     """The draft of a platform's card."""
     lines = {"fees": "12 % of each sale", "penalties": "KSh 500", "payout": "Fridays"}
     words = (title, "Read it before you list.", timezone.localdate())
     kinds = (uuid4(), group.sector, "en", "platform")
-    return tutorials.draft(by, *kinds, *words, card=lines)
+    return tutorials.draft(by, *kinds, *words, card=lines, platform=platform)
 
 
 def edited(lesson: Tutorial, text: str) -> Edition:

@@ -15,7 +15,7 @@ from community.text import render, wording
 from community.text.refusals import Refusal
 from groups import offices
 from mentorship import films, offline
-from mentorship.actions import cards, news
+from mentorship.actions import cards, news, platforms
 from mentorship.actions.cards import Words
 from mentorship.actions.credits import check_gone
 from mentorship.films import NO_FILM, Film
@@ -30,6 +30,7 @@ class Page(NamedTuple):
     checked_on: date
     card: Words | None = None
     film: Film = NO_FILM
+    platform: str = ""
 
 
 def edit(
@@ -41,9 +42,10 @@ def edit(
     checked_on: date,
     card: Words | None = None,
     film: Film = NO_FILM,
+    platform: str = "",
 ) -> Edition:
     """The author's next edition; readers keep the published one until a reviewer takes this."""
-    page = Page(title, text, checked_on, card, film)
+    page = Page(title, text, checked_on, card, film, platform)
 
     def act() -> Edition:
         held = Tutorial.objects.select_for_update(of=["self"]).get(pk=tutorial.pk)
@@ -59,17 +61,20 @@ def is_same(one: Edition, tutorial: Tutorial, page: Page) -> bool:
 
 def said(edition: Edition) -> Page:
     words = (edition.title, edition.text, edition.checked_on)
-    return Page(*words, cards.said(edition), edition.film)
+    platform = edition.platform.slug if edition.platform else ""
+    return Page(*words, cards.said(edition), edition.film, platform)
 
 
 def kept(page: Page) -> Page:
+    """As it is stored, the platform by its slug."""
     title = wording.line(page.title, 120, "title")
     text = wording.said(page.text, render.TUTORIAL, "text")
-    return page._replace(title=title, text=text, card=cards.kept(page.card))
+    platform = platforms.slug_of(page.platform)
+    return page._replace(title=title, text=text, card=cards.kept(page.card), platform=platform)
 
 
 def write(by: Member, tutorial: Tutorial, key: UUID, page: Page) -> Edition:
-    title, text, checked_on, card, film = kept(page)
+    title, text, checked_on, card, film, _slug = kept(page)
     html = checked(text, checked_on, film)
     shown = tutorial.source.published if tutorial.source else None
     edition = Edition.objects.create(
@@ -82,6 +87,7 @@ def write(by: Member, tutorial: Tutorial, key: UUID, page: Page) -> Edition:
         html=html,
         checked_on=checked_on,
         source_number=shown.number if shown else None,
+        platform=platforms.settled(page.platform),
         video=film.url,
         video_minutes=film.minutes,
         video_mb=film.mb,

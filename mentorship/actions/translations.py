@@ -23,10 +23,11 @@ def translate(
     checked_on: date,
     card: Words | None = None,
     film: Film = NO_FILM,
+    platform: str = "",
 ) -> Tutorial:
     """A lesson in another language: a draft of its own that knows its source."""
 
-    page = Page(title, text, checked_on, card, film)
+    page = Page(title, text, checked_on, card, film, platform)
 
     def act() -> Tutorial:
         check(source, language)

@@ -15,6 +15,7 @@ from mentorship.actions import news
 from mentorship.hearing import heard
 from mentorship.models import Trial, Tutorial
 from mentorship.models.trial import Outcome
+from mentorship.models.tutorial import Kind
 
 MOST = Decimal(10_000_000)
 
@@ -32,10 +33,11 @@ def report(
 ) -> Trial:
     """How it went when a member tried it; their last report is the one that counts.
 
-    It weighs half where they never opened the lesson.
+    It weighs half where they never opened the lesson. Of a card: it is still so, or it has changed.
     """
 
     tutorial = tutorial.source or tutorial
+    outdated = outdated or (tutorial.kind == Kind.CARD and outcome == Outcome.NO)
     kept = masked(wording.short(" ".join(words.split()), 200, "words"))
     sent = {"tutorial": tutorial, "outcome": outcome, "place": place, "cost": cost, "words": kept}
     sent |= {"outdated": outdated, "willing": willing}

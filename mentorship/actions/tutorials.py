@@ -31,10 +31,11 @@ def draft(
     checked_on: date,
     film: Film = NO_FILM,
     card: Words | None = None,
+    platform: str = "",
 ) -> Tutorial:
     """A lesson begun, or a card of a platform; until it is published only its author sees it."""
 
-    page = Page(title, text, checked_on, card, film)
+    page = Page(title, text, checked_on, card, film, platform)
 
     def act() -> Tutorial:
         begun = Tutorial(author=by, key=key, sector=sector, language=language, topic=topic)

@@ -9,7 +9,7 @@ from community.members.requests import member
 from groups.access import found
 from mentorship import access
 from mentorship.actions import editions, translations, tutorials
-from mentorship.api.questions import taken
+from mentorship.api.questions import slug_of, taken
 from mentorship.api.schemas import lessons as said
 from mentorship.films import NO_FILM, Film
 from mentorship.models import Edition
@@ -64,4 +64,5 @@ def edition_out(one: Edition) -> dict[str, Any]:
     about = taken(row, "slug", "kind", "language", "topic")
     words = taken(one, "number", "title", "text", "checked_on", "state")
     more = {"card": card.words if card else None, "film": film._asdict() if film.url else None}
-    return about | words | more | {"source": row.source.slug if row.source else ""}
+    names = {"source": row.source.slug if row.source else "", "platform": slug_of(one)}
+    return about | words | more | names

@@ -12,7 +12,7 @@ from groups.access import group_of
 from mentorship import access
 from mentorship.actions import answers, helps, mergers, openings, questions, readings, trials
 from mentorship.api.schemas import questions as said
-from mentorship.models import Answer, Question, Trial, Tutorial
+from mentorship.models import Answer, Edition, Question, Trial, Tutorial
 from mentorship.reads import pages
 from mentorship.reads import questions as asked_reads
 from mentorship.reads import tutorials as lesson_reads
@@ -96,13 +96,15 @@ def library(
     q: said.Words = "",
     topic: said.Words = "",
     language: said.Words = "",
+    platform: said.Words = "",
     page: said.Page = 1,
 ) -> list[dict[str, Any]]:
     """What is published in the group's trade, what works first, twenty on a page."""
     sector = group_of(member(request), slug).sector
-    rows = lesson_reads.library(member(request), sector, q, topic, language)
+    rows = lesson_reads.library(member(request), sector, q, topic, language, platform)
     lessons = lesson_reads.lessons(
-        member(request), on_page(rows.select_related("author", "sector", "published"), page)
+        member(request),
+        on_page(rows.select_related("author", "sector", "published__platform"), page),
     )
     return [lesson_out(lesson) for lesson in lessons]
 
@@ -152,9 +154,13 @@ def lesson_out(lesson: Lesson) -> dict[str, Any]:
     row, edition, counts = lesson
     names = {"sector": row.sector.slug, "author": row.author.handle, "edition": edition.number}
     tried = {"worked": counts.worked, "tried": counts.tried, "last_tried": counts.last}
-    tried |= {"outdated": counts.outdated}
+    tried |= {"outdated": counts.outdated, "platform": slug_of(edition)}
     about = taken(row, "slug", "topic", "language", "published_at")
     return about | names | taken(edition, "title", "checked_on") | tried
+
+
+def slug_of(edition: Edition) -> str:
+    return edition.platform.slug if edition.platform else ""
 
 
 def whole(lesson: Lesson) -> dict[str, Any]:

@@ -57,3 +57,4 @@ class FindMentorForm(FindForm):
 class FindTutorialForm(FindForm):
     topic = forms.ChoiceField(label=_("Topic"), required=False, choices=ANY_TOPIC)
     language = forms.ChoiceField(label=_("Language"), required=False, choices=ANY_LANGUAGE)
+    platform = forms.SlugField(required=False, max_length=40)

@@ -19,7 +19,18 @@ from mentorship.models.tutorial import Topic
 
 FILM = ("video", "video_minutes", "video_mb")
 CARD = ("fees", "penalties", "payout", "contact")
-ORDER = ("key", "sector", "topic", "language", "title", *CARD, "checked_on", "text", *FILM)
+ORDER = (
+    "key",
+    "sector",
+    "topic",
+    "language",
+    "title",
+    "platform",
+    *CARD,
+    "checked_on",
+    "text",
+    *FILM,
+)
 
 
 def number(label: Any) -> forms.IntegerField:
@@ -34,6 +45,12 @@ def line(label: Any, most: int, example: Any, required: bool = False) -> forms.C
 
 class EditionForm(KeyForm):
     title = forms.CharField(label=_("Title"), widget=forms.TextInput({"maxlength": 120}))
+    platform = forms.CharField(
+        label=_("About which platform"),
+        required=False,
+        help_text=_("Where the lesson is about selling on the net: Jumia, WhatsApp Business …"),
+        widget=forms.TextInput({"maxlength": 40, "list": "platforms"}),
+    )
     checked_on = forms.DateField(
         label=_("Checked on"),
         help_text=_("The day you last saw that it is true."),
@@ -129,6 +146,21 @@ class ReturnForm(KeyForm):
 class MarkForm(KeyForm):
     kind = forms.ChoiceField(label=_("Mark"), choices=Kind.choices, widget=forms.RadioSelect)
     reason = words(_("Why? Every reader sees it, and the author is told."), 3, 300)
+
+
+class ConfirmationForm(KeyForm):
+    """Of a card: is it still as it says?"""
+
+    still = forms.ChoiceField(
+        choices=[("yes", ""), ("no", "")],
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    words = line(_("What has changed?"), 200, _("The fee is 15 % since May"))
+
+    def clean(self) -> dict[str, Any]:
+        words: dict[str, Any] = super().clean() or self.cleaned_data
+        still = words.pop("still", "yes") == "yes"
+        return words | {"outcome": Outcome.WORKED if still else Outcome.NO}
 
 
 class TrialForm(KeyForm):

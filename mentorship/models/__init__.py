@@ -15,6 +15,7 @@ from mentorship.models.mark import Mark, Renewal
 from mentorship.models.merger import Merger
 from mentorship.models.opening import Opening
 from mentorship.models.picture import Illustration
+from mentorship.models.platform import Platform
 from mentorship.models.question import Question
 from mentorship.models.showing import Showing
 from mentorship.models.term import Party, Relay, Term
@@ -48,6 +49,7 @@ __all__ = [
     "Opening",
     "Opinion",
     "Party",
+    "Platform",
     "Question",
     "Readiness",
     "Relay",

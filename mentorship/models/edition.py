@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from community.members.models import Authored
 from community.text.fields import RenderedField
 from mentorship.films import Film
+from mentorship.models.platform import Platform
 from mentorship.models.tutorial import Tutorial
 
 
@@ -46,6 +47,9 @@ class Edition(Authored):
     submitted_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     source_number = models.PositiveIntegerField(null=True, blank=True)
+    platform = models.ForeignKey(
+        Platform, null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
+    )
     video = models.URLField(blank=True, default="", db_default="")
     video_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     video_mb = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -75,7 +79,8 @@ class Edition(Authored):
         """What the next edition begins with."""
         film = {name: getattr(self, name) for name in ("video", "video_minutes", "video_mb")}
         card = getattr(self, "card", None)
-        return {"title": self.title, "text": self.text} | film | (card.words if card else {})
+        words = {"title": self.title, "text": self.text, "platform": str(self.platform or "")}
+        return words | film | (card.words if card else {})
 
     @property
     def film(self) -> Film:

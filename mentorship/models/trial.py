@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +39,10 @@ class Trial(Authored, Told):
     )
 
     objects = TrialQuerySet.as_manager()
+
+    # Filled in by reads: of a lesson or of a card, and when its reviewers last looked.
+    of_card: bool
+    looked_at: datetime
 
     class Meta(Authored.Meta):
         indexes = [models.Index(fields=["tutorial", "author", "-id"])]

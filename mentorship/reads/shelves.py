@@ -11,6 +11,7 @@ from community.members.models import Member
 from groups.models import Group
 from mentorship.models import Tutorial
 from mentorship.models.tutorial import Topic, reviewable
+from mentorship.reads import platforms
 from mentorship.reads.collections import collections
 from mentorship.reads.tutorials import one_of_each, to_review
 
@@ -27,6 +28,7 @@ class Shelf(NamedTuple):
     """collections, in order: how far this reader has come; waiting: for their review."""
 
     topics: list[TopicCount]
+    platforms: list[platforms.PlatformCount]
     collections: list[dict[str, Any]]
     waiting: int
     may_arrange: bool
@@ -39,6 +41,7 @@ def whole(groups: QuerySet[Group], member: Member) -> QuerySet[Any]:
     return groups.annotate(
         head=replay.head_beside("shelf", "sector"),
         topics=ArraySubquery(counts(one_of_each(seen, member.language))),
+        platforms=ArraySubquery(platforms.counts(one_of_each(seen, member.language))),
         collections=ArraySubquery(collections(member, here).values(said=COME)),
         waiting=Coalesce(Subquery(many(to_review(member)), output_field=IntegerField()), 0),
         may_arrange=Exists(reviewable(member).filter(pk=here)),
@@ -64,7 +67,7 @@ def many(rows: QuerySet[Any]) -> QuerySet[Any]:
 def shelf(group: Any) -> Shelf:
     """Out of a group read with the whole of its shelf."""
     read = (group.collections, group.waiting, group.may_arrange)
-    return Shelf(topic_map(group.topics), *read)
+    return Shelf(topic_map(group.topics), platforms.told(group.platforms), *read)
 
 
 def topic_map(counts: list[dict[str, Any]]) -> list[TopicCount]:

@@ -11,12 +11,14 @@ from community.members.models import Member
 from community.search import search
 from community.sectors.models import Sector
 from groups.models import Group, Membership
-from mentorship.models import Edition, Illustration, Mark, Review, Tutorial
+from mentorship.models import Edition, Illustration, Mark, Review, Trial, Tutorial
 from mentorship.models.mark import Kind
+from mentorship.models.tutorial import Kind as Card
 from mentorship.models.tutorial import reviewable
 from mentorship.reads import validity
 from mentorship.reads.difference import Line, difference
 from mentorship.reads.validity import Validity
+from mentorship.worth import FRESH
 
 
 class Lesson(NamedTuple):
@@ -26,7 +28,12 @@ class Lesson(NamedTuple):
 
 
 def library(
-    member: Member, sector: Sector, q: str = "", topic: str = "", language: str = ""
+    member: Member,
+    sector: Sector,
+    q: str = "",
+    topic: str = "",
+    language: str = "",
+    platform: str = "",
 ) -> QuerySet[Tutorial]:
     """The trade's published tutorials: what is known to work first, then the newest."""
     rows = Tutorial.objects.published_for(member).filter(sector=sector)
@@ -35,8 +42,10 @@ def library(
         rows = rows.filter(published__in=hits.values("pk"))
     if topic:
         rows = rows.filter(topic=topic)
+    if platform:
+        rows = rows.filter(published__platform__slug=platform)
     each = rows.filter(language=language) if language else one_of_each(rows, member.language)
-    ordered = ranked(each.select_related("published"), member.language)
+    ordered = ranked(each.select_related("published__platform"), member.language)
     return ordered.defer("published__text", "published__html")
 
 
@@ -88,11 +97,24 @@ def to_review(member: Member) -> QuerySet[Edition]:
 
 
 def overdue(member: Member) -> QuerySet[Tutorial]:
-    """Past their day or marked dangerous, for a reviewer to look at again; the oldest first."""
+    """Past their day, marked dangerous, or cards that changed, as members say: for a reviewer to
+    look at again; the oldest first."""
     late = Q(review_by__lt=timezone.localdate()) | Q(marks__in=Mark.objects.standing())
-    mine = Tutorial.objects.filter(late, published__isnull=False, sector__in=reviewable(member))
+    other = Exists(said_changed())
+    mine = Tutorial.objects.annotate(changed=other).filter(
+        late | Q(other), published__isnull=False, sector__in=reviewable(member)
+    )
     rows = mine.exclude(author=member).select_related("published", "sector").distinct()
     return rows.defer("published__text", "published__html").order_by("review_by", "pk")
+
+
+def said_changed() -> QuerySet[Trial]:
+    """Of a card: last words, no newcomer's, that it has changed since reviewers looked."""
+    mine = {"tutorial": OuterRef("tutorial"), "author": OuterRef("author")}
+    later = Trial.objects.filter(**mine, pk__gt=OuterRef("pk"))
+    said = Trial.objects.filter(~Exists(later), tutorial=OuterRef("pk"), outdated=True)
+    known = said.filter(tutorial__kind=Card.CARD, weight__gt=FRESH)
+    return known.annotate(looked=validity.looked_at()).filter(made_at__gt=F("looked"))
 
 
 def changes(edition: Edition) -> list[Line]:

@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from community.sectors.models import Place
 from mentorship import worth
-from mentorship.models import Trial
+from mentorship.models import Renewal, Trial
+from mentorship.models.tutorial import Kind
 
 MOST_OF, LEAST_OF = 0.75, 0.25
 # From so many on, two places that say otherwise are shown apart.
@@ -33,6 +36,7 @@ class Counts:
 class Validity(Counts):
     """near: of them, those around the reader; worked_in, not_in: places that disagree."""
 
+    is_card: bool = False
     last: datetime | None = None
     outdated: int = 0
     near: Counts = field(default_factory=Counts)
@@ -54,17 +58,29 @@ def told(tutorials: Iterable[int]) -> dict[int, list[Trial]]:
     """The last report of each member on each of them, the newest first."""
     found: dict[int, list[Trial]] = {pk: [] for pk in tutorials}
     counting = Trial.objects.filter(tutorial__in=list(found)).latest_each().values("pk")
-    rows = Trial.objects.filter(pk__in=counting).select_related("place", "author")
+    card = {"of_card": Q(tutorial__kind=Kind.CARD), "looked_at": looked_at()}
+    rows = Trial.objects.filter(pk__in=counting).select_related("place", "author").annotate(**card)
     for one in rows.order_by("-pk"):
         found[one.tutorial_id].append(one)
     return found
 
 
+def looked_at() -> Greatest:
+    """When reviewers last stood for what the lesson of a trial says."""
+    renewed = Renewal.objects.filter(tutorial=OuterRef("tutorial")).order_by("-made_at")
+    return Greatest("tutorial__published__published_at", Subquery(renewed.values("made_at")[:1]))
+
+
 def validity(trials: list[Trial], place: Place | None) -> Validity:
+    """Of a card only what was said since reviewers last looked: before, it said something else."""
+    is_card = any(one.of_card for one in trials)
+    if is_card:
+        trials = [one for one in trials if one.looked_at and one.made_at > one.looked_at]
     near = [one for one in trials if place and one.place and place.is_near(one.place)]
     worked_in, not_in = apart(trials)
     return Validity(
         **vars(counts(trials)),
+        is_card=is_card,
         last=max((one.made_at for one in trials), default=None),
         outdated=len(worth.voices(one.report for one in trials if one.outdated)),
         near=counts(near),

@@ -12,6 +12,7 @@ from mentorship.actions import editions as acts
 from mentorship.models import Edition
 from mentorship.models.edition import State
 from mentorship.models.tutorial import Kind
+from mentorship.reads import platforms
 from mentorship.reads import tutorials as reads
 
 LIST = "mentorship/tutorials/editions.html"
@@ -61,11 +62,11 @@ def edition_new(request: MemberRequest, slug: str) -> HttpResponse:
     """The author writes on; each saving is the next edition."""
     tutorial = access.own_tutorial_of(request.user, slug)
     kind = forms.CardEditionForm if tutorial.kind == Kind.CARD else forms.EditionForm
+    context: dict[str, Any] = {"tutorial": tutorial, "platforms": platforms.names(request.user)}
     if request.method != "POST":
         form = kind(initial=access.newest_of(request.user, tutorial).words)
-        return render(request, WRITE, {"tutorial": tutorial, "form": form})
+        return render(request, WRITE, {**context, "form": form})
     form = kind(request.POST)
-    context: dict[str, Any] = {"tutorial": tutorial}
     if "preview" in request.POST and form.is_valid():
         context |= {"form": form, "preview": rendered(form.cleaned_data["text"])}
         return render(request, WRITE, context)

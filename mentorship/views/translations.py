@@ -9,6 +9,7 @@ from community.text.render import tutorial as rendered
 from mentorship import access, forms
 from mentorship.actions import translations as acts
 from mentorship.models.tutorial import Kind
+from mentorship.reads import platforms
 
 WRITE = "mentorship/tutorials/write.html"
 
@@ -20,7 +21,7 @@ def translation_new(request: MemberRequest, slug: str) -> HttpResponse:
     kind = forms.CardTranslationForm if source.kind == Kind.CARD else forms.TranslationForm
     first = source.published.words if source.published else {}
     form = kind(source, request.user.language, request.POST or None, initial=first)
-    context: dict[str, Any] = {"source": source}
+    context: dict[str, Any] = {"source": source, "platforms": platforms.names(request.user)}
     if request.method != "POST":
         return render(request, WRITE, {**context, "form": form})
     if "preview" in request.POST and form.is_valid():

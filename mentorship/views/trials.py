@@ -1,10 +1,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
+from groups.access import found
 from mentorship import access, forms
 from mentorship.actions import trials as acts
+from mentorship.models.tutorial import Kind
+from mentorship.views.tutorials import PAGE as LESSON
+from mentorship.views.tutorials import shown
 
 PAGE = "mentorship/trials/new.html"
 
@@ -19,4 +24,18 @@ def trials(request: MemberRequest, slug: str) -> HttpResponse:
     form = forms.TrialForm(request.POST)
     if attempt(form, acts.report, by=request.user, tutorial=tutorial) is None:
         return refused(request, form, PAGE, {"tutorial": tutorial})
+    return done(request, f"{tutorial.get_absolute_url()}#trials")
+
+
+@require_POST
+@member_page
+def confirmation(request: MemberRequest, slug: str) -> HttpResponse:
+    """Of a platform's card: still so, or it has changed."""
+    tutorial = access.published_of(request.user, slug)
+    found(tutorial if tutorial.kind == Kind.CARD else None)
+    form = forms.ConfirmationForm(request.POST)
+    words = {"by": request.user, "tutorial": tutorial, "place": request.user.place}
+    if attempt(form, acts.report, **words) is None:
+        page = shown(request, tutorial) | {"confirming": form}
+        return refused(request, form, LESSON, page)
     return done(request, f"{tutorial.get_absolute_url()}#trials")

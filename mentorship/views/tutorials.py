@@ -16,7 +16,7 @@ from mentorship import offline as keep
 from mentorship.actions import openings
 from mentorship.actions import tutorials as acts
 from mentorship.models import Tutorial
-from mentorship.reads import pages, shelves, validity
+from mentorship.reads import pages, platforms, shelves, validity
 from mentorship.reads import tutorials as reads
 from mentorship.views import editions
 
@@ -47,13 +47,15 @@ def tutorial_new(request: MemberRequest) -> HttpResponse:
     kind = forms.CardForm if request.GET.get("kind") == "card" else forms.TutorialForm
     form = kind(request.POST or None, initial=wanted(request))
     form.fields["sector"].queryset = reads.trades(request.user)  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"form": form, "platforms": platforms.names(request.user)}
     if request.method != "POST":
-        return render(request, NEW, {"form": form})
+        return render(request, NEW, context)
     if "preview" in request.POST and form.is_valid():
-        return render(request, NEW, {"form": form, "preview": rendered(form.cleaned_data["text"])})
+        context |= {"preview": rendered(form.cleaned_data["text"])}
+        return render(request, NEW, context)
     tutorial = attempt(form, acts.draft, by=request.user)
     if tutorial is None:
-        return refused(request, form, NEW, {})
+        return refused(request, form, NEW, context)
     return done(request, tutorial.get_absolute_url())
 
 
@@ -95,6 +97,7 @@ def shown(request: MemberRequest, lesson: Tutorial) -> dict[str, Any]:
         "may_renew": may_review and not own,
         "home": getattr(lesson, "home", None),
         "key_form": forms.KeyForm(),
+        "confirming": forms.ConfirmationForm(),
         **reads.beside(request.user, lesson),
     }
 

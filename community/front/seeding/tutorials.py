@@ -33,7 +33,8 @@ def draft(world: World, head: files.Table, text: str) -> None:
         translations.translate(by, source, named(head), language, **said)
         return
     sector, card = world.groups[head["group"]].sector, head.get("card")
-    tutorials.draft(by, named(head), sector, language, head["topic"], **said, card=card)
+    about = {"card": card, "platform": head.get("platform", "")}
+    tutorials.draft(by, named(head), sector, language, head["topic"], **said, **about)
 
 
 def submit(head: files.Table) -> None:

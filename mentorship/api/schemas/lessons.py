@@ -34,6 +34,7 @@ class EditionIn(KeyIn):
     checked_on: date
     card: CardIn | None = None
     film: FilmIn | None = None
+    platform: str = ""
 
 
 class TranslationIn(EditionIn):
@@ -62,3 +63,4 @@ class EditionOut(Schema):
     source: str
     card: dict[str, str] | None
     film: dict[str, str | int | None] | None
+    platform: str

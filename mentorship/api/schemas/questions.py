@@ -117,6 +117,7 @@ class LessonOut(Schema):
     tried: int
     last_tried: datetime | None
     outdated: int
+    platform: str
 
 
 class TutorialOut(LessonOut):
