@@ -115,7 +115,7 @@ urlpatterns = [
         name="sending_back",
     ),
     path("tutorials/<slug:slug>/trials/", trials.trials, name="trials"),
-    path("tutorials/<slug:slug>/confirmation/", trials.confirmation, name="confirmation"),
+    path("tutorials/<slug:slug>/confirmation/", trials.confirmation, name="card_confirmation"),
     path("tutorials/<slug:slug>/offline/", tutorials.offline, name="offline"),
     path("tutorials/<slug:slug>/translation/", translations.translation_new, name="translation"),
     path("tutorials/<slug:slug>/renewal/", marks.renewal, name="renewal"),

@@ -6,10 +6,14 @@ from typing import Annotated
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
+from community.front.actions.tips import put_away
 from community.front.reads.catch_up import latest
 from community.front.reads.search import search
+from community.front.reads.tips import tip
+from community.front.tips import RULES
 from community.machine import limiter
 from community.members.requests import member
+from groups.access import found
 
 router = Router(tags=["front"])
 
@@ -39,6 +43,14 @@ class CatchUpLineOut(Schema):
     at: datetime
 
 
+class TipOut(Schema):
+    """At most one of a rule in a week; `text` in the caller's language."""
+
+    rule: str
+    text: str
+    url: str
+
+
 class CatchUpOut(Schema):
     since: datetime
     lines: list[CatchUpLineOut]
@@ -58,6 +70,19 @@ def find(
     hits = shown["page"] if shown["kind"] else few
     found = [{**vars(hit), "snippet": str(hit.snippet)} for hit in hits]
     return {"found": found, "older": shown.get("older")}
+
+
+@router.get("/me/tips", response=list[TipOut])
+def tips(request: HttpRequest) -> list[dict[str, str]]:
+    """One line or none, out of what this member did."""
+    said = tip(member(request))
+    return [{"rule": said.rule, "text": said.text, "url": said.url}] if said else []
+
+
+@router.post("/me/tips/{slug:rule}/dismissal", response=list[TipOut])
+def dismiss(request: HttpRequest, rule: str) -> list[dict[str, str]]:
+    put_away(member(request), found(rule if rule in RULES else None))
+    return tips(request)
 
 
 @router.get("/catch-up", response=CatchUpOut)

@@ -36,7 +36,7 @@ class PreferencesForm(forms.Form):
             self.fields[matter.value] = forms.ChoiceField(
                 label=matter.label,
                 help_text=HINTS.get(matter, ""),
-                choices=Way.choices if matter != Matter.DIGEST else DIGEST_WAYS,
+                choices=WAYS.get(matter, Way.choices),
             )
 
     @classmethod
@@ -51,7 +51,10 @@ class PreferencesForm(forms.Form):
         return [self[matter.value] for matter in Matter if matter != Matter.DIGEST]
 
 
-DIGEST_WAYS = [(Way.SILENT.value, _("No digest")), *Way.choices[1:]]
+WAYS = {
+    Matter.DIGEST: [(Way.SILENT.value, _("No digest")), *Way.choices[1:]],
+    Matter.TIP: [(Way.SILENT.value, _("No tips")), (Way.PAGE.value, _("On my home page"))],
+}
 
 
 class DeviceForm(forms.Form):

@@ -25,6 +25,7 @@ class Matter(TextChoices):
     ALERT = "alert", _("Warnings of my place")
     REQUEST = "request", _("Requests to me")
     OTHER = "other", _("Everything else")
+    TIP = "tip", _("Tips from what I do")
     DIGEST = "digest", _("The morning digest")
 
 
@@ -32,6 +33,7 @@ HINTS = {
     Matter.ANSWER: _("To my words, questions and orders, and what is decided about me."),
     Matter.BALLOT: _("Where I have not voted yet."),
     Matter.ALERT: _("A flood, a raid, a closed road: once two who are known say so."),
+    Matter.TIP: _("At most one line on my home page, for me alone."),
     Matter.REQUEST: _("To let somebody in, to advise, to review."),
 }
 CALLING = {Matter.MENTION, Matter.ANSWER, Matter.PRICE, Matter.BALLOT, Matter.ALERT, Matter.DIGEST}
@@ -128,4 +130,4 @@ def matter_of(kind: str) -> Matter:
 
 def usual(matter: Matter) -> Way:
     """The way of who has chosen none."""
-    return Way.PAGE if matter in CALLING else Way.SILENT
+    return Way.PAGE if matter in CALLING | {Matter.TIP} else Way.SILENT

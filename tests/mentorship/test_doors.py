@@ -60,6 +60,7 @@ POST = [
     "/tutorials/{lesson}/editions/1/publication/",
     "/tutorials/{lesson}/editions/1/return/",
     "/tutorials/{lesson}/trials/",
+    "/tutorials/{lesson}/confirmation/",
     "/rooms/{room}/kept/lesson/",
     "/rooms/{room}/kept/answer/",
     "/kept/{keeping}/answer/",

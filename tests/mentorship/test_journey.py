@@ -42,6 +42,7 @@ def test_from_a_draft_to_a_lesson_others_have_tried(
     as_: As,
 ) -> None:
     author, reviewer, reader = as_(amina), as_(mentor), as_(wanjiru)
+    world.trusted(bakari)
     words = {"title": "Dry maize", "text": "Spread it.", "checked_on": timezone.localdate()}
     where = {"sector": group.sector_id, "topic": "skills", "language": "en"}
     author.post("/tutorials/new/", {**words, **where, "key": uuid4()})

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from community.front.reads import tips
 from community.front.reads.catch_up import on_return
 from community.members.models import Member
 from groups import reads as talk
@@ -57,6 +58,7 @@ def home(member: Member) -> dict[str, Any]:
         "moves": [cell for cell in prices.moves(member) if cell.direction != "steady"],
         "due": lessons.for_me(member),
         "steps": steps(member, lines),
+        "tip": tips.tip(member),
     }
 
 

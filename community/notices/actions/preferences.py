@@ -51,6 +51,8 @@ def choose(by: Member, matter: str, way: str) -> None:
     """A row only where it is not the usual way."""
     if matter not in Matter.values or way not in Way.values:
         raise Refusal(_("Choose one of the ways."), matter)
+    if matter == Matter.TIP and way != Way.SILENT:
+        way = Way.PAGE  # nothing calls for a tip
     if way == usual(Matter(matter)):
         Preference.objects.filter(member=by, matter=matter).delete()
     else:
