@@ -153,8 +153,9 @@ def badges(row: Answer) -> list[Any]:
 def lesson_out(lesson: Lesson) -> dict[str, Any]:
     row, edition, counts = lesson
     names = {"sector": row.sector.slug, "author": row.author.handle, "edition": edition.number}
+    names |= {"platform": slug_of(edition)}
     tried = {"worked": counts.worked, "tried": counts.tried, "last_tried": counts.last}
-    tried |= {"outdated": counts.outdated, "platform": slug_of(edition)}
+    tried |= {"outdated": counts.outdated}
     about = taken(row, "slug", "topic", "language", "published_at")
     return about | names | taken(edition, "title", "checked_on") | tried
 

@@ -20,8 +20,11 @@ def counts(rows: QuerySet[Tutorial]) -> QuerySet[Any]:
     """How many of these lessons are about each, the most first."""
     about = rows.order_by().filter(published__platform__isnull=False)
     slug, name = (f"published__platform__{one}" for one in ("slug", "name"))
-    counted = about.values(slug, name).annotate(many=Count("pk")).order_by("-many", slug)
-    return counted.values(said=JSONObject(slug=slug, name=name, many="many"))
+    counted: QuerySet[Any] = (
+        about.values(slug, name).annotate(many=Count("pk")).order_by("-many", slug)
+    )
+    said: QuerySet[Any] = counted.values(said=JSONObject(slug=slug, name=name, many="many"))
+    return said
 
 
 def told(said: list[dict[str, Any]]) -> list[PlatformCount]:

@@ -6,7 +6,7 @@ from mentorship.models import Question
 from tests import world
 from tests.front.pages import Atmost, page, signed_in
 
-MOST_QUERIES = 16
+MOST_QUERIES = 17
 
 
 def test_a_visitor_reads_what_this_place_is_and_how_to_come_in(client: Client, db: None) -> None:

@@ -8,6 +8,7 @@ from community.members.models import Member
 from community.notices.models import Notice
 from groups.models import Group
 from mentorship.models import Question, Tutorial
+from tests import world
 from tests.doors import As
 
 
