@@ -26,6 +26,7 @@ from groups.models import (
 from groups.models.attention import level_of
 from groups.models.group import GroupQuerySet
 from groups.models.look import Judged
+from groups.models.trading import trading
 from groups.models.turns import spoken
 
 T = TypeVar("T")
@@ -123,10 +124,14 @@ def staff_only(member: Member) -> None:
 
 
 def room_of(member: Member, pk: int) -> Room:
-    """With when this member last wrote there, where that decides when they may again, and the
-    edition of its group's rules that they have accepted."""
+    """With when this member last wrote there, where that decides when they may again, the
+    edition of its group's rules that they have accepted, and the business they may speak for."""
     rooms = Room.objects.select_related("group").filter(group__memberships__member=member)
-    facts = {"accepted": F("group__memberships__accepted"), **spoken(member.pk)}
+    facts = {
+        "accepted": F("group__memberships__accepted"),
+        **spoken(member.pk),
+        **trading(member.pk),
+    }
     return found(rooms.annotate(**facts).filter(pk=pk).first())
 
 

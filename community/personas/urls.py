@@ -22,6 +22,7 @@ urlpatterns = [
     path("me/business/proofs/<int:pk>/", proofs.proof, name="proof"),
     path("me/business/proofs/<int:pk>/withdrawal/", proofs.withdrawal, name="proof_withdrawal"),
     path("me/numbers/", numbers.listed, name="numbers"),
+    path("members/<slug:handle>/business/", pages.of, name="of"),
     path("members/<slug:handle>/number/", numbers.share, name="share"),
     path("members/<slug:handle>/town/", placings.placing, name="attest"),
     path("members/<slug:handle>/calling/", callings.ask, name="call"),

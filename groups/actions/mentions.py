@@ -38,7 +38,7 @@ def mention(message: Message, named: Collection[Member]) -> None:
     message.mentions.add(*new)
     by, room, url = message.author, message.room, reverse("groups:message", args=[message.pk])
     words = _("{who} named you in {group}, {room}.")
-    here = format_lazy(words, who=by, group=room.group, room=room)
+    here = format_lazy(words, who=message.speaker, group=room.group, room=room)
     muted = {one for one in new if getattr(one, "level", None) == Level.MUTE}
     where = room.topic
     tell(new, "group.mention", text=here, url=url, by=by, quietly=muted, where=where)

@@ -38,7 +38,7 @@ def tell_answered(message: Message) -> None:
     due = list(inside.annotate(level=level))
     muted = {one for one in due if one.level == Level.MUTE}
     words = _("{who} answered you in {group}, {room}.")
-    here = format_lazy(words, who=by, group=room.group, room=room)
+    here = format_lazy(words, who=message.speaker, group=room.group, room=room)
     url = reverse("groups:message", args=[message.pk])
     where = room.topic
     tell(due, "group.answer", text=here, url=url, by=by, quietly=muted, where=where)

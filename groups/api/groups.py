@@ -74,11 +74,13 @@ class AttentionIn(Schema):
 
 
 class MessageIn(Schema):
-    """The key is a UUID of your own making: the same key again is the same message."""
+    """The key is a UUID of your own making: the same key again is the same message. `business`:
+    in the name of your business, where your groups are shown it."""
 
     key: UUID
     text: str
     reply: Annotated[int | None, Field(ge=1, lt=2**63)] = None
+    business: bool = False
 
 
 class PictureOut(Schema):
@@ -98,6 +100,7 @@ class MessageOut(Schema):
     room: int
     author: str
     name: str
+    business: bool
     text: str
     html: str
     made_at: datetime
@@ -184,7 +187,8 @@ def inbox(request: HttpRequest) -> list[dict[str, Any]]:
 def post(request: HttpRequest, pk: int, body: MessageIn) -> Status[dict[str, Any]]:
     """201 for a new message; 200 and the same message where this key has been here before."""
     room = access.room_of(member(request), pk)
-    message = messages.post(member(request), room, body.key, body.text, body.reply)
+    said = (room, body.key, body.text, body.reply, body.business)
+    message = messages.post(member(request), *said)
     return Status(201 if message.is_new else 200, message_out(message, gone(message)))
 
 
@@ -224,7 +228,8 @@ def gone(message: Message) -> bool:
 
 
 def message_out(message: Message, gone: bool) -> dict[str, Any]:
-    names = {"author": message.author.handle, "name": message.author.display_name}
+    names: dict[str, Any] = {"author": message.author.handle, "name": message.speaker}
+    names |= {"business": bool(message.business)}
     times = {"made_at": message.made_at, "edited_at": message.edited_at}
     said = {"text": "" if gone else message.text, "html": "" if gone else message.html}
     more = {"reply": message.reply_to_id, "signs": {} if gone else dict(message.signs)}

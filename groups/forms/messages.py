@@ -16,11 +16,12 @@ class MessageForm(KeyForm):
 
 
 class TalkForm(MessageForm):
-    """What is said in a room, and which message it answers."""
+    """What is said in a room, which message it answers, and in whose name."""
 
     reply = forms.IntegerField(
         min_value=1, max_value=2**53, required=False, widget=forms.HiddenInput
     )
+    business = forms.BooleanField(required=False)
 
 
 class ReactionForm(KeyForm):

@@ -51,6 +51,8 @@ class Message(Worded):
         Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="message"
     )
     mentions = models.ManyToManyField(Member, blank=True, related_name="mentioned_in")
+    # In whose name, where that is the author's business: as it was called then.
+    business = models.CharField(max_length=60, blank=True, default="", db_default="")
     edited_at = models.DateTimeField(null=True, blank=True)
     # Read when it was written: its author is offered the price board.
     is_price = models.BooleanField(default=False, db_default=False)
@@ -82,6 +84,11 @@ class Message(Worded):
     def is_of(self, room: Room) -> bool:
         """Said there, wherever a steward has moved it since."""
         return self.room_id == room.pk or self.moves.filter(room=room).exists()
+
+    @property
+    def speaker(self) -> str:
+        """Who is shown to say it: the author, or their business."""
+        return self.business or str(self.author)
 
     @property
     def is_risky(self) -> bool:

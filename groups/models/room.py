@@ -35,6 +35,8 @@ class Room(Authored):
     head: int
     # Brought along by access: the edition of the rules that the one who looks has accepted.
     accepted: int | None = None
+    # And their business, where their groups are shown its name: they may speak in it.
+    business: str | None = None
     latest: models.Model | None
 
     class Meta(Authored.Meta):

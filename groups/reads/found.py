@@ -70,7 +70,7 @@ def found_summary(summary: Summary, words: str) -> Found:
 
 
 def found_message(message: Message, words: str) -> Found:
-    title = f"{message.author} · {message.room.group} · {message.room}"
+    title = f"{message.speaker} · {message.room.group} · {message.room}"
     url = reverse("groups:message", args=[message.pk])
     return Found(
         title, url, later(searching.snippet, message.text, words), message.made_at, "message"

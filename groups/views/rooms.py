@@ -43,11 +43,13 @@ def number(request: MemberRequest, name: str) -> int | None:
 def room_page(request: MemberRequest, room: Room, before: int | None, form: Form) -> dict[str, Any]:
     """The head is read before the rows: an event between the two is shown twice, never lost."""
     head, due = replay.head(room.topic), (room.accepted or 0) < room.group.edition
+    business = room.business
     room = reads.unread(request.user, Room.objects.filter(pk=room.pk)).get()
     mark = room.mark if before is None else None
     talk = reads.talk(room, before, mark, SHORT_PAGE if spares(request) else PAGE)
     return {
         "room": room,
+        "business": business,
         "steward": room.steward,
         "head": head,
         "rules_due": due,

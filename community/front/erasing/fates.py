@@ -140,7 +140,7 @@ FATES = {
     "groups.caution.member": GOES,
     "groups.membership.brought_by": STAYS,
     "groups.membership.member": GOES,
-    "groups.message.author": without("text", "html"),
+    "groups.message.author": without("text", "html", "business"),
     "groups.message.mentions": GOES,
     "groups.move.author": STAYS,
     "groups.opinion.author": STAYS,

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from community.members.access import member_known_to
 from community.members.requests import MemberRequest, member_page
 from community.members.squares import square
 from community.personas import access, proving, reads
@@ -28,6 +29,16 @@ def proof_words(request: HttpRequest, persona: Persona) -> dict[str, object]:
         return {"proof": None}
     check = reverse("personas:proof_check", args=[proving.token(proof)])
     return {"proof": proof, "check": check, "square": square(request.build_absolute_uri(check))}
+
+
+@require_GET
+@member_page
+def of(request: MemberRequest, handle: str) -> HttpResponse:
+    """From what a business said in a room: its page, where it has one for everybody."""
+    persona = Persona.objects.open().filter(member=member_known_to(request.user, handle)).first()
+    if persona is None:
+        return redirect("front:member", handle)
+    return redirect(persona)
 
 
 @require_GET
