@@ -36,6 +36,8 @@ KEYWORDS: dict[str, Handler] = {
     "DHAMINI": members.vouch,
     "ASK": mentorship.ask,
     "ULIZA": mentorship.ask,
+    "ABOUT": mentorship.about,
+    "KUHUSU": mentorship.about,
     "ANSWER": mentorship.answer,
     "JIBU": mentorship.answer,
     "READ": mentorship.read,

@@ -39,14 +39,6 @@ def question_of(member: Member, pk: int) -> Question:
     return found(asked.whole(seen, member).first())
 
 
-def mergeable_of(member: Member, pk: int) -> Question:
-    """For those who may say that it was asked before."""
-    question = question_of(member, pk)
-    if not getattr(question, "may_merge", False):
-        raise Http404
-    return question
-
-
 def answer_of(member: Member, pk: int) -> Answer:
     """With `stewarded`: whether they are a steward of the group it was given in."""
     seen = Question.objects.seen_by(member).values("pk")

@@ -26,7 +26,7 @@ from groups.models import Group
 from mentorship import access
 from mentorship.actions import answers, questions
 from mentorship.models import Answer, Question
-from mentorship.reads import similar
+from mentorship.reads import abouts, similar
 from mentorship.reads.mine import questions_for
 from mentorship.reads.questions import answers as answers_to
 from mentorship.referrals import referral
@@ -123,8 +123,36 @@ def noted(member: Member, question: Question) -> str:
     known = next((one.pk for one in alike if one.pk != question.pk), None)
     also = _(" Asked before: READ %(number)s") % {"number": known} if known else ""
     other = referral(question.title)
-    text = note % said + also + (f" {other.says}" if other else "")
+    text = note % said + taken_for(question) + also + (f" {other.says}" if other else "")
     return whole(text) if other else Reply(text, question.get_absolute_url())
+
+
+def taken_for(question: Question) -> str:
+    """What it was taken to be about, and how to say it is something else."""
+    if not question.skill:
+        return ""
+    said = _(" Taken for: %(skill)s. If not, send ABOUT %(number)s.")
+    return said % {"skill": question.skill, "number": question.pk}
+
+
+def about(words: Words) -> str:
+    """ABOUT 31 drying; without a skill, those that there are."""
+    return for_member(words, said_about)
+
+
+def said_about(member: Member, words: Words) -> str:
+    number, rest = numbered(words.rest)
+    if number is None:
+        return _("Write ABOUT, the number of your question and what it is about: ABOUT 31 drying")
+    question = found(member, number)
+    held = abouts.skills(question.group.sector_id)
+    guessed = abouts.meant(question.group, rest, held) if rest else ""
+    if not guessed:
+        known = ", ".join(skill for skill, _area in held.values())
+        head = _("Send ABOUT %(number)s and one of these:") % {"number": number}
+        return whole(f"{head} {known}")
+    questions.say_skill(member, question, guessed)
+    return _("Question %(number)s is about: %(skill)s.") % {"number": number, "skill": guessed}
 
 
 def answered(member: Member, words: Words) -> str:

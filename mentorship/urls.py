@@ -38,6 +38,7 @@ urlpatterns = [
     path(
         "questions/<int:pk>/withdrawal/", questions.question_withdrawal, name="question_withdrawal"
     ),
+    path("questions/<int:pk>/skill/", questions.question_skill, name="question_skill"),
     path("questions/<int:pk>/reading/", readings.reading, name="reading"),
     path("questions/<int:pk>/merger/", mergers.merger, name="merger"),
     path("questions/<int:pk>/declining/", askings.declining, name="declining"),

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from community.live.record import record
 from community.members.models import Member
-from community.notices.tell import tell
+from community.notices.tell import take_back, tell
 from community.text import wording
 from community.text.refusals import Refusal
 from groups.reads import place
+from mentorship.guessing import Guess, taken
 from mentorship.models import Asking, Question, Readiness
 from mentorship.models.asking import unanswered
 from mentorship.models.question import Wave
+from mentorship.reads import abouts
 from mentorship.reads.candidates import candidates
 from mentorship.routing import routed
 
@@ -26,8 +28,8 @@ MOST = 50
 
 
 def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
-    """At most five are asked and told; part of the act that asks."""
-    chosen = routed(candidates(question), turn=question.pk)
+    """At most five are asked and told, by what it is about; part of the act that asks."""
+    chosen = routed(candidates(question, taken_for(question)), turn=question.pk)
     rows = [Asking(question=question, member_id=one, wave=wave) for one in chosen]
     Asking.objects.bulk_create(rows)
     members = list(Member.objects.filter(pk__in=chosen))
@@ -37,6 +39,26 @@ def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
     here, url = place(members, question.group), question.get_absolute_url()
     tell(members, "question.asked", text=text, url=url, by=question.author, **here)
     return members
+
+
+def taken_for(question: Question) -> Guess:
+    """What it is about; kept as what it was taken for, unless its asker has said it."""
+    held = abouts.skills(question.group.sector_id)
+    guessed = abouts.about(question, held)
+    if not question.chosen:
+        question.skill, _area = held.get(taken(guessed), ("", ""))
+        question.save(update_fields=["skill"])
+    return guessed
+
+
+def ask_others(question: Question) -> None:
+    """Taken for something else at first: who has not declined is let off, and five are asked anew,
+    unless somebody has answered. Part of the act that says so."""
+    if question.wave != Wave.FIRST or not unanswered().filter(pk=question.pk).exists():
+        return
+    question.askings.filter(declined_at=None).delete()
+    take_back({"question.asked"}, [question.get_absolute_url()], by=question.author)
+    route(question)
 
 
 def decline(by: Member, question: Question) -> Asking | None:

@@ -17,13 +17,22 @@ from groups.actions.rules import refuse_unaccepted
 from groups.models import Group
 from mentorship.actions import askings, changes
 from mentorship.models import Question
+from mentorship.reads import abouts
 
 
 def ask(
-    by: Member, group: Group, key: UUID, title: str, detail: str = "", unnamed: bool = False
+    by: Member,
+    group: Group,
+    key: UUID,
+    title: str,
+    detail: str = "",
+    unnamed: bool = False,
+    skill: str = "",
 ) -> Question:
-    """A question to the group; the few who are likeliest to know are told."""
-    draft = Question(author=by, key=key, group=group, unnamed=unnamed)
+    """A question to the group; the few who are likeliest to know are told. Which skill of the
+    trade it is about its words tell, unless the asker says it."""
+    draft = Question(author=by, key=key, group=group, unnamed=unnamed, chosen=bool(skill))
+    draft.skill = skill_of(group, skill)
     write(draft, title, detail)
 
     def same(earlier: Question) -> bool:
@@ -51,6 +60,31 @@ def write(question: Question, title: str, detail: str) -> None:
     question.title = masked(wording.line(title, 300, "title"))
     question.detail = masked(wording.short(detail, 2000, "detail"))
     question.html = render.message(question.detail)
+
+
+def skill_of(group: Group, skill: str) -> str:
+    """As its badges name it."""
+    if not skill:
+        return ""
+    held = abouts.skills(group.sector_id)
+    if abouts.alike(skill) not in held:
+        raise Refusal(_("Choose a skill that a mentor of the trade has."), "skill")
+    return held[abouts.alike(skill)][0]
+
+
+@transaction.atomic
+def say_skill(by: Member, question: Question, skill: str) -> Question:
+    """Its asker says what it is about. Just asked and not answered, others are asked who know."""
+    fresh = changes.locked(question)
+    if fresh.author_id != by.pk or fresh.withdrawn_at is not None:
+        raise Refusal(_("Only the one who asked can say what it is about."))
+    before = fresh.skill
+    fresh.skill, fresh.chosen = skill_of(fresh.group, skill), bool(skill)
+    fresh.save(update_fields=["skill", "chosen"])
+    if fresh.may_change and abouts.alike(before) != abouts.alike(fresh.skill):
+        askings.ask_others(fresh)
+    changes.record_heard(fresh, "question.edited", changes.actor(by, fresh))
+    return fresh
 
 
 @transaction.atomic

@@ -9,11 +9,11 @@ from ninja import Router
 from community.live import replay
 from community.members.requests import member
 from groups.access import group_of
-from mentorship import access
+from mentorship import access, access_asked
 from mentorship.actions import answers, helps, mergers, openings, questions, readings, trials
 from mentorship.api.schemas import questions as said
 from mentorship.models import Answer, Edition, Question, Trial, Tutorial
-from mentorship.reads import pages
+from mentorship.reads import abouts, pages
 from mentorship.reads import questions as asked_reads
 from mentorship.reads import tutorials as lesson_reads
 from mentorship.reads.tutorials import Lesson
@@ -37,6 +37,21 @@ def ask(request: HttpRequest, slug: str, body: said.QuestionIn) -> dict[str, Any
     return question_out(questions.ask(member(request), group, **body.dict()))
 
 
+@router.get("/groups/{slug:slug}/questions/skills", response=list[said.SkillOut])
+def skills(request: HttpRequest, slug: str) -> list[dict[str, str]]:
+    """What one may say that a question is about."""
+    held = abouts.skills(group_of(member(request), slug).sector_id)
+    return [{"skill": skill, "area": area} for skill, area in held.values()]
+
+
+@router.put("/questions/{int:pk}/skill", response=said.QuestionOut)
+def say_skill(request: HttpRequest, pk: int, body: said.AboutIn) -> dict[str, Any]:
+    """You, who asked, say what it is about; just asked and not answered, others are asked."""
+    one = access_asked.own_question_of(member(request), pk)
+    questions.say_skill(member(request), one, body.skill)
+    return question_out(access.question_of(member(request), pk))
+
+
 @router.get("/questions/{int:pk}", response=said.AskedOut)
 def question(request: HttpRequest, pk: int, page: said.Page = 1) -> dict[str, Any]:
     one = access.question_of(member(request), pk)
@@ -50,7 +65,7 @@ def question(request: HttpRequest, pk: int, page: said.Page = 1) -> dict[str, An
 @router.post("/questions/{int:pk}/merger", response=said.QuestionOut)
 def merge(request: HttpRequest, pk: int, body: said.MergerIn) -> dict[str, Any]:
     """It was asked before; DELETE takes that back."""
-    one = access.mergeable_of(member(request), pk)
+    one = access_asked.mergeable_of(member(request), pk)
     into = access.question_of(member(request), body.into)
     mergers.merge(member(request), one, body.key, into)
     return question_out(access.question_of(member(request), pk))
@@ -58,7 +73,7 @@ def merge(request: HttpRequest, pk: int, body: said.MergerIn) -> dict[str, Any]:
 
 @router.delete("/questions/{int:pk}/merger", response=said.QuestionOut)
 def part(request: HttpRequest, pk: int) -> dict[str, Any]:
-    mergers.part(member(request), access.mergeable_of(member(request), pk))
+    mergers.part(member(request), access_asked.mergeable_of(member(request), pk))
     return question_out(access.question_of(member(request), pk))
 
 
@@ -131,7 +146,7 @@ def on_page(rows: QuerySet[Any], number: int) -> list[Any]:
 
 def question_out(row: Question) -> dict[str, Any]:
     counts = {"answered": getattr(row, "answered", 0), "helped": getattr(row, "helped", 0)}
-    words = taken(row, "title", "detail", "made_at", "edited_at", "asked_by")
+    words = taken(row, "title", "detail", "made_at", "edited_at", "asked_by", "skill", "chosen")
     words["same_as"] = row.same_as_id
     who = "" if row.unnamed else row.author.handle
     return {"id": row.pk, "group": row.group.slug, "author": who} | counts | words

@@ -13,6 +13,7 @@ from mentorship.forms.questions import (
     EditQuestionForm,
     QuestionForm,
     ReadinessForm,
+    SkillForm,
     WithdrawalForm,
     withdrawal,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "ShowForm",
     "SightingForm",
     "SittingForm",
+    "SkillForm",
     "TallyForm",
     "TermForm",
     "ThirdForm",

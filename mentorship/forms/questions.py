@@ -22,7 +22,13 @@ class EditQuestionForm(forms.Form):
         return gathered(self.cleaned_data["title"])
 
 
-class QuestionForm(KeyForm, EditQuestionForm):
+class SkillForm(forms.Form):
+    """Drawn by `_skills.html`; the act says which there are."""
+
+    skill = forms.CharField(label=_("What is it about?"), required=False, max_length=60)
+
+
+class QuestionForm(KeyForm, EditQuestionForm, SkillForm):
     unnamed = forms.BooleanField(
         label=_("Hide my name from the group"),
         help_text=_("Those who are asked, and the stewards, still read it."),

@@ -89,6 +89,9 @@ class Question(Withdrawable):
     detail = models.TextField(max_length=2000, blank=True)
     html = RenderedField(blank=True)
     unnamed = models.BooleanField(default=False, db_default=False)
+    # what it was taken for, of the skills of its trade; or what its asker said that it is about
+    skill = models.CharField(max_length=60, blank=True, default="", db_default="")
+    chosen = models.BooleanField(default=False, db_default=False)
     wave = models.PositiveSmallIntegerField(choices=Wave, default=Wave.FIRST, db_default=1)
     # The first it is the same as, and by how many the first was asked; kept by actions.mergers.
     same_as = models.ForeignKey(

@@ -1,34 +1,32 @@
 """Who may be asked a question, with the record that `routing` chooses by: in three queries."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import Mod
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Lower, Mod
 from django.utils import timezone
 
 from community.members.models import Browser, Member, Standing
-from community.search import search
-from community.search.words import WORD, alike, plain
 from groups.models import Membership
+from mentorship.guessing import Guess
 from mentorship.models import Answer, Asking, Attempt, Question, Readiness, Verification
-from mentorship.routing import Candidate, fit
+from mentorship.reads.abouts import alike
+from mentorship.routing import Came, Candidate, fit, weighed
 
-MOST, SHORTEST = 500, 4
+MOST, ELSEWHERE = 500, "-"
 IN_TIME, A_WEEK = timedelta(days=1), timedelta(days=7)
 PRIMES = 7919, 104_729, 10_007
 
 
-def candidates(question: Question) -> list[Candidate]:
+def candidates(question: Question, guessed: Guess) -> list[Candidate]:
     """Mentors of the trade who may see it, and of the group those who have answered in it or said
     that they are ready; never the asker, nor who blocked the other of the two."""
     members = list(able(question)[:MOST])
-    matter = named(question, members)
-    records, loads = recorded(question, members, matter), loaded(members)
-    return [candidate(question, one, matter, records[one.pk], loads[one.pk]) for one in members]
+    records, loads = recorded(question, members), loaded(members)
+    return [candidate(question, one, guessed, records[one.pk], loads[one.pk]) for one in members]
 
 
 def able(question: Question) -> QuerySet[Member]:
@@ -55,46 +53,29 @@ def in_turn(question: Question) -> Mod:
     return Mod(F("pk") * step + question.pk * jump, around)
 
 
-def named(question: Question, members: list[Any]) -> frozenset[str]:
-    """What skill the question is about: those of its longer words that their badges name."""
-    said = worded(f"{question.title} {question.detail}")
-    return said & frozenset().union(*(worded(skill) for one in members for skill in one.skills))
-
-
-def worded(text: str) -> frozenset[str]:
-    """The beginnings of its longer words, with their other names."""
-    longer = (one for one in WORD.findall(plain(text)) if len(one) >= SHORTEST)
-    return frozenset().union(*map(alike, longer))
-
-
-def recorded(
-    question: Question, members: list[Member], matter: Collection[str] = ()
-) -> dict[int, dict[str, int]]:
-    """How often each was asked of this matter, or in this trade where it names none, and else; and
-    how often an answer within a day worked: helped whoever asked, or was better for one who tried
-    it, and not for themselves by another name."""
+def recorded(question: Question, members: list[Member]) -> dict[int, dict[str, Came]]:
+    """For each, by the skill that questions of this trade were taken for, and in one for all other
+    trades: how often they were asked, answered within a day, and how often that worked: helped
+    whoever asked, or was better for one who tried it, and not for themselves by another name."""
     mine = Answer.objects.filter(question=OuterRef("question"), author=OuterRef("member"))
     in_time = mine.filter(withdrawn_at=None, made_at__lt=OuterRef("made_at") + IN_TIME)
     better = Attempt.objects.filter(answer=OuterRef("pk"), result="better")
     tried = Exists(better.exclude(one_hand("answer__author", "member")))
     helped = Q(help__isnull=False) & ~one_hand("author", "question__author")
     worked = in_time.filter(helped | Q(tried))
-    here = Q(question__in=of_this(question, matter))
-    rows: Any = Asking.objects.filter(member__in=members).annotate(good=Exists(worked))
-    rows = rows.values("member").annotate(
-        asked=Count("pk", filter=here),
-        worked=Count("pk", filter=here & Q(good=True)),
-        others=Count("pk", filter=~here),
-        others_worked=Count("pk", filter=~here & Q(good=True)),
+    here = When(question__group__sector=question.group.sector_id, then=Lower("question__skill"))
+    rows: Any = Asking.objects.filter(member__in=members)
+    rows = rows.annotate(given=Exists(in_time), good=Exists(worked))
+    rows = rows.values("member", of=Case(here, default=Value(ELSEWHERE))).annotate(
+        asked=Count("pk"),
+        answered=Count("pk", filter=Q(given=True)),
+        worked=Count("pk", filter=Q(good=True)),
     )
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    return found | {row.pop("member"): row for row in rows}
-
-
-def of_this(question: Question, matter: Collection[str]) -> QuerySet[Question]:
-    """The questions of the trade that hold one of these words; all, where there are none."""
-    trade = Question.objects.filter(group__sector=question.group.sector_id)
-    return search.any_of(trade, matter, "title", "detail") if matter else trade
+    found: dict[int, dict[str, Came]] = defaultdict(dict)
+    for row in rows:
+        counts = Came(row["asked"], row["answered"], row["worked"])
+        found[row["member"]][row["of"]] = counts
+    return found
 
 
 def one_hand(one: str, other: str) -> Q:
@@ -116,19 +97,19 @@ def loaded(members: list[Member]) -> dict[int, dict[str, Any]]:
 def candidate(
     question: Question,
     member: Any,
-    matter: frozenset[str],
-    record: dict[str, int],
+    guessed: Guess,
+    record: dict[str, Came],
     load: dict[str, Any],
 ) -> Candidate:
     last = load.get("last")
     ready = getattr(member, "readiness", None)
     return Candidate(
         member.pk,
-        **record,
+        **weighed(guessed, record),
         speaks=member.language == question.author.language,
         near=member.place_id is not None and member.place_id == question.author.place_id,
         badge=bool(member.skills),
-        fits=max((fit(matter, worded(one)) for one in member.skills), default=0.0),
+        fits=fit(guessed, [alike(one) for one in member.skills]),
         load=load.get("load", 0),
         bears=ready.bears if ready else Readiness.USUAL,
         waited=(timezone.now() - last).days if last else 365.0,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
-from mentorship import access, forms
+from mentorship import access_asked, forms
 from mentorship.actions import mergers as acts
 from mentorship.reads.similar import before
 
@@ -17,7 +17,7 @@ PAGE = "mentorship/mergers/new.html"
 @member_page
 def merger(request: MemberRequest, pk: int) -> HttpResponse:
     """Which earlier question it is the same as; with undo=1 it stands alone again."""
-    asked = access.mergeable_of(request.user, pk)
+    asked = access_asked.mergeable_of(request.user, pk)
     made = asked.mergers.standing().select_related("author").first()
     context = {"question": asked, "made": made, "similar": before(request.user, asked)}
     if request.method != "POST":

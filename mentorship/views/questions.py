@@ -9,11 +9,13 @@ from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.access import group_of
 from groups.actions import slips
-from mentorship import access, asked, forms
+from groups.models import Group
+from mentorship import access, access_asked, asked, forms
 from mentorship.actions import questions as acts
+from mentorship.guessing import likeliest, taken
 from mentorship.models import Question
 from mentorship.outlines import OUTLINES, outline
-from mentorship.reads import pages, similar
+from mentorship.reads import abouts, pages, similar
 from mentorship.reads import questions as reads
 from mentorship.referrals import referral
 
@@ -21,8 +23,9 @@ LIST = "mentorship/questions/list.html"
 NEW = "mentorship/questions/new.html"
 PAGE = "mentorship/questions/question.html"
 EDIT = "mentorship/questions/edit.html"
+SKILL = "mentorship/questions/skill.html"
 WITHDRAW = "mentorship/withdraw.html"
-ANSWERS = 15
+ANSWERS, CHIPS = 15, 8
 
 
 @member_page
@@ -42,17 +45,51 @@ def question_new(request: MemberRequest, slug: str) -> HttpResponse:
     group = group_of(request.user, slug)
     chosen = outline(request.GET.get("about", ""))
     context: dict[str, Any] = {"group": group, "tab": "questions"}
-    context |= {"outlines": OUTLINES, "chosen": chosen}
+    context |= {"outlines": OUTLINES, "chosen": chosen} | skills(group, request.POST.get("skill"))
     if request.method != "POST":
         return render(request, NEW, {**context, "form": forms.QuestionForm().outlined(chosen)})
     form = forms.QuestionForm(request.POST)
     if form.is_valid() and "seen" not in request.POST:
-        context["similar"] = similar.answered(request.user, group, form.cleaned_data["title"])
-    if context.get("similar"):
+        context |= before_sending(request, group, form.cleaned_data)
+    if context.get("similar") or context.get("unsure"):
         return render(request, NEW, {**context, "form": form})
     asked = attempt(form, acts.ask, by=request.user, group=group)
     if asked is None:
         return refused(request, form, NEW, context)
+    return done(request, asked.get_absolute_url())
+
+
+def skills(group: Group, picked: str | None) -> dict[str, Any]:
+    """What one may say that a question is about."""
+    held = abouts.skills(group.sector_id)
+    areas = abouts.by_area(held)
+    return {"areas": areas, "many": len(held) > CHIPS, "picked": picked or ""}
+
+
+def before_sending(request: MemberRequest, group: Group, said: dict[str, Any]) -> dict[str, Any]:
+    """What was asked before, and what it is likely about where nobody said so."""
+    alike = similar.answered(request.user, group, said["title"])
+    if said["skill"]:
+        return {"similar": alike}
+    held = abouts.skills(group.sector_id)
+    guessed = abouts.told_by(group, f"{said['title']} {said['detail']}", held)
+    likely, _area = held.get(likeliest(guessed), ("", ""))
+    unsure = bool(likely) and not taken(guessed)
+    return {"similar": alike, "unsure": unsure, "picked": likely}
+
+
+@member_page
+def question_skill(request: MemberRequest, pk: int) -> HttpResponse:
+    """Its asker says what it is about."""
+    asked = access_asked.own_question_of(request.user, pk)
+    context = {"question": asked, "group": asked.group, "tab": "questions", "frame": frame(asked)}
+    if request.method != "POST":
+        form = forms.SkillForm(initial={"skill": asked.skill})
+        return render(request, SKILL, context | {"form": form} | skills(asked.group, asked.skill))
+    form = forms.SkillForm(request.POST)
+    if attempt(form, acts.say_skill, by=request.user, question=asked) is None:
+        context |= skills(asked.group, request.POST.get("skill"))
+        return refused(request, form, SKILL, context)
     return done(request, asked.get_absolute_url())
 
 

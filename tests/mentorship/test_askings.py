@@ -21,6 +21,7 @@ from mentorship.models.question import Wave
 from mentorship.reads import catch_up, for_me
 from mentorship.reads.candidates import able, candidates, recorded
 from mentorship.reads.questions import listed
+from mentorship.routing import Came, Candidate
 from tests import world
 
 SignedIn = Callable[[Member], Client]
@@ -68,8 +69,17 @@ def test_dalia_whose_answer_helped_is_asked_first(
     first = world.question(amina, group)
     helps.mark(amina, world.answer(mentor, first))
     second = world.question(amina, group, "And the beetles?")
-    record = next(one for one in candidates(first_like(second)) if one.member == mentor.pk)
-    assert (record.asked, record.worked) == (1, 1)
+    record = next(one for one in weighed(first_like(second)) if one.member == mentor.pk)
+    assert (record.asked, record.answered, record.here, record.worked) == (1, 1, 0.5, 0.5)
+
+
+def weighed(question: Question) -> list[Candidate]:
+    return candidates(question, askings.taken_for(question))
+
+
+def worked(question: Question, member: Member) -> int:
+    """How much of what they were asked of this trade, whatever it was taken for."""
+    return sum(one.worked for one in recorded(question, [member])[member.pk].values())
 
 
 def first_like(question: Question) -> Question:
@@ -248,19 +258,14 @@ def test_what_one_hand_says_of_itself_recommends_nobody(
     for asker in (amina, wanjiru):
         helps.mark(asker, world.answer(mentor, world.question(asker, group)))
     later = Question(group=group, author=world.member("Otieno"), pk=999_999)
-    assert recorded(later, [mentor])[mentor.pk]["worked"] == 2
+    assert worked(later, mentor) == 2
     for one in (amina, mentor):
         Browser.objects.create(member=one, mark="the family's phone")
-    assert recorded(later, [mentor])[mentor.pk]["worked"] == 1
+    assert worked(later, mentor) == 1
     for one in (wanjiru, mentor):
         words = {"flow": 1.0, "value": 0.5, "circle": mentor.pk, "as_of": timezone.now()}
         Standing.objects.update_or_create(member=one, defaults=words)
-    assert recorded(later, [mentor])[mentor.pk] == {
-        "asked": 2,
-        "worked": 0,
-        "others": 0,
-        "others_worked": 0,
-    }
+    assert recorded(later, [mentor])[mentor.pk] == {"": Came(2, 2, 0)}
 
 
 def test_what_another_tried_counts_and_what_a_second_phone_tried_does_not(
@@ -272,9 +277,9 @@ def test_what_another_tried_counts_and_what_a_second_phone_tried_does_not(
     for one in (twin, mentor):
         Browser.objects.create(member=one, mark="the second phone")
     world.tried(twin, given)
-    assert recorded(later, [mentor])[mentor.pk]["worked"] == 0
+    assert worked(later, mentor) == 0
     world.tried(wanjiru, given)
-    assert recorded(later, [mentor])[mentor.pk]["worked"] == 1
+    assert worked(later, mentor) == 1
 
 
 def test_who_blocked_the_asker_is_not_asked_and_takes_no_place(
@@ -317,7 +322,9 @@ def test_asking_costs_no_more_queries_in_a_large_group(
     ready(12)
     question = world.question(amina, group)
     with django_assert_max_num_queries(3):
-        candidates(question)
+        candidates(question, {})
+    with django_assert_max_num_queries(4):
+        askings.taken_for(question)
 
 
 def test_what_nobody_answered_in_time_stands_first_and_members_come_back_to_it(
@@ -365,25 +372,32 @@ def test_a_question_goes_to_the_badge_that_shares_a_word_with_it(
 ) -> None:
     world.badge(staff, wanjiru, group, "Mending shoes")
     grading = world.question(amina, group, "My mahindi is full of stones, what grade?")
-    fits = {one.member: one.fits for one in candidates(first_like(grading))}
-    assert fits[mentor.pk] > fits[wanjiru.pk] == 0, "mahindi is maize"
+    fits = {one.member: one.fits for one in weighed(first_like(grading))}
+    assert fits[mentor.pk] > 0.8 > 0.2 > fits[wanjiru.pk], "mahindi is maize"
     shoes = world.question(amina, group, "Whose shoes last longest?")
-    fits = {one.member: one.fits for one in candidates(first_like(shoes))}
-    assert (fits[mentor.pk], fits[wanjiru.pk]) == (0, 1)
+    fits = {one.member: one.fits for one in weighed(first_like(shoes))}
+    assert fits[wanjiru.pk] > 0.8 > 0.2 > fits[mentor.pk]
     other = world.question(amina, group, "Who knows a good lawyer?")
-    assert {one.fits for one in candidates(first_like(other))} == {0}
+    either = [one.fits for one in weighed(first_like(other))]
+    assert either == [pytest.approx(1 / 3)] * 2, "either, or none"
+    assert (grading.skill, shoes.skill, other.skill) == ("Grading maize", "Mending shoes", "")
 
 
-def test_the_record_is_counted_by_what_the_question_names(
-    amina: Member, mentor: Member, wanjiru: Member, group: Group
+def test_the_record_is_counted_by_what_each_question_was_taken_for(
+    amina: Member, mentor: Member, wanjiru: Member, staff: Member, group: Group
 ) -> None:
+    world.badge(staff, wanjiru, group, "Mending shoes")
     maize = world.question(amina, group, "How do I dry maize?")
     helps.mark(amina, world.answer(mentor, maize))
-    world.question(amina, group, "Who repairs scales?")
+    world.question(amina, group, "Who repairs shoes?")
     named = world.question(amina, group, "When is maize dry?")
-    record = next(one for one in candidates(first_like(named)) if one.member == mentor.pk)
-    assert (record.asked, record.worked) == (1, 1), "of maize"
-    assert (record.others, record.others_worked) == (1, 0)
-    vague = world.question(amina, group, "Who buys tyres?")
-    record = next(one for one in candidates(first_like(vague)) if one.member == mentor.pk)
-    assert (record.asked, record.worked, record.others) == (2, 1, 0), "of the trade"
+    assert recorded(first_like(named), [mentor])[mentor.pk] == {
+        "grading maize": Came(1, 1, 1),
+        "mending shoes": Came(1, 0, 0),
+    }
+    record = next(one for one in weighed(named) if one.member == mentor.pk)
+    assert (record.asked, record.answered) == (2, 1)
+    assert min(record.here, record.worked) > 0.9
+    shoes = world.question(amina, group, "Which glue for shoes?")
+    record = next(one for one in weighed(first_like(shoes)) if one.member == mentor.pk)
+    assert record.here < 0.1 < 0.9 < record.others

@@ -22,6 +22,7 @@ GET = [
     "/groups/{group}/questions/new/",
     "/questions/{question}/",
     "/questions/{question}/edition/",
+    "/questions/{question}/skill/",
     "/questions/{question}/withdrawal/",
     "/answers/{answer}/",
     "/answers/{answer}/withdrawal/",
@@ -44,6 +45,7 @@ GET = [
 POST = [
     "/groups/{group}/questions/new/",
     "/questions/{question}/edition/",
+    "/questions/{question}/skill/",
     "/questions/{question}/withdrawal/",
     "/questions/{question}/answers/",
     "/questions/{question}/declining/",

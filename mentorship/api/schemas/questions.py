@@ -14,15 +14,32 @@ Words = Annotated[str, Field(max_length=100)]
 
 
 class QuestionIn(Schema):
-    """The key is a UUID of your own making: the same key again is the same question."""
+    """The key is a UUID of your own making: the same key again is the same question. `skill`: one
+    that a mentor of the trade has; left out, the words tell."""
 
     key: UUID
     title: str
     detail: str = ""
     unnamed: bool = False
+    skill: str = ""
+
+
+class AboutIn(Schema):
+    """skill: one that a mentor of the trade has; empty: the words tell."""
+
+    skill: str
+
+
+class SkillOut(Schema):
+    """area: craft, customers, money, platform or law."""
+
+    skill: str
+    area: str
 
 
 class QuestionOut(Schema):
+    """skill: what it was taken for; chosen: its asker said so."""
+
     id: int
     group: str
     author: str
@@ -34,6 +51,8 @@ class QuestionOut(Schema):
     helped: int
     asked_by: int
     same_as: int | None
+    skill: str
+    chosen: bool
 
 
 class MergerIn(Schema):
