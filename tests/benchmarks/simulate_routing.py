@@ -28,7 +28,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from mentorship.guessing import PAST, Guess, Words, believed, guess, taken
-from mentorship.routing import ASKED, Came, Candidate, chance, fit, routed, weighed
+from mentorship.routing import ASKED, ENOUGH, Came, Candidate, chance, fit, routed, weighed
 
 SKILLS, PLACES, MEMBERS = 8, 6, 120
 DAYS, COUNTED_FROM, A_DAY = 56, 28, (5, 10, 20)
@@ -117,7 +117,7 @@ def row(ends: list[Outcome]) -> str:
 
 def by_chance(candidates: list[Candidate], turn: int) -> list[int]:
     most = max(one.fits for one in candidates)
-    fitting = [one.member for one in candidates if one.fits == most]
+    fitting = [one.member for one in candidates if one.fits >= ENOUGH * most]
     return random.Random(turn).sample(fitting, min(ASKED, len(fitting)))
 
 

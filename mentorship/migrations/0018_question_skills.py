@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mentorship', '0016_nudges'),
+        ('mentorship', '0017_platforms'),
     ]
 
     operations = [
