@@ -42,7 +42,7 @@ class TakenBackIn(Schema):
 
 
 class PlaceAlertOut(Schema):
-    """`here`: at a place you named. `mine`: what you said of it. `state`: new, sure, hidden or
+    """`here`: at a place you named; else `by` is empty. `mine`: what you said of it. `state`: new, sure, hidden or
     over."""
 
     id: int
@@ -101,7 +101,7 @@ def whole(request: HttpRequest, pk: int) -> dict[str, Any]:
 def alert_out(one: Alert) -> dict[str, Any]:
     names = ("sort", "spot", "text", "ends_at", "yes", "no", "here", "mine")
     words = {name: getattr(one, name) for name in names}
-    who = {"place": one.place.slug, "by": one.author.handle}
+    who = {"place": one.place.slug, "by": one.author.handle if one.here else ""}
     return {"id": one.pk, "state": state(one)} | words | who
 
 

@@ -88,7 +88,7 @@ class TestByProgram:
             told = call(by, f"{path}/echoes", key=str(uuid4()), confirms=True).json()
         assert (told["state"], told["yes"], told["mine"]) == ("sure", 2, True)
         (elsewhere,) = call(chidi, "/alerts").json()
-        assert elsewhere["here"] is False
+        assert (elsewhere["here"], elsewhere["by"], told["by"]) == (False, "", zawadi.handle)
         assert call(njeri, f"{path}/withdrawal", undo=False).status_code == 404
         assert call(zawadi, f"{path}/withdrawal", undo=False).json()["state"] == "over"
         assert call(zawadi, path).json()["state"] == "over"

@@ -11,13 +11,14 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from community.alerts.models import Alert
 from community.contacts.models import Case, Word
 from community.front.seeding import clock, files, fortnight
 from community.live.models import Event, Topic
-from community.members.models import Member
+from community.members.models import Freeze, Member
 from community.notices.models import Notice
 from groups.models import Edition as Mended
-from groups.models import Group, Membership, Message, Request
+from groups.models import Group, Meetup, Membership, Message, Recall, Request
 from mentorship.models import (
     Answer,
     Collection,
@@ -344,3 +345,43 @@ def test_mutua_has_a_buddy_and_both_see_it() -> None:
     people = "/groups/nyamakima-cereals/people/"
     assert "Amina is your buddy until" in signed_in("mutua").get(people).content.decode()
     assert "You are the buddy of Mutua until" in signed_in("amina").get(people).content.decode()
+
+
+def test_otienos_badges_rest_and_one_who_met_him_has_spoken_for_him() -> None:
+    """Row C5 in the demo: a new phone; one more of those who met him lifts it."""
+    freeze = Freeze.objects.get(lifted_at=None)
+    assert freeze.member == someone("otieno")
+    assert freeze.confirmations.count() == 1
+    assert signed_in("otieno").get("/me/freeze/").status_code == 200
+    queue = signed_in("bakari").get("/groups/nyamakima-cereals/queue/").content.decode()
+    assert "Otieno" in queue
+
+
+def test_the_members_of_nyamakima_vote_on_their_steward() -> None:
+    """Row A22 in the demo: a petition, signed by enough, and the vote is open."""
+    recall = Recall.objects.get()
+    assert recall.is_vote
+    assert recall.is_open
+    page = signed_in("amina").get(f"/recalls/{recall.pk}/").content.decode()
+    assert "The office ends" in page
+    people = signed_in("amina").get("/groups/nyamakima-cereals/people/").content.decode()
+    assert "until" in people
+    assert not Membership.objects.filter(steward=True, term_ends_at=None).exists()
+
+
+def test_they_met_wrote_it_down_and_meet_again() -> None:
+    past, ahead = Meetup.objects.filter(group__slug="nyamakima-cereals").order_by("at")
+    assert past.attendees.count() == 3
+    assert past.minutes.count() == 1
+    assert ahead.at > timezone.now()
+    assert ahead.comings.filter(comes=True).count() == 2
+    page = signed_in("amina").get(f"/meetups/{past.pk}/").content.decode()
+    assert "<em>five</em> scales" in page
+
+
+def test_a_warning_stands_that_two_who_are_known_confirmed() -> None:
+    alert = Alert.objects.get()
+    assert alert.sure_at
+    assert "Kirinyaga Road" in signed_in("dalia").get("/alerts/").content.decode()
+    told = Notice.objects.filter(kind="alert.sure")
+    assert told.filter(member=someone("mama-njeri")).exists()

@@ -14,6 +14,7 @@ from community.front.seeding import (
     learning,
     members,
     messages,
+    order,
     personas,
     questions,
     quotes,
@@ -46,7 +47,7 @@ def sow(step: Callable[[int, int], None] = lambda done, all_of_them: None) -> in
 def in_order(world: World) -> list[Act]:
     """Sorted by time; what happens in the same minute stays as its files have it."""
     talk = (members, groups, messages, quotes, reckoning, rounds, questions, tutorials)
-    nouns = (*talk, collections, vouches, personas, learning, deals, contacts)
+    nouns = (*talk, collections, vouches, personas, learning, deals, contacts, order)
     return sorted((act for noun in nouns for act in noun.acts(world)), key=lambda act: act.at)
 
 
