@@ -42,8 +42,8 @@ class TakenBackIn(Schema):
 
 
 class PlaceAlertOut(Schema):
-    """`here`: at a place you named; else `by` is empty. `mine`: what you said of it. `state`: new, sure, hidden or
-    over."""
+    """`here`: at a place you named; else `by` is empty. `mine`: what you said of it.
+    `state`: new, sure, hidden or over."""
 
     id: int
     place: str
