@@ -171,6 +171,7 @@ def test_a_word_that_is_no_word_is_refused(as_: As, group: Group, amina: Member)
     one = world.contact(amina, group)
     answer = as_(amina).post(door("words", one), {"key": str(uuid4()), "right": "maybe"})
     assert answer.status_code == 422
+    assert "maybe" in answer.content.decode(), "it says why not"
     assert not Word.objects.exists()
 
 

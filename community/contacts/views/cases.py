@@ -19,6 +19,7 @@ NEW = "contacts/cases/new.html"
 PAGE = "contacts/cases/case.html"
 
 
+@require_GET
 @member_page
 def cases(request: MemberRequest, slug: str) -> HttpResponse:
     """What the group gathers, and what came of what it gathered."""
@@ -38,6 +39,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     return refused(request, form, NEW, page) if made is None else at(request, made)
 
 
+@require_GET
 @member_page
 def case(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.case_of(request.user, pk)

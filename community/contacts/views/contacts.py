@@ -4,7 +4,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from community.contacts import access, reads
 from community.contacts.actions import contacts as acts
@@ -20,6 +20,7 @@ WRITE = "contacts/contacts/write.html"
 PAGE = "contacts/contacts/contact.html"
 
 
+@require_GET
 @member_page
 def contacts(request: MemberRequest, slug: str) -> HttpResponse:
     """The group's contact book."""
@@ -40,6 +41,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
     return refused(request, form, WRITE, page) if made is None else at(request, made)
 
 
+@require_GET
 @member_page
 def contact(request: MemberRequest, pk: int) -> HttpResponse:
     one = access.contact_of(request.user, pk)
