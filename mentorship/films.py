@@ -4,6 +4,7 @@ Only these hosts, by https, at their own port, and nothing of theirs is followed
 writes a link cannot make this machine knock at another door. No Django here.
 """
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,11 @@ HOSTS = frozenset(
 )
 LARGE = 200 * 1024 * 1024
 LONGEST, HEAVIEST = 240, 200
+
+
+FILMS = frozenset({"youtube", "youtu", "vimeo", "dailymotion", "tiktok", "fb"})
+SUFFIXES = (".mp4", ".webm", ".mov", ".mkv", ".avi", ".3gp", ".m4v")
+LINK = re.compile(r"https?://[^\s<>()\[\]\"']+", re.IGNORECASE)
 
 
 class Film(NamedTuple):
@@ -43,6 +49,22 @@ def is_allowed(url: str, hosts: frozenset[str] = HOSTS) -> bool:
         return False
     whole = url.isascii() and url.isprintable() and " " not in url and "\\" not in url
     return whole and plain and parts.scheme == "https" and (parts.hostname or "") in hosts
+
+
+def linked(text: str) -> list[str]:
+    """The films that a text leads to: by who shows them, or by how their files are called."""
+    links = (url.rstrip(".,;:!?*_") for url in LINK.findall(text))
+    return [url for url in links if is_film(url)]
+
+
+def is_film(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        names = {*(parts.hostname or "").split(".")}
+    except ValueError:
+        return True
+    watched = "facebook" in names and parts.path.startswith(("/watch", "/reel"))
+    return bool(FILMS & names) or watched or parts.path.lower().endswith(SUFFIXES)
 
 
 def trouble(status: int, kind: str, size: int, before: str) -> str:

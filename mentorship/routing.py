@@ -67,11 +67,12 @@ class Candidate(NamedTuple):
     waited: float = 365.0
 
 
-def routed(candidates: Sequence[Candidate], turn: int = 0) -> list[int]:
+def routed(candidates: Sequence[Candidate], turn: int = 0, to: int | None = None) -> list[int]:
     """At most five members, likeliest first. `turn`: any number of the question's, which decides
-    between equals, so that of many who are alike not always the same are asked."""
+    between equals, so that of many who are alike not always the same are asked. `to`: whom the
+    asker wants to be asked, before all others."""
     free = [one for one in candidates if one.load < one.bears]
-    ranked = sorted(free, key=lambda one: (-worth(one), shuffled(one, turn)))
+    ranked = sorted(free, key=lambda one: (one.member != to, -worth(one), shuffled(one, turn)))
     first, rest = ranked[: ASKED - BY_TURNS], ranked[ASKED - BY_TURNS :]
     well = ENOUGH * max((one.fits for one in rest), default=0.0)
     rest = sorted(rest, key=lambda one: (one.fits < well, *rested(one), shuffled(one, turn)))

@@ -27,9 +27,14 @@ AFTER = {Wave.FIRST: timedelta(hours=12), Wave.SECOND: timedelta(hours=48)}
 MOST = 50
 
 
-def route(question: Question, wave: int = Wave.FIRST) -> list[Member]:
-    """At most five are asked and told, by what it is about; part of the act that asks."""
-    chosen = routed(candidates(question, taken_for(question)), turn=question.pk)
+def route(question: Question, wave: int = Wave.FIRST, to: Member | None = None) -> list[Member]:
+    """At most five are asked and told, by what it is about; first whom the asker wants. Part of
+    the act that asks."""
+    wanted = to.pk if to else None
+    chosen = routed(candidates(question, taken_for(question)), turn=question.pk, to=wanted)
+    if to and wanted not in chosen:
+        said = _("{who} cannot take your question now. Leave the name out, and others are asked.")
+        raise Refusal(said.format(who=to), "to")
     rows = [Asking(question=question, member_id=one, wave=wave) for one in chosen]
     Asking.objects.bulk_create(rows)
     members = list(Member.objects.filter(pk__in=chosen))
@@ -49,6 +54,15 @@ def taken_for(question: Question) -> Guess:
         question.skill, _area = held.get(taken(guessed), ("", ""))
         question.save(update_fields=["skill"])
     return guessed
+
+
+def wanted(handle: str) -> Member | None:
+    if not handle:
+        return None
+    found = Member.objects.filter(handle=handle.replace("\0", ""), is_active=True).first()
+    if found is None:
+        raise Refusal(_("Nobody goes by this name."), "to")
+    return found
 
 
 def ask_others(question: Question) -> None:

@@ -100,6 +100,7 @@ def write(by: Member, tutorial: Tutorial, key: UUID, page: Page) -> Edition:
 def checked(text: str, checked_on: date, film: Film) -> str:
     """The text as HTML."""
     check_film(film)
+    check_links(text, film)
     if render.too_complex(text):
         raise Refusal(_("Too many marks for one tutorial: use fewer, or make two of it."), "text")
     if checked_on > timezone.localdate():
@@ -128,6 +129,16 @@ def check_film(film: Film) -> None:
         raise Refusal(_("Say how many minutes it takes."), "video_minutes")
     if not film.mb or film.mb >= films.HEAVIEST:
         raise Refusal(_("Say how many MB it costs; at most 199."), "video_mb")
+
+
+def check_links(text: str, film: Film) -> None:
+    """A film costs its readers MB, and the film's own field says how many."""
+    for url in films.linked(text):
+        if not films.is_allowed(url):
+            raise Refusal(_("Films are linked from the known film sites only, by https."), "text")
+        if url != film.url:
+            said = _("Put the link to a film into the field for it, with its minutes and MB.")
+            raise Refusal(said, "text")
 
 
 def check_size(html: str) -> None:

@@ -28,9 +28,10 @@ def ask(
     detail: str = "",
     unnamed: bool = False,
     skill: str = "",
+    to: str = "",
 ) -> Question:
-    """A question to the group; the few who are likeliest to know are told. Which skill of the
-    trade it is about its words tell, unless the asker says it."""
+    """A question to the group; the few who are likeliest to know are told, and first the one whose
+    handle is `to`. Which skill it is about its words tell, unless the asker says it."""
     draft = Question(author=by, key=key, group=group, unnamed=unnamed, chosen=bool(skill))
     draft.skill = skill_of(group, skill)
     write(draft, title, detail)
@@ -40,17 +41,18 @@ def ask(
         words = (earlier.group_id, earlier.title, earlier.detail)
         return bool(earlier.edited_at) or words == (group.pk, draft.title, draft.detail)
 
-    return once(Question, by, key, lambda: asked(by, draft), same)
+    wanted = askings.wanted(to)
+    return once(Question, by, key, lambda: asked(by, draft, wanted), same)
 
 
-def asked(by: Member, question: Question) -> Question:
+def asked(by: Member, question: Question, to: Member | None = None) -> Question:
     if not question.group.memberships.filter(member=by).exists():
         raise Refusal(_("Join the group first; then ask."))
     refuse_unaccepted(by, question.group)
     limiter.spend("questions", by.pk, limit=20, seconds=86_400)
     refuse_spreading(by, question.group_id, f"{question.title} {question.detail}")
     question.save()
-    askings.route(question)
+    askings.route(question, to=to)
     changes.record_heard(question, "question.asked", changes.actor(by, question))
     return question
 

@@ -29,6 +29,7 @@ class SkillForm(forms.Form):
 
 
 class QuestionForm(KeyForm, EditQuestionForm, SkillForm):
+    to = forms.CharField(required=False, max_length=60)
     unnamed = forms.BooleanField(
         label=_("Hide my name from the group"),
         help_text=_("Those who are asked, and the stewards, still read it."),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from community.members import trust
 from community.members.models import Member
+from groups.models import Group, Membership
 from mentorship import learning
 from mentorship.models import (
     Attestation,
@@ -36,9 +37,18 @@ def mentor_page(reader: Member, badges: QuerySet[Verification]) -> dict[str, Any
         "free": learning.left(ready, one.taught),
         "interests": one.interests,
         "own": mentor.pk == reader.pk,
+        "asked_in": [] if mentor.pk == reader.pk else list(asked_in(reader, held)),
         "between": one.between,
         "trust": {mentor.pk: trust.told(mentor, one)},
     }
+
+
+def asked_in(reader: Member, held: list[Any]) -> QuerySet[Group]:
+    """The reader's groups whose questions may be asked of whoever holds these badges."""
+    trades = {one.sector_id for one in held}
+    inside = Membership.objects.filter(member=held[0].member_id).values("group")
+    may = Q(by_approval=False, hidden=False) | Q(pk__in=inside)
+    return Group.objects.of(reader).filter(may, sector__in=trades).order_by("name", "pk")[:3]
 
 
 def taught(reader: Member, badges: QuerySet[Verification]) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from community.members import trust
+from community.members.models import Member
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
 from groups.access import group_of
@@ -46,6 +47,7 @@ def question_new(request: MemberRequest, slug: str) -> HttpResponse:
     chosen = outline(request.GET.get("about", ""))
     context: dict[str, Any] = {"group": group, "tab": "questions"}
     context |= {"outlines": OUTLINES, "chosen": chosen} | skills(group, request.POST.get("skill"))
+    context |= addressed(request)
     if request.method != "POST":
         return render(request, NEW, {**context, "form": forms.QuestionForm().outlined(chosen)})
     form = forms.QuestionForm(request.POST)
@@ -57,6 +59,13 @@ def question_new(request: MemberRequest, slug: str) -> HttpResponse:
     if asked is None:
         return refused(request, form, NEW, context)
     return done(request, asked.get_absolute_url())
+
+
+def addressed(request: MemberRequest) -> dict[str, Any]:
+    """Whom to ask first, as the address of the page says; a tap leaves them out."""
+    handle = request.POST.get("to", request.GET.get("to", "")).replace("\0", "")
+    to = Member.objects.filter(handle=handle, is_active=True).first() if handle else None
+    return {"to": to, "wanted": request.method != "POST" or "to" in request.POST}
 
 
 def skills(group: Group, picked: str | None) -> dict[str, Any]:

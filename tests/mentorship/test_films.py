@@ -214,3 +214,36 @@ def test_a_name_of_the_open_net_is_knocked_at_where_it_was_looked_at(
 
 def names(found: list[Any]) -> Callable[..., list[Any]]:
     return lambda *_asked, **_words: found
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.tiktok.com/@a/video/1",
+        "http://youtube.com/watch?v=a",
+        "https://cheap.example/grading.MP4",
+        "[see](https://m.facebook.com/watch/?v=1)",
+        "https://youtube.com.evil.example/watch",
+    ],
+)
+def test_a_text_leads_to_no_film_outside_the_list(link: str) -> None:
+    with pytest.raises(Refusal, match="known film sites") as no:
+        editions.check_links(f"Look: {link}.", films.NO_FILM)
+    assert no.value.field == "text"
+
+
+def test_a_film_in_the_text_says_its_minutes_and_mb_in_its_own_field() -> None:
+    url = "https://youtu.be/abc"
+    with pytest.raises(Refusal, match="minutes and MB"):
+        editions.check_links(f"Look: <{url}>", films.NO_FILM)
+    with pytest.raises(Refusal, match="minutes and MB"):
+        editions.check_links("https://youtu.be/other", films.Film(url, 3, 20))
+    editions.check_links(f"Look: {url}, twice: [film]({url}).", films.Film(url, 3, 20))
+
+
+def test_other_links_of_a_text_are_left_alone() -> None:
+    text = (
+        "https://kebs.org/fees https://facebook.com/kebs www.youtube and mp4 https://a.b/mp4.html"
+    )
+    assert films.linked(text) == []
+    editions.check_links(text, films.NO_FILM)

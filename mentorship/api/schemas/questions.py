@@ -15,13 +15,15 @@ Words = Annotated[str, Field(max_length=100)]
 
 class QuestionIn(Schema):
     """The key is a UUID of your own making: the same key again is the same question. `skill`: one
-    that a mentor of the trade has; left out, the words tell."""
+    that a mentor of the trade has; left out, the words tell. `to`: the handle of whom to ask first,
+    if they can be asked now."""
 
     key: UUID
     title: str
     detail: str = ""
     unnamed: bool = False
     skill: str = ""
+    to: str = ""
 
 
 class AboutIn(Schema):
