@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from community.alerts.models import Alert
 from community.members.models import Member
 from community.notices.models import Notice
 from community.text.refusals import Refusal
@@ -85,6 +86,12 @@ def test_a_steward_who_is_reported_neither_hears_nor_sees_it(
     assert FRAUD in as_(amina).get(url).content.decode()
 
 
+def warned(by: Member, group: Group) -> Alert:
+    by.place = group.place
+    by.save(update_fields=["place"])
+    return world.alert(by)
+
+
 def test_every_noun_can_be_reported(
     group: Group, amina: Member, dalia: Member, staff: Member
 ) -> None:
@@ -99,6 +106,7 @@ def test_every_noun_can_be_reported(
         "badge": world.badge(staff, amina, group).pk,
         "case": (gathered := world.case(amina, group)).pk,
         "voice": world.voice(amina, gathered).pk,
+        "alert": warned(amina, group).pk,
     }
     assert things.keys() == known().keys()
     for noun, pk in things.items():
