@@ -23,7 +23,7 @@ from groups import tasks as groups
 from groups.actions import closings as ballots
 from groups.actions import enrolments, recalls, slips, successions, suspensions, terms
 from mentorship import tasks as mentorship
-from mentorship.actions import askings, badges, films, hours, nudges, silences, weights
+from mentorship.actions import askings, badges, films, hours, nudges, rests, silences, weights
 from pricing import circles, publishing
 from pricing.actions import closings
 from pricing.desk import alarms
@@ -53,6 +53,10 @@ def look_after_hours(timestamp: int) -> None:
 
 def look_after_badges(timestamp: int) -> None:
     badges.look_after_badges()
+
+
+def look_after_rests(timestamp: int) -> None:
+    rests.look_after_rests()
 
 
 def look_after_terms(timestamp: int) -> None:
@@ -143,6 +147,7 @@ BY_THE_CLOCK = {
     "*/2 * * * *": look_after_hours,
     "3-59/10 * * * *": look_after_questions,
     "8-59/10 * * * *": look_for_floods,
+    "6-59/10 * * * *": look_after_rests,
     "4-59/30 * * * *": look_after_deals,
     "*/5 1-10 * * *": wake_with_the_digest,  # from four to two in Nairobi: each at their hour
     "5 6 * * *": look_after_badges,  # at nine in the morning in Nairobi

@@ -66,6 +66,8 @@ MATTERS = {
     "term.ended": Matter.ANSWER,
     "term.nudge": Matter.ANSWER,
     "term.offer": Matter.ANSWER,
+    "term.rested": Matter.ANSWER,
+    "term.resumed": Matter.ANSWER,
     "round": Matter.ANSWER,
     "round.supplier": Matter.ANSWER,
     "price.disputed": Matter.ANSWER,

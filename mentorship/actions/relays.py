@@ -86,8 +86,7 @@ def leave(by: Member, relay: Relay) -> None:
 def lose(badge: Verification) -> None:
     """The badge is gone: each who learns on it is offered others, and what was asked is answered.
     Part of the act that ends the badge."""
-    mine = Term.objects.filter(badge__sector=badge.sector_id, badge__skill__iexact=badge.skill)
-    mine = mine.filter(mentor=badge.member_id).select_related("author", "mentor", "badge")
+    mine = Term.objects.taught_by(badge)
     for term in mine.asked():
         terms.end(term, Outcome.DECLINED)
         offer(term, gettext_lazy("{who} cannot take you on now: {skill}. Ask another."))

@@ -35,6 +35,11 @@ class TermQuerySet(models.QuerySet["Term"]):
     def running(self) -> "TermQuerySet":
         return self.filter(accepted_at__isnull=False, ended_at=None)
 
+    def taught_by(self, badge: Verification) -> "TermQuerySet":
+        """On this badge, or on one of the same skill that gave way to it."""
+        same = self.filter(badge__sector=badge.sector_id, badge__skill__iexact=badge.skill)
+        return same.filter(mentor=badge.member_id).select_related("author", "mentor", "badge")
+
     def graduated(self) -> "TermQuerySet":
         return self.filter(outcome=Outcome.GRADUATED)
 

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -31,12 +32,25 @@ def a_year_on() -> datetime:
     return timezone.now() + LASTS
 
 
+def frozen() -> models.QuerySet[Freeze, Any]:
+    return Freeze.objects.lasting().values("member")
+
+
 class VerificationQuerySet(models.QuerySet["Verification"]):
     def standing(self) -> "VerificationQuerySet":
         """Neither lapsed nor revoked nor suspended, of nobody who is frozen now."""
-        lasting = self.filter(ends_at__gt=timezone.now(), suspended_at=None)
-        resting = Freeze.objects.lasting().values("member")
-        return lasting.filter(NOT_REVOKED).exclude(member__in=resting)
+        return self.lasting().exclude(member__in=frozen())
+
+    def resting(self) -> "VerificationQuerySet":
+        """What would stand, were its holder not frozen."""
+        return self.lasting().filter(member__in=frozen())
+
+    def rested_before(self) -> "VerificationQuerySet":
+        """It was said that they rest, and their holder is frozen no more."""
+        return self.filter(rested_at__isnull=False).exclude(member__in=frozen())
+
+    def lasting(self) -> "VerificationQuerySet":
+        return self.filter(NOT_REVOKED, ends_at__gt=timezone.now(), suspended_at=None)
 
     def held_by(self, member: OuterRef) -> ArraySubquery:
         """Their skills and numbers, the oldest first, beside rows of another table."""
@@ -75,6 +89,8 @@ class Verification(Authored):
     # told that it ends soon, or that it has ended
     warned_at = models.DateTimeField(null=True, blank=True)
     lapse_told_at = models.DateTimeField(null=True, blank=True)
+    # said that it rests, as its holder is frozen; until it is said that it goes on
+    rested_at = models.DateTimeField(null=True, blank=True)
 
     objects = VerificationQuerySet.as_manager()
 

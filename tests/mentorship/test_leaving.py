@@ -141,6 +141,8 @@ def test_a_third_who_blocked_the_learner_is_told_nothing(
         ("term.ended", Matter.ANSWER),
         ("term.nudge", Matter.ANSWER),
         ("term.offer", Matter.ANSWER),
+        ("term.rested", Matter.ANSWER),
+        ("term.resumed", Matter.ANSWER),
     ],
 )
 def test_each_kind_of_notice_is_a_matter_one_can_choose(kind: str, matter: Matter) -> None:

@@ -58,6 +58,8 @@ class Verb(models.TextChoices):
     BADGE_LAPSED = "badge.lapsed", _("let a badge end after its time")
     BADGE_SUSPENDED = "badge.suspended", _("suspended a badge")
     BADGE_RESTORED = "badge.restored", _("ended the suspension of a badge")
+    BADGE_RESTED = "badge.rested", _("let a badge rest until it is known who it is")
+    BADGE_RESUMED = "badge.resumed", _("let a badge that rested go on")
     CRAFT_DROPPED = "craft.dropped", _("took a line out of what members can do")
     CRAFT_RESTORED = "craft.restored", _("put back a line of what members can do")
     MEMBER_WRITTEN_DOWN = "member.written_down", _("wrote somebody down at a meeting")
