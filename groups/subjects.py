@@ -33,12 +33,14 @@ class Subject(NamedTuple):
 class Noun(NamedTuple):
     """`seen` finds the thing through the one who looks, or 404. A steward may `take` it from all
     readers, and `give` it back, inside the transaction of the act that says so. `unnamed`: which of
-    these do not tell the group whose they are."""
+    these do not tell the group whose they are. `free`: a warning of it was lifted on appeal, by the
+    number of its finding."""
 
     seen: Callable[[Member, int], Subject]
     take: Callable[[Member, int, str], None] | None = None
     give: Callable[[Member, int], None] | None = None
     unnamed: Callable[[Collection[int]], set[int]] | None = None
+    free: Callable[[Member, int], None] | None = None
 
 
 def subject_of(member: Member, noun: str, pk: int) -> Subject:

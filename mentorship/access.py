@@ -7,6 +7,7 @@ from django.http import Http404
 
 from community.live import replay
 from community.members.models import Member
+from groups import offices
 from groups.access import found
 from groups.models import Membership, Message
 from mentorship import asked, learning, shelf, verifying
@@ -40,10 +41,12 @@ def question_of(member: Member, pk: int) -> Question:
 
 
 def answer_of(member: Member, pk: int) -> Answer:
-    """With `stewarded`: whether they are a steward of the group it was given in."""
+    """With `stewarded`: whether they are a steward of the group it was given in; `speaks`: whether
+    they hold a known office of its trade."""
     seen = Question.objects.seen_by(member).values("pk")
     mine = Membership.objects.filter(group=OuterRef("question__group"), member=member, steward=True)
-    answers = Answer.objects.drawn().annotate(stewarded=Exists(mine))
+    led = offices.held_by(member).filter(group__sector=OuterRef("question__group__sector"))
+    answers = Answer.objects.drawn().annotate(stewarded=Exists(mine), speaks=Exists(led))
     wide = answers.select_related("help", "question__group", "withdrawn_by")
     return found(wide.filter(question__in=seen, pk=pk).first())
 

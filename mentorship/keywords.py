@@ -200,7 +200,10 @@ def told(member: Member, words: Words) -> str:
     if number is None:
         return _("Write READ and the number of the question: READ 31")
     question = found(member, number)
-    lines = [f"{by(one)}: {plainly(one.html)}" for one in read_first(member, question)[:BEST]]
+    lines = [
+        f"{danger(one)}{by(one)}: {plainly(one.html)}"
+        for one in read_first(member, question)[:BEST]
+    ]
     if len(lines) > 1:
         lines = [f"{place}. {line}" for place, line in enumerate(lines, 1)]
     hint = _("To try it send TRY %(number)s") % {"number": question.pk}
@@ -212,6 +215,12 @@ def read_first(member: Member, question: Question) -> QuerySet[Answer]:
     """What stands, of whom they have not blocked, the best first."""
     rows = answers_to(question).filter(withdrawn_at=None)
     return rows.exclude(author__in=member.folded)
+
+
+def danger(one: Answer) -> str:
+    """Before all else: that it could harm, and why."""
+    why = getattr(one, "danger", None)
+    return _("Dangerous") + f": {why} " if why else ""
 
 
 def by(one: Answer) -> str:

@@ -16,8 +16,17 @@ from groups.access import found
 from groups.models import Group
 from groups.subjects import Noun, Subject
 from mentorship import access
-from mentorship.actions import badges, changes, news, relays
-from mentorship.models import Answer, Edition, Interest, Mark, Question, Tutorial, Verification
+from mentorship.actions import badges, changes, dangers, news, relays
+from mentorship.models import (
+    Answer,
+    Danger,
+    Edition,
+    Interest,
+    Mark,
+    Question,
+    Tutorial,
+    Verification,
+)
 from mentorship.models.mark import Kind
 
 W = TypeVar("W", Question, Answer)
@@ -86,6 +95,12 @@ def give_answer(by: Member, pk: int) -> None:
         changes.record_heard(one.question, "answer.restored", by, pk)
 
 
+def free_answer(by: Member, finding: int) -> None:
+    """No longer called dangerous, where that is what was found."""
+    for one in Danger.objects.standing().select_related("answer__question").filter(finding=finding):
+        dangers.take_off(by, one)
+
+
 def taken(by: Member, one: Question | Answer, why: str) -> bool:
     if one.withdrawn_at is not None:
         return False
@@ -152,6 +167,6 @@ def restore_badge(by: Member, pk: int) -> None:
 
 
 QUESTION = Noun(question, take_question, give_question, unnamed)
-ANSWER = Noun(answer, take_answer, give_answer)
+ANSWER = Noun(answer, take_answer, give_answer, free=free_answer)
 TUTORIAL = Noun(tutorial, take_tutorial, give_tutorial)
 BADGE = Noun(badge, suspend_badge, restore_badge)

@@ -59,6 +59,7 @@ from mentorship.actions import (
     attempts,
     attestations,
     corrections,
+    dangers,
     editions,
     entries,
     experiments,
@@ -77,6 +78,7 @@ from mentorship.models import (
     Answer,
     Application,
     Attempt,
+    Danger,
     Edition,
     Entry,
     Experiment,
@@ -211,6 +213,10 @@ def question(by: Member, group: Group, title: str = "How do I keep weevils out?"
 
 def answer(by: Member, to: Question, text: str = "Dry it to **13 %** first.") -> Answer:
     return answers.answer(by, to, uuid4(), text)
+
+
+def danger(by: Member, of: Answer, why: str = "The dose is poison.") -> Danger:
+    return dangers.warn(by, of, uuid4(), why)
 
 
 def lesson(by: Member, group: Group, title: str = "Dry maize well") -> Tutorial:

@@ -58,6 +58,8 @@ MATTERS = {
     "question.merged": Matter.ANSWER,
     "question.unanswered": Matter.REQUEST,
     "answer.withdrawn": Matter.ANSWER,
+    "answer.warned": Matter.ANSWER,
+    "answer.freed": Matter.ANSWER,
     "keeping.credited": Matter.ANSWER,
     "keeping.refused": Matter.ANSWER,
     "mentor.badge": Matter.ANSWER,

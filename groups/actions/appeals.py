@@ -131,6 +131,10 @@ def undo(by: Member, finding: Finding) -> None:
         back = known()[finding.noun].give
         if back is not None:
             back(by, finding.subject)
+    elif finding.outcome == Outcome.WARNED:
+        free = known()[finding.noun].free
+        if free is not None:
+            free(by, finding.pk)
     elif finding.outcome == Outcome.SUSPENDED:
         let_back(finding.suspension)
     elif finding.outcome == Outcome.CLOSED:

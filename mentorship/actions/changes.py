@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -74,10 +75,16 @@ def check_steward(by: Member, group: Group, why: str) -> None:
 
 def found(by: Member, thing: Question | Answer, group: Group, why: str) -> None:
     """An act of office: in the book, and its author can appeal against it."""
-    what = {"noun": thing._meta.model_name, "subject": thing.pk, "evidence": evidence(thing)}
-    words = {"about": thing.author, "outcome": Outcome.TAKEN, "reason": why}
-    Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
+    judged(by, thing, group, why, Outcome.TAKEN)
     enter(TAKEN[type(thing)], by, thing, group, why)
+
+
+def judged(
+    by: Member, thing: Question | Answer, group: Group, why: str, outcome: Outcome
+) -> Finding:
+    what = {"noun": thing._meta.model_name, "subject": thing.pk, "evidence": evidence(thing)}
+    words = {"about": thing.author, "outcome": outcome, "reason": why}
+    return Finding.objects.create(author=by, key=uuid4(), group=group, **what, **words)
 
 
 def evidence(thing: Question | Answer) -> str:
@@ -95,8 +102,7 @@ def enter(verb: Verb, by: Member, thing: Question | Answer, group: Group, why: s
 def tell_author(by: Member, thing: Question | Answer, kind: str, sentence: "_StrPromise") -> None:
     """Whoever wrote it reads why it was taken back, where they can appeal; nobody is told of what
     they did themselves."""
-    mine = Finding.objects.filter(noun=thing._meta.model_name, subject=thing.pk, author=by)
-    made = mine.filter(lifted_at=None).order_by("-pk").first()
+    made = taken_by(by, thing).order_by("-pk").first()
     url = reverse("groups:finding", args=[made.pk]) if made else thing.get_absolute_url()
     text = format_lazy(sentence, why=thing.withdrawn_why)
     tell([thing.author], kind, text=text, url=url, by=by)
@@ -109,12 +115,17 @@ def put_back(by: Member, thing: Question | Answer, group: Group) -> bool:
     if thing.withdrawn_by_id != by.pk:
         raise Refusal(_("Only the one who took it back can put it back."))
     if thing.author_id != by.pk:
-        own = Finding.objects.filter(noun=thing._meta.model_name, subject=thing.pk, author=by)
-        own.filter(lifted_at=None).update(lifted_at=timezone.now())
+        taken_by(by, thing).update(lifted_at=timezone.now())
         enter(RESTORED[type(thing)], by, thing, group)
     thing.withdrawn_at, thing.withdrawn_by, thing.withdrawn_why = None, None, ""
     save_withdrawal(thing)
     return True
+
+
+def taken_by(by: Member, thing: Question | Answer) -> QuerySet[Finding]:
+    """What they found when they took it back, and nobody has lifted."""
+    mine = Finding.objects.filter(noun=thing._meta.model_name, subject=thing.pk, author=by)
+    return mine.filter(outcome=Outcome.TAKEN, lifted_at=None)
 
 
 def save_withdrawal(thing: Withdrawable) -> None:

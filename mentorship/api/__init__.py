@@ -5,6 +5,7 @@ from ninja import Router
 from mentorship.api import (
     adverts,
     badges,
+    dangers,
     hours,
     keepings,
     learning,
@@ -17,7 +18,7 @@ from mentorship.api import (
 )
 
 router = Router()
-advice = (questions, trying, adverts, mentors, learning, badges)
+advice = (questions, dangers, trying, adverts, mentors, learning, badges)
 taught = (lessons, shelf, hours, notebook, keepings)
 for noun in (*advice, *taught):
     router.add_router("", noun.router)

@@ -157,6 +157,7 @@ def answer_out(row: Answer) -> dict[str, Any]:
     words = {"text": "" if gone else row.text, "html": "" if gone else row.html}
     who = {"author": row.author.handle, "skills": [one["skill"] for one in badges(row)]}
     who["interests"] = [] if gone else [*getattr(row, "interests", ())]
+    words["danger"] = "" if gone else getattr(row, "danger", None) or ""
     times = taken(row, "made_at", "edited_at") | {"withdrawn": gone, "helped": row.is_help}
     return {"id": row.pk, "question": row.question_id} | who | words | times
 

@@ -9,6 +9,7 @@ from mentorship.forms.mergers import MergerForm
 from mentorship.forms.questions import (
     AnswerForm,
     AttemptForm,
+    DangerForm,
     EditAnswerForm,
     EditQuestionForm,
     QuestionForm,
@@ -68,6 +69,7 @@ __all__ = [
     "CollectionForm",
     "ConfirmationForm",
     "CorrectionForm",
+    "DangerForm",
     "EditAnswerForm",
     "EditQuestionForm",
     "EditionForm",

@@ -88,6 +88,10 @@ class AttemptForm(forms.Form):
     )
 
 
+class DangerForm(KeyForm):
+    reason = words(_("Why? Every reader sees it, and the author is told."), 3, 300)
+
+
 class WithdrawalForm(forms.Form):
     why = forms.CharField(
         label=_("Why? Its author is told."),

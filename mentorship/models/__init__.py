@@ -5,6 +5,7 @@ from mentorship.models.asking import Asking, Readiness
 from mentorship.models.attempt import Attempt
 from mentorship.models.card import Card
 from mentorship.models.collection import Collection, Step
+from mentorship.models.danger import Danger
 from mentorship.models.edition import Edition, Review
 from mentorship.models.entry import Attestation, Correction, Entry
 from mentorship.models.experiment import Experiment, Idea, Tally
@@ -35,6 +36,7 @@ __all__ = [
     "Collection",
     "Correction",
     "Credit",
+    "Danger",
     "Edition",
     "Entry",
     "Experiment",

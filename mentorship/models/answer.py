@@ -1,9 +1,10 @@
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from community.members import trust
 from community.members.models import Member
 from community.text.fields import RenderedField
+from mentorship.models.danger import Danger
 from mentorship.models.interest import Interest
 from mentorship.models.keeping import CREDITED
 from mentorship.models.question import Question
@@ -19,14 +20,16 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
     def drawn(self) -> "AnswerQuerySet":
         """With all that a page shows of them: what worked for those who tried it comes first, then
-        what helped whoever asked."""
+        what helped whoever asked; what is dangerous last."""
         author = OuterRef("author")
         held = {"badges": Verification.objects.standing().held_by(author)}
         told = {"interests": Interest.objects.declared_by(author)}
         said = {one: Count("attempts", filter=Q(attempts__result=one)) for one in RESULTS}
         rows = self.select_related("author", "help", "keeping").prefetch_related(CREDITED)
-        ranked = rows.annotate(**said).annotate(**trust.facts("author"), **held, **told)
-        return ranked.order_by("-worth", F("help").asc(nulls_last=True), "pk")
+        marks = Danger.objects.standing().filter(answer=OuterRef("pk"))
+        why = {"sunk": Exists(marks), "danger": Subquery(marks.values("reason")[:1])}
+        ranked = rows.annotate(**said).annotate(**trust.facts("author"), **held, **told, **why)
+        return ranked.order_by(F("sunk"), "-worth", F("help").asc(nulls_last=True), "pk")
 
 
 class Answer(Withdrawable):

@@ -11,6 +11,7 @@ from mentorship import verifying
 from mentorship.models import (
     Application,
     Attestation,
+    Danger,
     Edition,
     Entry,
     Mark,
@@ -37,6 +38,7 @@ class Desk(NamedTuple):
     reviews: list[Edition]
     stale: list[Tutorial]
     dangerous: list[Mark]
+    warned: list[Danger]
     reported: list[Group]
     member: Member
 
@@ -62,6 +64,10 @@ class Desk(NamedTuple):
         """Lessons that have waited for a reviewer for more than a week."""
         late = timezone.now() - OVERDUE
         return sum(1 for one in self.reviews if one.submitted_at and one.submitted_at < late)
+
+    @property
+    def dangers(self) -> int:
+        return len(self.dangerous) + len(self.warned)
 
     @property
     def is_empty(self) -> bool:
@@ -92,6 +98,7 @@ def waiting(member: Member) -> dict[str, gathered.List]:
         "reviews": (to_review(member), *EDITION, *WHO, *trade("tutorial__sector")),
         "stale": (again.order_by("review_by", "pk"), *LESSON, "review_by", *trade("sector")),
         "dangerous": (watch.dangerous(member), "reason", "made_at", *WHO, *below("tutorial")),
+        "warned": (watch.warned(member), "reason", "made_at", *WHO, *ADVICE),
         "reported": (watch.reported(member), "name", "slug", "many"),
     }
 
@@ -119,4 +126,5 @@ def below(path: str) -> list[str]:
 WHO = who("author")
 TERM = ("author_id", "mentor_id", "weeks", "accepted_at", "ended_at")
 EDITION = ("title", "number", "submitted_at", "tutorial__id", "tutorial__slug")
+ADVICE = ("answer__id", "answer__text")
 LESSON = ("slug", "published__id", "published__title")

@@ -5,7 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from community.members.models import Member
 from groups import offices
 from groups.models import Group, Report
-from mentorship.models import Mark
+from mentorship.models import Danger, Mark, Question
 from mentorship.models.mark import Kind
 
 ADVICE = ("question", "answer", "tutorial")
@@ -18,6 +18,16 @@ def dangerous(steward: Member) -> QuerySet[Mark]:
     mine = marks if steward.is_staff else marks.filter(tutorial__sector__in=led)
     wide = mine.select_related("tutorial__published", "tutorial__sector", "author")
     return wide.defer("tutorial__published__text", "tutorial__published__html").order_by("-pk")
+
+
+def warned(steward: Member) -> QuerySet[Danger]:
+    """The answers that are dangerous, of the trades they speak for, where they see the question."""
+    standing = Danger.objects.standing().filter(answer__withdrawn_at=None)
+    mine = standing.filter(answer__question__in=Question.objects.seen_by(steward).values("pk"))
+    if steward.is_staff:
+        return mine.order_by("-pk")
+    led = offices.held_by(steward).values("group__sector")
+    return mine.filter(answer__question__group__sector__in=led).order_by("-pk")
 
 
 def reported(steward: Member) -> QuerySet[Group]:

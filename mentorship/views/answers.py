@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from community.members.requests import MemberRequest, member_page
 from community.text.answers import attempt, done, refused
-from mentorship import access, forms
+from mentorship import access, access_asked, forms
 from mentorship.actions import answers as acts
 from mentorship.actions import helps
 from mentorship.models import Answer
@@ -49,6 +49,7 @@ def shown(request: MemberRequest, given: Answer) -> dict[str, Any]:
         "may_change": own and given.may_change,
         "may_help": asker and not own and given.withdrawn_at is None,
         "may_undo": may_undo,
+        "may_warn": access_asked.may_warn(request.user, given),
         "may_withdraw": given.withdrawn_at is None and (own or getattr(given, "stewarded", False)),
     }
 

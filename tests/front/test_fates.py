@@ -75,6 +75,7 @@ KEPT = {
     "pricing.commodity": "a name of goods, let in by a steward",
     "mentorship.idea": "what a trade tries out",
     "mentorship.collection": "the trade's own order of its lessons",
+    "mentorship.danger": "why readers were warned",
     "mentorship.mark": "why readers were warned",
     "mentorship.review": "why a lesson was published or sent back",
     "mentorship.revocation": "why a badge ended",

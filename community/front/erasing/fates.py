@@ -200,6 +200,8 @@ FATES = {
     "mentorship.attempt.member": without("words"),
     "mentorship.collection.author": STAYS,
     "mentorship.credit.member": without("text", "line"),
+    "mentorship.danger.author": STAYS,
+    "mentorship.danger.lifted_by": STAYS,
     "mentorship.edition.author": without("title", "text", "html"),
     "mentorship.experiment.author": STAYS,
     "mentorship.help.by": STAYS,

@@ -47,6 +47,8 @@ class Verb(models.TextChoices):
     QUESTION_RESTORED = "question.restored", _("put a question back")
     ANSWER_WITHDRAWN = "answer.withdrawn", _("withdrew an answer")
     ANSWER_RESTORED = "answer.restored", _("put an answer back")
+    ANSWER_WARNED = "answer.warned", _("marked an answer as dangerous")
+    ANSWER_FREED = "answer.freed", _("took the mark off an answer")
     QUESTION_MERGED = "question.merged", _("found that a question was asked before")
     QUESTION_PARTED = "question.parted", _("let a question stand alone again")
     STEWARD_MADE = "steward.made", _("made a steward")

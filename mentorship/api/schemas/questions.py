@@ -86,7 +86,7 @@ class AnswerIn(Schema):
 
 class AnswerOut(Schema):
     """skills: what its author holds a badge for; interests: what they say they earn by.
-    A withdrawn answer loses its text."""
+    danger: why it could harm, as a steward of the trade says. A withdrawn answer loses its text."""
 
     id: int
     question: int
@@ -95,10 +95,16 @@ class AnswerOut(Schema):
     interests: list[str]
     text: str
     html: str
+    danger: str
     helped: bool
     withdrawn: bool
     made_at: datetime
     edited_at: datetime | None
+
+
+class DangerIn(Schema):
+    key: UUID
+    reason: str
 
 
 class ReadingIn(Schema):
