@@ -42,4 +42,4 @@ def test_a_lesson_says_its_own_language(
     lesson.language = "sw"
     lesson.save()
     page = as_(amina).get(lesson.get_absolute_url()).content.decode()
-    assert '<article class="prose" lang="sw">' in page
+    assert f'<article class="prose" id="text{lesson.pk}" lang="sw">' in page
