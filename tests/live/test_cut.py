@@ -82,7 +82,8 @@ def close(member: Member, staff: Member) -> None:
     """As the staff's page does, without the tick at "active"."""
     client = Client()
     client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    words = {"display_name": member.display_name, "language": "en", "trades": [world.sector().pk]}
+    said = {"display_name": member.display_name, "reason": "Sells badges."}
+    words = said | {"language": "en", "trades": [world.sector().pk]}
     answer = client.post(f"/admin/members/member/{member.pk}/change/", words)
     assert answer.status_code == 302
 

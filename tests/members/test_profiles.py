@@ -147,5 +147,5 @@ def test_the_pages_cost_few_queries(
     hers.get("/me/")
     with django_assert_max_num_queries(7):
         hers.get("/me/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         hers.get(f"/members/{amina.handle}/")

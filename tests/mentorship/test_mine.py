@@ -43,6 +43,7 @@ def test_an_asker_who_left_hears_no_more_of_what_the_group_answers(
 def test_a_reviewer_sees_how_many_lessons_wait(
     amina: Member, bakari: Member, chidi: Member, group: Group
 ) -> None:
+    world.trusted(bakari)
     world.submitted(world.lesson(amina, group))
     assert (for_me(bakari).reviews, for_me(amina).reviews, for_me(chidi).reviews) == (1, 0, 0)
 
