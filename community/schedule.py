@@ -16,6 +16,7 @@ from community.imports import tasks as imports
 from community.members import tasks as members
 from community.notices import deliver, digest
 from community.personas import tasks as personas
+from community.personas.actions import dictations
 from community.personas.actions import personas as pages
 from community.pictures import keeping
 from community.sms import tasks as sms
@@ -76,6 +77,7 @@ def deliver_notices(timestamp: int) -> None:
 def let_back_in(timestamp: int) -> None:
     suspensions.end_due()
     enrolments.forget_lapsed()
+    dictations.forget_lapsed()
 
 
 def wake_with_the_digest(timestamp: int) -> None:

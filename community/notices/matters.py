@@ -96,6 +96,7 @@ MATTERS = {
     "vouch.handshake": Matter.REQUEST,
     "vouch.confirm": Matter.REQUEST,
     "member.cautioned": Matter.ANSWER,
+    "about.dictated": Matter.REQUEST,
     "call.asked": Matter.REQUEST,
     "member.renamed": Matter.ANSWER,
     "member.frozen": Matter.ANSWER,

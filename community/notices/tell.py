@@ -16,6 +16,7 @@ LONGEST = 200
 # What a person says to another, of which those who blocked them hear nothing. What is decided
 # about oneself is told whoever decided it.
 FROM_PERSON = {
+    "about.dictated",
     "answer.helped",
     "call.asked",
     "deal.drafted",

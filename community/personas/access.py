@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from community.members.models import Member
-from community.personas.models import Calling, Persona, Photo, Proof, Sharing
+from community.personas.models import Calling, Dictation, Persona, Photo, Proof, Sharing
 from groups.models import Group
 
 T = TypeVar("T")
@@ -30,6 +30,11 @@ def sharing_of(member: Member, pk: int) -> Sharing:
 def calling_to(member: Member, pk: int) -> Calling:
     """One by which somebody asked this member to call."""
     return found(Calling.objects.select_related("author").filter(member=member, pk=pk).first())
+
+
+def dictation_for(member: Member, pk: int) -> Dictation:
+    """What a steward wrote down of this member, while it waits for their yes or no."""
+    return found(Dictation.objects.to_answer(member).filter(pk=pk).first())
 
 
 def proof_of(member: Member, pk: int) -> Proof:

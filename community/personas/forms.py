@@ -5,19 +5,43 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.members.forms import KeyForm
+from community.personas.abouts import joined, parted
 from community.personas.models import Level, Persona
 from community.personas.models.persona import FIELDS
 from community.pictures.forms import PictureField
 from community.sectors.models import Place
 
-SAID = ("business", "sells", "hours", "place", "landmark", "about")
+SAID = ("business", "sells", "hours", "place", "landmark")
+ANSWERS = ("since", "well", "about")
 
 
 def level(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=Level.choices, required=False)
 
 
-class PersonaForm(forms.Form):
+class AboutForm(forms.Form):
+    """Three questions, for a large empty box is answered by few; all of it is one text."""
+
+    since = forms.CharField(label=_("Since when do you trade?"), max_length=400, required=False)
+    well = forms.CharField(label=_("What do you do well?"), max_length=400, required=False)
+    about = forms.CharField(
+        label=_("Whom do you sell to?"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        answers = (given.pop(field, "") for field in ANSWERS)
+        return given | {"about": joined(*answers)}
+
+
+class DictationForm(AboutForm, KeyForm):
+    pass
+
+
+class PersonaForm(AboutForm):
     """Each thing said stands beside who is shown it."""
 
     business = forms.CharField(
@@ -42,19 +66,12 @@ class PersonaForm(forms.Form):
         required=False,
         help_text=_("Beside what everybody knows. Not where you live."),
     )
-    about = forms.CharField(
-        label=_("About your business"),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-        help_text=_("Since when do you trade? What do you do well? Whom do you sell to?"),
-    )
     to_business = level(_("Who sees the name"))
     to_sells = level(_("Who sees what you sell"))
     to_hours = level(_("Who sees when you are open"))
     to_place = level(_("Who sees the town, here and on your own page"))
     to_landmark = level(_("Who sees how to find you"))
-    to_about = level(_("Who sees what you say about it"))
+    to_about = level(_("Who sees these three answers"))
     to_photos = level(_("Who sees your pictures"))
     to_trades = level(_("Who sees your trades"))
 
@@ -62,16 +79,18 @@ class PersonaForm(forms.Form):
     def of(cls, persona: Persona, data: Any = None) -> "PersonaForm":
         said = {field: getattr(persona, field) for field in SAID}
         levels = {f"to_{field}": persona.level(field) for field in FIELDS}
-        return cls(data, initial=said | levels)
+        answers = dict(zip(ANSWERS, parted(persona.about), strict=True))
+        return cls(data, initial=said | answers | levels)
 
-    def pairs(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:
-        """Each field, and who sees it."""
+    def cards(self) -> Iterator[list[forms.BoundField]]:
+        """Each field, and who sees it; the three answers are seen by the same."""
         for field in SAID:
-            yield self[field], self[f"to_{field}"]
+            yield [self[field], self[f"to_{field}"]]
+        yield [*(self[answer] for answer in ANSWERS), self["to_about"]]
 
     def clean(self) -> dict[str, Any]:
         """What the act asks for: the words, and all levels as one."""
-        given = self.cleaned_data
+        given = super().clean()
         shown = {field: given.pop(f"to_{field}", "") for field in FIELDS}
         return given | {"shown": {field: to for field, to in shown.items() if to}}
 

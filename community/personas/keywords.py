@@ -1,4 +1,5 @@
-"""PROOF: what Sokoni states of the sender, to show to anybody. CALL otieno: please call me."""
+"""PROOF: what Sokoni states of the sender, to show to anybody. CALL otieno: please call me.
+YES or NO to what a steward wrote down, and to whether a page is still right."""
 
 from django.urls import reverse
 from django.utils import formats
@@ -8,7 +9,7 @@ from community.members.keywords import known
 from community.members.models import Member
 from community.members.texting import sender, speaking
 from community.personas import proving, reads
-from community.personas.actions import callings, personas, proofs
+from community.personas.actions import callings, dictations, personas, proofs
 from community.personas.models import Proof
 from community.personas.proving import State
 from community.sms import outbox
@@ -59,10 +60,27 @@ def call(words: Words) -> str:
 
 
 def yes(words: Words) -> str:
-    """All of my page is still right; '' where nobody asked."""
+    """To what a steward wrote down, or: all of my page is still right; '' where nobody asked."""
     member = sender(words)
-    if member is None or words.rest or not personas.is_asked(member):
+    if member is None or words.rest:
+        return ""
+    written = dictations.read_by_text(member)
+    if written is None and not personas.is_asked(member):
         return ""
     with speaking(member):
+        if written is not None:
+            dictations.accept(member, written)
+            return _("Kept. It stands on the page of your business.")
         personas.confirm(member)
         return _("Thank you. Your page says that you looked today.")
+
+
+def no(words: Words) -> str:
+    """Not as I said it; '' where nothing was written down."""
+    member = sender(words)
+    written = dictations.read_by_text(member) if member and not words.rest else None
+    if member is None or written is None:
+        return ""
+    with speaking(member):
+        dictations.decline(member, written)
+        return _("Good: nothing of it is kept. Tell the steward once more.")

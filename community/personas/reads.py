@@ -11,15 +11,25 @@ from community.members.forms import KeyForm
 from community.members.freezing import frozen
 from community.members.models import Member
 from community.personas import proving
+from community.personas.abouts import told
 from community.personas.checklist import Point, checklist
-from community.personas.models import Calling, Level, Persona, Photo, Placing, Proof, Sharing
+from community.personas.models import (
+    Calling,
+    Dictation,
+    Level,
+    Persona,
+    Photo,
+    Placing,
+    Proof,
+    Sharing,
+)
 from community.personas.models.calling import EACH
 from community.personas.models.persona import ELSEWHERE, FIELDS
 from community.personas.proving import State
 from community.search import search as searching
 from community.search.found import Found
 from community.sectors.models import Place
-from groups.models import Group
+from groups.models import Group, Membership
 
 MOST = 30
 
@@ -54,6 +64,8 @@ def face(persona: Persona | None, to: Level) -> Face:
         for field in FIELDS
         if field not in ELSEWHERE and persona.shows(field, to)
     }
+    if "about" in seen:
+        seen["about"] = told(persona.about)
     shown = photos_of(persona.member_id) if persona.shows("photos", to) else []
     usual: dict[str, object] = dict.fromkeys(FIELDS.keys() - ELSEWHERE, "") | {"place": None}
     return Face(**{**usual, **seen, "photos": shown})
@@ -70,6 +82,17 @@ def mine(member: Member) -> Persona:
 
 def persona_of(member: Member) -> Persona | None:
     return Persona.objects.select_related("place").filter(member=member).first()
+
+
+def dictation_for(member: Member) -> Dictation | None:
+    """What a steward wrote down of theirs, and waits for their yes or no."""
+    return Dictation.objects.to_answer(member).first()
+
+
+def dictation_in(place: Membership) -> Dictation | None:
+    """The newest of this group for this member: whether it waits, or they kept it."""
+    said = Dictation.objects.filter(member=place.member, group=place.group)
+    return said.order_by("-pk").first()
 
 
 def beside(reader: Member, member: Member) -> dict[str, object]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from community.personas.views import (
     callings,
+    dictations,
     numbers,
     pages,
     personas,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("members/<slug:handle>/town/", placings.placing, name="attest"),
     path("members/<slug:handle>/calling/", callings.ask, name="call"),
     path("callings/<int:pk>/refusal/", callings.refusal, name="call_refusal"),
+    path("groups/<slug:slug>/people/<slug:handle>/about/", dictations.new, name="dictation_new"),
+    path("dictations/<int:pk>/answer/", dictations.answer, name="dictation_answer"),
     path("numbers/<int:pk>/withdrawal/", numbers.withdrawal, name="number_withdrawal"),
     path("members/<slug:handle>/pictures/<int:pk>/<slug:width>/", photos.picture, name="photo"),
     path("b/<slug:slug>/", pages.page, name="page"),

@@ -30,6 +30,10 @@ def line(written: str, field: str) -> str:
     return without_numbers(wording.short(written, MOST[field], field), field)
 
 
+def dictated(written: str) -> str:
+    return wording.said(line(written, "about"), MOST["about"], "about")
+
+
 def without_numbers(words: str, field: str) -> str:
     if masked(words) != words:
         given = _("Leave your number out: you share it with each person on their page.")

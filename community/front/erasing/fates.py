@@ -109,6 +109,8 @@ FATES = {
     "personas.placing.member": GOES,
     "personas.calling.author": GOES,
     "personas.calling.member": GOES,
+    "personas.dictation.author": GOES,
+    "personas.dictation.member": GOES,
     "personas.persona.member": GOES,
     "personas.photo.author": GOES,
     "personas.sharing.author": GOES,

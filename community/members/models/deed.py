@@ -65,6 +65,7 @@ class Verb(models.TextChoices):
     CRAFT_DROPPED = "craft.dropped", _("took a line out of what members can do")
     CRAFT_RESTORED = "craft.restored", _("put back a line of what members can do")
     MEMBER_WRITTEN_DOWN = "member.written_down", _("wrote somebody down at a meeting")
+    ABOUT_DICTATED = "about.dictated", _("wrote down what a member said of their business")
     TICKET_MADE = "ticket.made", _("made an invitation to pass on")
     TICKET_REVOKED = "ticket.revoked", _("took an invitation back")
     MEMBER_CONFIRMED = "member.confirmed", _("confirmed that a member is still the same person")

@@ -12,7 +12,7 @@ from community.members.models import Member
 from community.notices import purse
 from community.notices.preferences import habits_of
 from community.personas import wording
-from community.personas.models import Level, Persona
+from community.personas.models import Dictation, Level, Persona
 from community.personas.models.persona import FIELDS
 from community.sectors.models import Place
 from community.sms import outbox
@@ -68,7 +68,9 @@ def refuse_nameless(persona: Persona) -> None:
 def ask_still_right() -> None:
     """By the clock: who has not looked at their open page for a season is asked by text, once."""
     old = timezone.now() - SEASON
-    due = Persona.objects.open().filter(checked_at__lt=old).select_related("member")
+    answering = Dictation.objects.waiting().values("member")  # to whose YES it would be another
+    quiet = Persona.objects.open().exclude(member__in=answering)
+    due = quiet.filter(checked_at__lt=old).select_related("member")
     for one in due.filter(Q(asked_at=None) | Q(asked_at__lt=old))[:AT_ONCE]:
         claim_and_ask(one, old)
 

@@ -25,6 +25,7 @@ def mine(request: MemberRequest) -> HttpResponse:
         "photos": reads.photos_of(request.user.pk),
         "form": form,
     }
+    words["dictation"] = reads.dictation_for(request.user)
     words["points"] = reads.points(persona)
     if request.method != "POST":
         return render(request, PAGE, words)
